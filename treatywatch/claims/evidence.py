@@ -1,0 +1,98 @@
+"""The span of a claim: the smallest clause or phrase that holds the act, cut out of the running text."""
+
+from __future__ import annotations
+
+from treatywatch.claims.government import Governor
+from treatywatch.claims.predicates import Predicate
+from treatywatch.claims.syntax import Syntax
+from treatywatch.records import Quote
+
+CLAUSES_OUTSIDE = frozenset({"parataxis", "discourse", "vocative", "dislocated"})
+EDGE_MARKS = frozenset("\"'“”‘’«»,.;:!?…()[]—–- \t\r\n")
+LEADING_WORDS = frozenset({"and", "but", "or", "that", "if", "unless", "because", "while", "although", "though", "so", "yet", "also", "however"})
+
+
+def evidence(syntax: Syntax, predicate: Predicate, chain: list[Governor], *, has_actor: bool) -> Quote:
+    """Give the span of a claim as a quote.
+
+    A finite clause stands alone; a gerund, an infinitive or a noun without its actor takes the governing clause in
+    ("accused X of breaking", "urged X to destroy").
+    """
+    top = predicate.word
+    for governor in chain:
+        if _stands_alone(syntax, top, governor, has_actor=has_actor):
+            break
+        top = governor.word
+    words = _clause(syntax, top, predicate)
+    first, last = _trim(syntax, words)
+    return Quote.of(syntax.text, syntax.words[first].start, syntax.words[last].end)
+
+
+def _stands_alone(syntax: Syntax, top: int, governor: Governor, *, has_actor: bool) -> bool:
+    below = governor.below
+    if syntax.upos(top) == "NOUN" and syntax.upos(below) == "NOUN":
+        return has_actor
+    if governor.relation in {"ccomp", "csubj"}:
+        return bool(syntax.dependents(below, "nsubj", "csubj"))
+    return False
+
+
+def _clause(syntax: Syntax, top: int, predicate: Predicate) -> list[int]:
+    """Give the words from the first to the last of the clause, without what is coordinated with it or hangs on it."""
+    own = set(_path(syntax, predicate.word, top))
+
+    def outside(word: int) -> bool:
+        if word in own:
+            return False
+        relation = syntax.relation(word)
+        if relation in CLAUSES_OUTSIDE:
+            return True
+        if relation == "conj":
+            return syntax.head(word) in own and syntax.upos(word) == "VERB" and not _shares_object(syntax, word)
+        if relation == "cc":
+            return syntax.head(word) in own or syntax.head(word) == top
+        if relation in {"mark", "punct"}:
+            return syntax.head(word) == top and relation == "mark"
+        if relation == "advcl":
+            return syntax.head(word) in own and syntax.marker(word) != ""
+        return syntax.words[word].deprel == "acl:relcl" and syntax.upos(top) != "VERB"
+
+    start = _clause_start(syntax, top)
+    words = syntax.subtree(top, outside)
+    return [start, *words] if start is not None and start < words[0] else words
+
+
+def _shares_object(syntax: Syntax, word: int) -> bool:
+    return not syntax.dependents(syntax.head(word), "obj") and bool(syntax.dependents(word, "obj"))
+
+
+def _clause_start(syntax: Syntax, top: int) -> int | None:
+    """A coordinated verb that shares its object with the first one starts where the first one's subject does."""
+    if syntax.relation(top) != "conj" or syntax.upos(top) != "VERB":
+        return None
+    first = syntax.head(top)
+    if syntax.upos(first) == "VERB" and not syntax.dependents(first, "obj") and syntax.dependents(top, "obj"):
+        subjects = syntax.dependents(first, "nsubj")
+        return min(syntax.subtree(subjects[0])) if subjects else first
+    return None
+
+
+def _path(syntax: Syntax, word: int, top: int) -> list[int]:
+    path = [word]
+    while path[-1] != top and syntax.head(path[-1]) >= 0:
+        path.append(syntax.head(path[-1]))
+    return path
+
+
+def _trim(syntax: Syntax, words: list[int]) -> tuple[int, int]:
+    """Leave conjunctions and marks at the edges outside."""
+    first, last = min(words), max(words)
+    while first < last and (_is_edge(syntax, first) or syntax.form(first) in LEADING_WORDS):
+        first += 1
+    while last > first and _is_edge(syntax, last):
+        last -= 1
+    return first, last
+
+
+def _is_edge(syntax: Syntax, word: int) -> bool:
+    return all(character in EDGE_MARKS for character in syntax.form(word))

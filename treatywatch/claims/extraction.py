@@ -1,0 +1,187 @@
+"""Documents and readings in, claims out: who says who did what, to which item or treaty, when, and how sure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from treatywatch.claims.evidence import evidence
+from treatywatch.claims.government import Governor, Government
+from treatywatch.claims.holding import HolderFinder
+from treatywatch.claims.occasions import OccasionFinder
+from treatywatch.claims.parties import PartyFinder
+from treatywatch.claims.plover import plover_code
+from treatywatch.claims.predicates import Predicate, PredicateFinder
+from treatywatch.claims.syntax import Syntax
+from treatywatch.claims.treaty_mentions import TreatyFinder
+from treatywatch.claims.weapon_items import ItemFinder, refer_back
+from treatywatch.records import Claim, Document, Entity, Item, Modality, Reading, content_id
+from treatywatch.treaties.aliases import Aliases
+from treatywatch.treaties.references import resolve_treaties
+
+TREATY_SUBJECTS = frozenset({"treaty", "pact", "agreement", "accord", "convention", "deal", "article", "protocol"})
+
+
+def extract(document: Document, reading: Reading) -> tuple[Claim, ...]:
+    """Give the claims of a document in text order."""
+    return _Extraction.of(document, reading).claims()
+
+
+@dataclass(frozen=True)
+class _Extraction:
+    """The finders that share one document, made once."""
+
+    document: Document
+    syntax: Syntax
+    items: ItemFinder
+    completed: dict[int, Item]
+    treaties: TreatyFinder
+    parties: PartyFinder
+    government: Government
+    holders: HolderFinder
+    occasions: OccasionFinder
+
+    @classmethod
+    def of(cls, document: Document, reading: Reading) -> _Extraction:
+        syntax = Syntax.of(document.text, reading)
+        mentions = resolve_treaties(document.text, Aliases.load().find(document.text, document.published_interval[1]))
+        items = ItemFinder(syntax, mentions, reading.quantities)
+        parties = PartyFinder(syntax, reading.names)
+        government = Government(syntax)
+        return cls(
+            document=document,
+            syntax=syntax,
+            items=items,
+            completed=refer_back(items.all(), syntax),
+            treaties=TreatyFinder(syntax, mentions),
+            parties=parties,
+            government=government,
+            holders=HolderFinder(syntax, parties, government, reading.statements),
+            occasions=OccasionFinder(syntax, reading, parties),
+        )
+
+    def claims(self) -> tuple[Claim, ...]:
+        found: dict[int, Claim] = {}
+        for predicate in PredicateFinder(self.syntax, self.items, self.treaties).all():
+            if claim := self._claim(predicate):
+                found[predicate.word] = claim
+        return tuple(self._conditioned(word, claim, found) for word, claim in found.items())
+
+    def _claim(self, predicate: Predicate) -> Claim | None:
+        chain = self.government.chain(predicate.word)
+        if self._is_law(predicate):
+            return None
+        actor = self._actor(predicate, chain)
+        modality = self.government.modality(predicate.word, chain)
+        polarity = self.government.polarity(predicate.word, chain)
+        quote = evidence(self.syntax, predicate, chain, has_actor=bool(actor))
+        holders = self.holders.of(predicate.word, quote, chain, self.document.voice)
+        treaties = self._treaties(predicate)
+        when, said = self.occasions.times(predicate.word, chain)
+        item = self._item(predicate)
+        act = predicate.act.name
+        if any(h.speech_act == "deny" for h in holders) and self.syntax.upos(predicate.word) != "ADJ":
+            polarity = "negative"
+        return Claim(
+            id=content_id("c", self.document.id, quote.start, quote.end, act, [a.id or a.name for a in actor]),
+            document=self.document.id,
+            evidence=(quote,),
+            holders=holders,
+            act=act,
+            polarity=polarity,
+            modality=modality,
+            phase=self.government.phase(act, predicate.word, modality, polarity),
+            presupposed=self._is_presupposed(predicate, chain, actor),
+            condition=None,
+            actor=actor,
+            recipient=() if predicate.recipient is None else self.parties.acting(predicate.recipient),
+            item=item,
+            treaties=treaties,
+            article=None,
+            place=self.occasions.place(predicate.word),
+            when=when,
+            said=said,
+            quantities=self.occasions.quantities(quote),
+            plover=plover_code(predicate.act, polarity, modality, holders),
+            confidence=self._confidence(predicate, actor, modality),
+        )
+
+    def _is_law(self, predicate: Predicate) -> bool:
+        """What a treaty itself does ("the treaty bans missiles") is a description, no claim."""
+        subject = self.government.subject(predicate.word) if self.syntax.upos(predicate.word) == "VERB" else None
+        if subject is None:
+            return False
+        return self.treaties.covering(subject) is not None or self.syntax.lemma(subject) in TREATY_SUBJECTS
+
+    def _actor(self, predicate: Predicate, chain: list[Governor]) -> tuple[Entity, ...]:
+        if predicate.act.actorless:
+            return ()
+        word, syntax = predicate.word, self.syntax
+        if syntax.upos(word) == "NOUN" and syntax.relation(word) != "amod":
+            return self._actor_of_noun(predicate, chain)
+        if predicate.form.causative:
+            objects = syntax.dependents(word, "obj")
+            return self.parties.acting(objects[0]) if objects else ()
+        subject = self.government.subject(word)
+        return () if subject is None else self.parties.acting(subject)
+
+    def _actor_of_noun(self, predicate: Predicate, chain: list[Governor]) -> tuple[Entity, ...]:
+        syntax, word = self.syntax, predicate.word
+        owner = self.government.possessor(word)
+        if owner is not None and (actor := self.parties.acting(owner)):
+            return actor
+        for slot, child in syntax.slots(word):
+            if slot in {"of", "by"} and child != predicate.object and (actor := self.parties.acting(child)):
+                return actor
+        for child in syntax.dependents(word, "compound", "amod"):
+            if (entity := self.parties.named(child)) and (state := self.parties.state_of(entity)):
+                return (state,)
+        subject = self.government.noun_subject(word, chain)
+        if subject is not None:
+            return self.parties.acting(subject)
+        if syntax.relation(word) == "conj":
+            return self._actor_of_noun(Predicate(syntax.first_conjunct(word), predicate.act, predicate.form), chain)
+        return ()
+
+    def _item(self, predicate: Predicate) -> Item | None:
+        if predicate.phrase is None:
+            return None
+        return self.completed.get(predicate.phrase.head, predicate.phrase.item)
+
+    def _treaties(self, predicate: Predicate) -> tuple[str, ...]:
+        """Give the treaties that the act is on, or that the sentence ties the item to ("banned by the treaty")."""
+        mention = predicate.treaty
+        if mention is None and predicate.phrase is not None:
+            mention = self.treaties.under(predicate.phrase.head)
+        if mention is None and predicate.act.object == "compliance":
+            mention = self.treaties.under(predicate.word) or self.treaties.before(predicate.word)
+            if mention is None and (main := self.treaties.main()):
+                return (main,)
+        return (mention.id,) if mention and mention.id else ()
+
+    def _is_presupposed(self, predicate: Predicate, chain: list[Governor], actor: tuple[Entity, ...]) -> bool:
+        """A noun that names actor and act takes the act for granted, unless a word above states or plans it."""
+        if self.syntax.upos(predicate.word) != "NOUN" or not actor:
+            return False
+        return not any(governor.embedding.speech_act or governor.embedding.modality for governor in chain)
+
+    def _conditioned(self, word: int, claim: Claim, found: dict[int, Claim]) -> Claim:
+        """Link a claim to the one in the clause that it hangs on."""
+        places = [word, *(governor.word for governor in self.government.chain(word))]
+        for place in places:
+            clause = self.government.condition_clause(place)
+            if clause is None:
+                continue
+            for below in self.syntax.subtree(clause):
+                if below in found:
+                    return claim.model_copy(update={"condition": found[below].id})
+        return claim
+
+    def _confidence(self, predicate: Predicate, actor: tuple[Entity, ...], modality: tuple[Modality, ...]) -> float:
+        """Give how much of the claim the words settle, from 0 to 1: its act, its actor, its object.
+
+        No probability: the shares are what each slot adds to an analyst's check, documented, not fitted.
+        """
+        known_actor = predicate.act.actorless or any(entity.id for entity in actor)
+        known_object = predicate.treaty is not None or predicate.phrase is not None or predicate.act.object == "none"
+        settled = 0.5 + 0.25 * known_actor + 0.25 * known_object
+        return round(settled, 2)

@@ -1,0 +1,111 @@
+"""Who vouches for a claim: the statements that report it and the governing words that make somebody answer for it."""
+
+from __future__ import annotations
+
+from treatywatch.claims import vocabulary
+from treatywatch.claims.government import Governor, Government
+from treatywatch.claims.parties import PartyFinder
+from treatywatch.claims.syntax import Syntax
+from treatywatch.records import Entity, Holder, Quote, Span, SpeechAct, Statement
+
+
+class HolderFinder:
+    """Finds the holders of a claim; made once for a document."""
+
+    def __init__(self, syntax: Syntax, parties: PartyFinder, government: Government, statements: tuple[Statement, ...]) -> None:
+        self._syntax, self._parties, self._government = syntax, parties, government
+        self._statements = sorted(statements, key=_extent, reverse=True)
+
+    def of(self, word: int, evidence: Quote, chain: list[Governor], voice: Entity | None) -> tuple[Holder, ...]:
+        """Give the holders, outermost first: the document's voice, the statements by size, the governing words."""
+        found = [Holder(entity=voice, speech_act="assert", cue=None, statement=None, anonymous=False)] if voice else []
+        start = self._syntax.words[word].start
+        used: set[int] = set()
+        for statement in self._statements:
+            if any(span.start <= start < span.end for span in statement.content):
+                found.append(self._reported(statement, chain, used))
+        for governor in reversed(chain):
+            speech_act = governor.embedding.speech_act
+            if speech_act and governor.word not in used and (holder := self._governing(governor, chain)):
+                if not found or found[-1].entity != holder.entity or holder.speech_act != found[-1].speech_act:
+                    found.append(holder)
+        return tuple(_merged(found))
+
+    def _reported(self, statement: Statement, chain: list[Governor], used: set[int]) -> Holder:
+        cue = statement.cue
+        speech_act: SpeechAct = cue_speech_act(self._syntax, cue) if cue else "assert"
+        for governor in chain:
+            position = self._syntax.words[governor.word].start
+            if cue and cue.start <= position < cue.end and governor.embedding.speech_act:
+                used.add(governor.word)
+                speech_act = self._denied(governor, chain) or governor.embedding.speech_act
+        entity = statement.speaker
+        if entity is None and statement.source is not None:
+            entity = Entity(id=None, name=statement.source.exact, type="anonymous", mention=statement.source)
+        return Holder(
+            entity=entity,
+            speech_act=speech_act,
+            cue=cue,
+            statement=statement.id,
+            anonymous=entity is None or entity.type == "anonymous",
+        )
+
+    def _denied(self, governor: Governor, chain: list[Governor]) -> SpeechAct | None:
+        """To refuse to admit something is to deny it."""
+        if governor.embedding.speech_act != "admit":
+            return None
+        above = [other for other in chain if other.embedding.polarity == "negative"]
+        return "deny" if above or self._government.negations(governor.word) % 2 else None
+
+    def _governing(self, governor: Governor, chain: list[Governor]) -> Holder | None:
+        syntax = self._syntax
+        word = governor.word
+        speech_act = self._denied(governor, chain) or governor.embedding.speech_act
+        if syntax.upos(word) == "NOUN":
+            owner = self._government.possessor(word)
+        else:
+            owner = self._government.subject(word)
+        entities = self._parties.at(owner) if owner is not None else ()
+        cue = Span.of(syntax.text, syntax.words[word].start, syntax.words[word].end)
+        if speech_act is None:
+            return None
+        if not entities:
+            if owner is not None or syntax.is_passive(word) or syntax.upos(word) == "NOUN":
+                return Holder(entity=None, speech_act=speech_act, cue=cue, statement=None, anonymous=True)
+            return None
+        entity = entities[0]
+        return Holder(
+            entity=entity, speech_act=speech_act, cue=cue, statement=None, anonymous=entity.type == "anonymous"
+        )
+
+
+def _extent(statement: Statement) -> int:
+    return sum(span.end - span.start for span in statement.content)
+
+
+def _merged(holders: list[Holder]) -> list[Holder]:
+    """Join neighbours that are the same voice: "Trump announced", "confirmed during the announcement"."""
+    found: list[Holder] = []
+    for holder in holders:
+        last = found[-1] if found else None
+        same = last and last.entity and holder.entity and last.entity.id and last.entity.id == holder.entity.id
+        if last and same and (last.speech_act == "assert" or last.speech_act == holder.speech_act):
+            found[-1] = holder if last.statement is None else holder.model_copy(update={"statement": last.statement})
+        else:
+            found.append(holder)
+    return found
+
+
+def cue_speech_act(syntax: Syntax, cue: Span) -> SpeechAct:
+    """Give the speech act that a cue's words express, `assert` where they express none in particular."""
+    phrase = cue.exact.lower().replace("’", "'")
+    words = [i for i, word in enumerate(syntax.words) if cue.start <= word.start < cue.end]
+    table = vocabulary.speech_acts()
+    negated = any(syntax.form(word) in {"not", "n't", "never", "refused"} for word in words)
+    for known, speech_act in table.items():
+        if " " in known and known in phrase:
+            return speech_act
+    for word in words:
+        if speech_act := table.get(syntax.lemma(word)):
+            return "deny" if speech_act == "admit" and negated else speech_act
+    return "assert"

@@ -1,0 +1,109 @@
+"""When and where an act took place, when it was spoken of, and the numbers that stand with it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from treatywatch.claims.government import Governor
+from treatywatch.claims.parties import PartyFinder
+from treatywatch.claims.syntax import Syntax
+from treatywatch.records import DateInterval, Place, Quantity, Quote, Reading, Span, TimeExpression
+
+PLACE_PREPOSITIONS = frozenset({"in", "on", "at", "near", "across", "within", "inside", "outside", "off", "throughout", "to", "into", "around", "over"})
+LOCAL_RELATIONS = frozenset({"obl", "nmod", "obl:tmod"})
+
+
+class OccasionFinder:
+    """Ties the times, places and quantities of a reading to its claims; made once for a document."""
+
+    def __init__(self, syntax: Syntax, reading: Reading, parties: PartyFinder) -> None:
+        self._syntax, self._reading, self._parties = syntax, reading, parties
+        self._word_starts = [word.start for word in syntax.words]
+        self._quantity_starts = [quantity.span.start for quantity in reading.quantities]
+        self._times = [(self._head_word(time.span), time) for time in reading.times if time.type in {"date", "time"}]
+        self._place_names = [(self._head_word(n.span), n.span) for n in reading.names if n.type in {"LOC", "GPE", "NORP"}]
+
+    def _head_word(self, span: Span) -> int:
+        """Give the word of a span that hangs on something outside of it."""
+        first = bisect_left(self._word_starts, span.start)
+        last = bisect_left(self._word_starts, span.end)
+        for word in range(first, last):
+            if not first <= self._syntax.head(word) < last:
+                return word
+        return min(first, len(self._syntax.words) - 1)
+
+    def times(self, word: int, chain: list[Governor]) -> tuple[DateInterval | None, DateInterval | None]:
+        """Give the time of the act and the time of the utterance, each by what the expression depends on."""
+        when = said = None
+        governors = {governor.word: governor for governor in chain}
+        for head, time in self._times:
+            place = self._attachment(head, {word, *governors})
+            if place is None:
+                continue
+            speaks = place != word and governors[place].embedding.speech_act is not None
+            if speaks and said is None:
+                said = _date(time)
+            elif not speaks and when is None:
+                when = _date(time)
+        return when, said or self._reporting_time(word, chain)
+
+    def _reporting_time(self, word: int, chain: list[Governor]) -> DateInterval | None:
+        """A time that hangs on the verb of saying above the clause dates the utterance."""
+        syntax = self._syntax
+        top = chain[-1].word if chain else word
+        while syntax.relation(top) in {"conj", "xcomp"} and syntax.head(top) >= 0:
+            top = syntax.head(top)
+        candidates = {syntax.head(top)} if syntax.relation(top) in {"ccomp", "parataxis"} else set()
+        candidates |= set(syntax.dependents(top, "parataxis"))
+        for head, time in self._times:
+            if candidates and self._attachment(head, candidates) is not None:
+                return _date(time)
+        return None
+
+    def _attachment(self, head: int, places: set[int]) -> int | None:
+        """Give which of the places an expression depends on, through phrases only."""
+        syntax = self._syntax
+        for _ in range(4):
+            up = syntax.head(head)
+            if up < 0:
+                return None
+            if up in places:
+                return up
+            if syntax.relation(head) not in {"obl", "nmod", "advmod", "case", "compound", "flat", "conj", "dep", "appos", "nummod", "amod", "obj"}:
+                return None
+            head = up
+        return None
+
+    def place(self, word: int) -> Place | None:
+        """Give where the act takes place: a place name under a preposition of place, beside the act or its object."""
+        syntax = self._syntax
+        near = {word, *syntax.dependents(word, "obj", "obl", "nmod", "nsubj:pass")}
+        for head, span in self._place_names:
+            top = head
+            while syntax.relation(top) in {"compound", "flat", "conj"} and syntax.head(top) >= 0 and not syntax.marker(top):
+                top = syntax.head(top)
+            if syntax.head(top) not in near or syntax.relation(top) not in LOCAL_RELATIONS:
+                continue
+            if syntax.marker(top) not in PLACE_PREPOSITIONS:
+                continue
+            return self._place(top, span)
+        return None
+
+    def _place(self, top: int, span: Span) -> Place:
+        syntax = self._syntax
+        words = [word for part in syntax.conjuncts(top) for word in (part, *syntax.dependents(part, "compound", "flat", "amod"))]
+        start = min(span.start, *(syntax.words[word].start for word in words))
+        end = max(span.end, *(syntax.words[word].end for word in words))
+        states = [e.state for part in syntax.conjuncts(top) if (e := self._parties.named(part)) and e.type == "state" and e.state]
+        whole = Span.of(syntax.text, start, end)
+        return Place(name=whole.exact, states=tuple(dict.fromkeys(states)), span=whole)
+
+    def quantities(self, evidence: Quote) -> tuple[Quantity, ...]:
+        """Give the quantities that stand inside a claim's words."""
+        first = bisect_left(self._quantity_starts, evidence.start)
+        last = bisect_left(self._quantity_starts, evidence.end)
+        return tuple(q for q in self._reading.quantities[first:last] if q.span.end <= evidence.end)
+
+
+def _date(time: TimeExpression) -> DateInterval:
+    return DateInterval(start=time.start, end=time.end, precision=time.precision, text=time.span.exact, basis=time.basis)

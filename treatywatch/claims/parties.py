@@ -1,0 +1,108 @@
+"""Who stands at a word: the parties, people and collectives that the names of a reading put there."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from treatywatch.claims.syntax import Syntax
+from treatywatch.records import Entity, Name
+
+#: Roles in which a person acts and speaks for a state; everybody else is a person only.
+GOVERNING = (
+    "president", "minister", "secretary", "chancellor", "premier", "leader", "spokes", "ambassador", "envoy",
+    "representative", "government", "administration", "ministry", "military", "army", "navy", "air force", "forces",
+    "general", "marshal", "admiral", "commander", "intelligence", "head of state", "king", "queen", "emperor", "chairman of the presidium",
+    "adviser", "advisor", "foreign policy chief", "department", "pentagon", "kremlin", "white house", "council", "official",
+    "delegation", "negotiator", "parliament", "party", "monarch", "ayatollah", "general secretary", "director", "chief",
+)  # fmt: skip
+PRIVATE = ("former", "ex-", "senator", "congress", "representative of the house", "lawmaker", "legislator", "expert",
+           "analyst", "candidate", "professor", "scholar", "correspondent", "journalist", "deputy of")  # fmt: skip
+TITLE_RELATIONS = ("flat", "appos", "compound", "name", "nmod:desc")
+NATIONALITY_RELATIONS = ("nmod:poss", "amod", "compound", "nmod", "nmod:desc")
+
+
+def acts_for_state(entity: Entity) -> bool:
+    """Tell whether an entity's acts are those of its state (a president's are, a senator's or an expert's are not)."""
+    if entity.state is None:
+        return False
+    if entity.type == "state":
+        return True
+    role = (entity.role or "").lower()
+    if any(word in role for word in PRIVATE):
+        return False
+    if entity.type == "organisation":
+        return entity.id is None or bool(role)
+    return any(word in role for word in GOVERNING)
+
+
+class PartyFinder:
+    """Finds the entities named at a word; made once for a document."""
+
+    def __init__(self, syntax: Syntax, names: tuple[Name, ...]) -> None:
+        self._syntax = syntax
+        self._names = sorted((n for n in names if n.entity is not None), key=lambda n: (n.span.start, n.span.end))
+        self._starts = [name.span.start for name in self._names]
+        self._states: dict[str, Entity] = {}
+        for name in self._names:
+            entity = name.entity
+            if entity and entity.type == "state" and entity.id:
+                self._states.setdefault(entity.id, entity)
+
+    def named(self, index: int) -> Entity | None:
+        """Give the entity of the shortest name that covers a word, with that mention."""
+        start = self._syntax.words[index].start
+        covering = []
+        for name in reversed(self._names[max(0, bisect_right(self._starts, start) - 6) : bisect_right(self._starts, start)]):
+            if name.span.start <= start < name.span.end and name.entity:
+                covering.append(name)
+        if not covering:
+            return None
+        best = min(covering, key=lambda name: (name.type in {"NOMINAL", "PRONOUN"}, name.span.end - name.span.start))
+        return best.entity.model_copy(update={"mention": best.span}) if best.entity else None
+
+    def at(self, index: int) -> tuple[Entity, ...]:
+        """Give the entities of a noun phrase by its head word, those coordinated with it included."""
+        found: list[Entity] = []
+        for word in self._syntax.conjuncts(index):
+            found += [entity for entity in self._of_phrase(word) if entity not in found]
+        return tuple(found)
+
+    def _of_phrase(self, index: int) -> tuple[Entity, ...]:
+        syntax = self._syntax
+        if entity := self.named(index):
+            for child in syntax.dependents(index, *TITLE_RELATIONS):
+                person = self.named(child)
+                if person and person.type == "person" and entity.type != "person":
+                    return (person,)
+            return (entity,)
+        for child in syntax.dependents(index, *TITLE_RELATIONS):
+            if (entity := self.named(child)) and entity.type in {"person", "organisation"}:
+                return (entity,)
+        for child in syntax.dependents(index, *NATIONALITY_RELATIONS):
+            if syntax.relation(child) == "nmod" and syntax.words[child].deprel == "nmod" and syntax.marker(child) not in {"of", ""}:
+                continue
+            if (entity := self.named(child)) and entity.state:
+                return (entity,)
+        return ()
+
+    def acting(self, index: int) -> tuple[Entity, ...]:
+        """Give who acts at a word: the state where somebody acts for it, else the entity itself."""
+        found: list[Entity] = []
+        for entity in self.at(index):
+            actor = self.state_of(entity) or entity
+            if all(actor.id != other.id or actor.id is None for other in found):
+                found.append(actor)
+        return tuple(found)
+
+    def state_of(self, entity: Entity) -> Entity | None:
+        """Give the state for which an entity acts, with the mention that led to it; `None` where it acts for itself."""
+        if not acts_for_state(entity) or entity.state is None:
+            return None
+        if entity.type == "state":
+            return entity
+        known = self._states.get(entity.state)
+        name = known.name if known else entity.state
+        wikidata = known.wikidata if known else None
+        return Entity(
+            id=entity.state, name=name, type="state", state=entity.state, wikidata=wikidata, mention=entity.mention
+        )

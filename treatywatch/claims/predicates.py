@@ -1,0 +1,219 @@
+"""Words that name an act, with the object that makes them one: "built" is an act only where something was built."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from treatywatch.claims import vocabulary
+from treatywatch.claims.syntax import Syntax
+from treatywatch.claims.treaty_mentions import TreatyFinder
+from treatywatch.claims.vocabulary import Act, Form
+from treatywatch.claims.weapon_items import ItemFinder, Phrase
+from treatywatch.treaties.aliases import Mention
+
+NOUN_OBJECT_SLOTS = ("of", "for", "modifier")
+COMMITMENTS = frozenset(
+    {"treaty", "agreement", "pact", "accord", "obligation", "commitment", "provision", "term", "limit", "convention",
+     "law", "constraint", "restriction", "rule", "resolution", "undertaking", "requirement", "limitation", "deal", "principle", "norm", "article", "moratorium", "ban", "regime"}
+)  # fmt: skip
+RELATIVE_PRONOUNS = frozenset({"which", "that", "who", "whom", "whose"})
+OBJECT_PRONOUNS = frozenset({"it", "them", "this", "that", "these", "those"})
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A word that names an act, the object it is done to, and who receives it."""
+
+    word: int
+    act: Act
+    form: Form
+    #: Head word of the object; `None` where the act needs none.
+    object: int | None = None
+    phrase: Phrase | None = None
+    treaty: Mention | None = None
+    recipient: int | None = None
+
+
+class PredicateFinder:
+    """Finds the acts in a document's sentences."""
+
+    def __init__(self, syntax: Syntax, items: ItemFinder, treaties: TreatyFinder) -> None:
+        self._syntax, self._items, self._treaties = syntax, items, treaties
+
+    def all(self) -> Iterator[Predicate]:
+        """Give every act in text order; a word that could be two acts gives the one whose wording asks for most."""
+        for index in range(len(self._syntax.words)):
+            if predicate := self._at(index):
+                yield predicate
+
+    def _at(self, index: int) -> Predicate | None:
+        syntax = self._syntax
+        upos = syntax.upos(index)
+        if self._is_modifier(index):
+            return None
+        readings = [upos] if upos in {"VERB", "NOUN", "ADJ"} else []
+        if upos == "NOUN" and syntax.form(index).endswith("ing"):
+            readings.append("VERB")
+        for reading in readings:
+            for act, form in vocabulary.forms_by_word().get((self._lemma(index, reading), reading), ()):
+                if found := self._match(index, act, form, reading):
+                    return found
+        return None
+
+    def _lemma(self, index: int, reading: str) -> str:
+        lemma = self._syntax.lemma(index)
+        if reading == "VERB" and self._syntax.upos(index) == "NOUN" and lemma.endswith("ing"):
+            stem = lemma[:-3]
+            for candidate in (stem, f"{stem}e", stem[:-1]):
+                if (candidate, "VERB") in vocabulary.forms_by_word():
+                    return candidate
+        return lemma
+
+    def _is_modifier(self, index: int) -> bool:
+        """A participle or noun before another noun ("deployed missiles", "production plant") states no act."""
+        syntax = self._syntax
+        if syntax.words[index].upos == "AUX":
+            return True
+        head = syntax.head(index)
+        return syntax.relation(index) in {"amod", "compound", "aux", "case", "mark", "det"} and head > index
+
+    def _match(self, index: int, act: Act, form: Form, reading: str) -> Predicate | None:
+        syntax = self._syntax
+        if form.particle and form.particle not in syntax.particles(index):
+            return None
+        if not self._has_required(index, form):
+            return None
+        if form.predicate_only and not (syntax.dependents(index, "cop") or syntax.relation(index) == "xcomp"):
+            return None
+        recipient = self._slot(index, form.recipient)
+        if form.needs_recipient and recipient is None:
+            return None
+        kind = form.object_kind or act.object
+        if kind == "none":
+            return Predicate(index, act, form, recipient=recipient)
+        for slot, word in self._objects(index, form, reading):
+            if word == recipient and slot in form.recipient:
+                continue
+            if found := self._with_object(Predicate(index, act, form, word, recipient=recipient), kind):
+                return found
+        if kind == "compliance" and (reading == "NOUN" or act.name != "violate") and form.lemma not in {"meet", "follow", "implement", "respect", "keep", "implementation", "commitment"}:
+            return Predicate(index, act, form, recipient=recipient)
+        return None
+
+    def _has_required(self, index: int, form: Form) -> bool:
+        syntax = self._syntax
+        for slot, lemmas in form.required.items():
+            if slot == "modifier":
+                present = [syntax.lemma(child) for child in syntax.dependents(index, "compound", "amod")]
+            else:
+                present = [syntax.lemma(word) for name, word in syntax.slots(index) if name == slot]
+            if not any(lemma in lemmas for lemma in present):
+                return False
+        return True
+
+    def _slot(self, index: int, names: tuple[str, ...]) -> int | None:
+        return next((word for name, word in self._syntax.slots(index) if name in names), None)
+
+    def _objects(self, index: int, form: Form, reading: str) -> Iterator[tuple[str, int]]:
+        syntax = self._syntax
+        wanted = form.object or (("obj",) if reading == "VERB" else NOUN_OBJECT_SLOTS)
+        if reading == "VERB":
+            yield from self._verb_objects(index, wanted)
+            wanted = tuple(slot for slot in wanted if slot not in {"obj", "subj"})
+        for slot, word in syntax.slots(index):
+            if slot in wanted:
+                yield slot, word
+            elif reading == "NOUN" and slot == "of":
+                yield slot, word
+        # "came into compliance with the treaty": the object stands under the noun that the wording asks for
+        for required in form.required:
+            for slot, word in syntax.slots(index):
+                if slot == required:
+                    yield from ((inner, below) for inner, below in syntax.slots(word) if inner in wanted)
+        if reading == "NOUN":
+            yield from (("modifier", child) for child in syntax.dependents(index, "compound", "amod", "nmod:poss"))
+
+    def _verb_objects(self, index: int, wanted: tuple[str, ...]) -> Iterator[tuple[str, int]]:
+        syntax = self._syntax
+        first = syntax.first_conjunct(index)
+        if "subj" in wanted:
+            yield from (("subj", child) for child in syntax.dependents(index, "nsubj"))
+        if "obj" not in wanted:
+            return
+        yield from (("obj", self._antecedent(child)) for child in syntax.dependents(index, "obj"))
+        passive = syntax.is_passive(index)
+        if passive:
+            yield from (("obj", self._antecedent(child)) for child in syntax.dependents(index, "nsubj"))
+        if syntax.words[index].deprel == "acl" and passive:
+            yield "obj", syntax.head(index)
+        if syntax.words[index].deprel == "acl:relcl" and not syntax.dependents(index, "obj") and not passive:
+            yield "obj", syntax.head(index)
+        # "developed and deployed the missile": what one of two coordinated verbs has, the other shares
+        if not syntax.dependents(index, "obj"):
+            for other in syntax.conjuncts(first):
+                if other != index:
+                    yield from (("obj", child) for child in syntax.dependents(other, "obj") if child > index)
+            if first != index and (passive or syntax.is_passive(first)):
+                yield from (("obj", child) for child in syntax.dependents(first, "nsubj:pass"))
+        if syntax.relation(index) == "xcomp" and passive:
+            yield from (("obj", child) for child in syntax.dependents(syntax.head(index), "nsubj", "obj"))
+
+    def _antecedent(self, word: int) -> int:
+        """Give the noun that a relative pronoun stands for."""
+        syntax = self._syntax
+        if syntax.form(word) in RELATIVE_PRONOUNS:
+            clause = syntax.head(word)
+            if syntax.words[clause].deprel == "acl:relcl" and syntax.head(clause) >= 0:
+                return syntax.head(clause)
+        return word
+
+    def _with_object(self, predicate: Predicate, kind: str) -> Predicate | None:
+        word = predicate.object
+        if word is None:
+            return None
+        treaty = self._treaties.under(word)
+        phrase = self._items.at(word)
+        parts = (predicate.word, predicate.act, predicate.form, word)
+        if kind == "item" and (phrase or (phrase := self._pronoun_item(word))):
+            return Predicate(*parts, phrase, treaty if phrase is None else None, predicate.recipient)
+        if kind == "treaty" and (treaty := self._treaty_object(word)):
+            return Predicate(*parts, None, treaty, predicate.recipient)
+        if kind == "compliance":
+            treaty = treaty or self._pronoun_treaty(word)
+            if treaty or self._syntax.lemma(word) in COMMITMENTS:
+                return Predicate(*parts, None, treaty, predicate.recipient)
+        if kind == "topic" and (treaty or phrase or self._is_topic(word)):
+            return Predicate(*parts, phrase, treaty, predicate.recipient)
+        return None
+
+    def _treaty_object(self, word: int) -> Mention | None:
+        """Give the treaty that the object is, or whose part it is ("its participation in the treaty")."""
+        if mention := self._treaties.covering(word) or self._pronoun_treaty(word):
+            return mention
+        if self._syntax.lemma(word) in {"participation", "obligation", "implementation", "membership", "compliance", "term", "provision", "commitment", "negotiation", "talk"} | COMMITMENTS:
+            return self._treaties.under(word)
+        return None
+
+    def _pronoun_treaty(self, word: int) -> Mention | None:
+        return self._treaties.before(word) if self._syntax.form(word) in OBJECT_PRONOUNS else None
+
+    def _pronoun_item(self, word: int) -> Phrase | None:
+        """Let "it" and "them" as an object point to the nearest item before, in this sentence or the last."""
+        syntax = self._syntax
+        if syntax.form(word) not in OBJECT_PRONOUNS:
+            return None
+        for index in range(word - 1, -1, -1):
+            if syntax.sentence_of[word] - syntax.sentence_of[index] > 1:
+                return None
+            if phrase := self._items.at(index):
+                return phrase
+        return None
+
+    def _is_topic(self, word: int) -> bool:
+        syntax = self._syntax
+        end = max(syntax.subtree(word, lambda w: syntax.relation(w) in {"advcl", "parataxis", "conj"}))
+        phrase = syntax.text[syntax.words[word].start : syntax.words[end].end].lower()
+        first = min(syntax.subtree(word, lambda w: syntax.relation(w) in {"advcl", "parataxis", "conj"}))
+        phrase = syntax.text[syntax.words[first].start : syntax.words[end].end].lower()
+        return any(topic in phrase for topic in vocabulary.items().topics)

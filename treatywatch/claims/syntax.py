@@ -1,0 +1,121 @@
+"""Questions about a parsed text: who depends on whom, under which preposition, and what a word's phrase covers.
+
+Dependencies are Universal Dependencies (UD v2, English).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from treatywatch.records import Reading, Word
+
+PARTICLES = frozenset({"out", "away", "back", "up", "off", "on", "down", "in", "over", "apart", "forward", "aside", "along"})
+
+
+@dataclass(frozen=True, slots=True)
+class Syntax:
+    """A document's words with the dependents of each; words are named by their index in the reading."""
+
+    text: str
+    words: tuple[Word, ...]
+    children: tuple[tuple[int, ...], ...]
+    sentence_of: tuple[int, ...]
+
+    @classmethod
+    def of(cls, text: str, reading: Reading) -> Syntax:
+        """Index a reading's dependencies."""
+        children: list[list[int]] = [[] for _ in reading.words]
+        for index, word in enumerate(reading.words):
+            if word.head >= 0:
+                children[word.head].append(index)
+        sentence_of = [0] * len(reading.words)
+        for number, sentence in enumerate(reading.sentences):
+            for index in range(sentence.first, sentence.last):
+                sentence_of[index] = number
+        return cls(text, reading.words, tuple(map(tuple, children)), tuple(sentence_of))
+
+    def form(self, index: int) -> str:
+        """Give a word as the text has it, in lower case, with straight apostrophes."""
+        word = self.words[index]
+        return self.text[word.start : word.end].lower().replace("’", "'")
+
+    def lemma(self, index: int) -> str:
+        """Give a word's lemma in lower case."""
+        return self.words[index].lemma.lower()
+
+    def upos(self, index: int) -> str:
+        """Give a word's universal part of speech; proper nouns count as nouns, auxiliaries as verbs."""
+        upos = self.words[index].upos
+        return {"PROPN": "NOUN", "AUX": "VERB"}.get(upos, upos)
+
+    def head(self, index: int) -> int:
+        """Give the index of a word's head, -1 at a sentence's root."""
+        return self.words[index].head
+
+    def relation(self, index: int) -> str:
+        """Give a word's relation to its head, without subtype."""
+        return self.words[index].deprel.split(":")[0]
+
+    def dependents(self, index: int, *relations: str) -> list[int]:
+        """Give a word's dependents under any of the relations ("nsubj" takes its subtypes in, "nsubj:pass" is one)."""
+        return [
+            child
+            for child in self.children[index]
+            if self.words[child].deprel in relations or self.relation(child) in relations
+        ]
+
+    def marker(self, index: int) -> str:
+        """Give the preposition or conjunction that introduces a phrase ("out of", "if"), or an empty string."""
+        markers = [child for child in self.dependents(index, "case", "mark") if child < index and self.form(child) != "'s"]
+        words = [self.form(part) for child in markers for part in (child, *self.dependents(child, "fixed"))]
+        return " ".join(words)
+
+    def particles(self, index: int) -> list[str]:
+        """Give a verb's particles ("pull" + "out")."""
+        return [
+            self.form(child)
+            for child in self.children[index]
+            if self.words[child].deprel == "compound:prt"
+            or (self.relation(child) == "advmod" and self.form(child) in PARTICLES)
+        ]
+
+    def slots(self, index: int) -> Iterator[tuple[str, int]]:
+        """Give a word's arguments as (slot, head word): obj, iobj, subj, xcomp, a preposition, particle + preposition."""
+        particles = self.particles(index)
+        for child in self.children[index]:
+            relation = self.relation(child)
+            if relation in {"obj", "iobj", "xcomp", "ccomp"}:
+                yield relation, child
+            elif relation in {"nsubj", "csubj"}:
+                yield "subj", child
+            if relation in {"obl", "nmod", "advcl", "acl", "xcomp", "advmod", "ccomp", "nsubj"} and (marker := self.marker(child)):
+                yield marker, child
+                for particle in particles:
+                    yield f"{particle} {marker}", child
+
+    def is_passive(self, index: int) -> bool:
+        """Tell whether a verb is in the passive voice, by its subject, auxiliary or participle after a noun."""
+        if self.dependents(index, "nsubj:pass", "aux:pass"):
+            return True
+        participle = self.words[index].deprel == "acl" and self.form(index).endswith(("ed", "en", "wn", "lt", "un", "de", "ld"))
+        return participle and not self.dependents(index, "obj", "mark")
+
+    def subtree(self, index: int, skip: Callable[[int], bool] = lambda _: False) -> list[int]:
+        """Give the words under a word, itself included, in order; a dependent for which `skip` is true is left out."""
+        found, open_words = [], [index]
+        while open_words:
+            word = open_words.pop()
+            found.append(word)
+            open_words.extend(child for child in self.children[word] if not skip(child))
+        return sorted(found)
+
+    def conjuncts(self, index: int) -> list[int]:
+        """Give a word and all that are coordinated with it, from the first on."""
+        return [index, *(child for child in self.dependents(index, "conj"))]
+
+    def first_conjunct(self, index: int) -> int:
+        """Give the word with which a coordination begins."""
+        while self.relation(index) == "conj" and self.head(index) >= 0:
+            index = self.head(index)
+        return index

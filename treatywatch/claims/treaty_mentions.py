@@ -1,0 +1,57 @@
+"""Which treaty a phrase speaks of, by name or by reference ("the pact", "it")."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from treatywatch.claims.syntax import Syntax
+from treatywatch.treaties.aliases import Mention
+
+REFERENCE_SENTENCES = 2
+
+
+class TreatyFinder:
+    """Finds the treaties under a word; made once for a document from its resolved treaty mentions."""
+
+    def __init__(self, syntax: Syntax, mentions: tuple[Mention, ...]) -> None:
+        self._syntax = syntax
+        self._mentions = sorted((m for m in mentions if m.kind == "treaty"), key=lambda m: m.start)
+        self._starts = [mention.start for mention in self._mentions]
+
+    def covering(self, index: int) -> Mention | None:
+        """Give the treaty mention that covers a word."""
+        start = self._syntax.words[index].start
+        for mention in reversed(self._mentions[: bisect_right(self._starts, start)][-3:]):
+            if mention.start <= start < mention.end:
+                return mention
+        return None
+
+    def under(self, index: int, *, through: int = 60) -> Mention | None:
+        """Give the treaty mention in a word's phrase: at the word, or below it outside of clauses of their own."""
+        if mention := self.covering(index):
+            return mention
+        syntax = self._syntax
+        words = syntax.subtree(index, lambda w: syntax.relation(w) in {"conj", "parataxis", "advcl", "ccomp"})
+        for word in words[:through]:
+            if mention := self.covering(word):
+                return mention
+        return None
+
+    def before(self, index: int) -> Mention | None:
+        """Give the nearest treaty mention before a word, at most `REFERENCE_SENTENCES` sentences back."""
+        syntax = self._syntax
+        position = bisect_left(self._starts, syntax.words[index].start)
+        if position == 0:
+            return None
+        mention = self._mentions[position - 1]
+        first = max(0, syntax.sentence_of[index] - REFERENCE_SENTENCES)
+        return mention if self._sentence_at(mention.start) >= first else None
+
+    def _sentence_at(self, start: int) -> int:
+        position = bisect_right([word.start for word in self._syntax.words], start) - 1
+        return self._syntax.sentence_of[max(0, position)]
+
+    def main(self) -> str | None:
+        """Give the treaty that the whole text is about: the only one it names, or `None` where several compete."""
+        named = {mention.id for mention in self._mentions if mention.id}
+        return next(iter(named)) if len(named) == 1 else None

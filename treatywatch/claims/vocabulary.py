@@ -1,0 +1,175 @@
+"""The data files of the claims stage, loaded strictly: acts, embedding words, reporting cues, items."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal, TypeVar, get_args
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from treatywatch.errors import VocabularyError
+from treatywatch.records import Modality, Phase, Polarity, SpeechAct
+from treatywatch.treaties.yaml_files import load_yaml
+
+FOLDER = Path(__file__).parent
+
+Model = TypeVar("Model", bound=BaseModel)
+ObjectKind = Literal["item", "treaty", "compliance", "topic", "none"]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class Form(_Strict):
+    """One wording of an act: a lemma, and where its object and recipient stand."""
+
+    lemma: str
+    object: tuple[str, ...] | None = None
+    object_kind: ObjectKind | None = None
+    particle: str | None = None
+    #: Words that must stand in a slot: `{into: (force,)}`; the slot `modifier` is any noun or adjective before.
+    required: dict[str, tuple[str, ...]] = Field(default_factory=dict, alias="with")
+    recipient: tuple[str, ...] = ()
+    needs_recipient: bool = False
+    #: The object of the verb, not its subject, does the act ("brought Russia back into compliance").
+    causative: bool = False
+    #: A noun that is an act only as a predicate ("is a party to").
+    predicate_only: bool = False
+
+
+class Act(_Strict):
+    """An act of the closed vocabulary, with its definition, an example and its wordings."""
+
+    name: str
+    definition: str
+    example: str
+    object: ObjectKind
+    plover: str
+    actorless: bool = False
+    verbs: tuple[Form, ...] = ()
+    nouns: tuple[Form, ...] = ()
+    adjectives: tuple[Form, ...] = ()
+
+
+class Embedding(_Strict):
+    """A class of words that govern an act, and what they do to it."""
+
+    lemmas: tuple[str, ...]
+    modality: Modality | None = None
+    polarity: Polarity | None = None
+    speech_act: SpeechAct | None = None
+    phase: Phase | None = None
+    actor: Literal["subject", "object"] = "subject"
+    transparent: bool = False
+    nouns_only: bool = False
+    plans_nouns: bool = False
+
+
+class Embeddings(_Strict):
+    """All governing words by part of speech, and the auxiliaries, adverbs and conjunctions that do the same work."""
+
+    verbs: tuple[Embedding, ...]
+    adjectives: tuple[Embedding, ...]
+    nouns: tuple[Embedding, ...]
+    auxiliaries: dict[Modality, tuple[str, ...]]
+    adverbs: dict[Literal["possible", "negative"], tuple[str, ...]]
+    modifiers: dict[Literal["possible", "planned", "alleged"], tuple[str, ...]]
+    conditions: tuple[str, ...]
+
+
+class ItemClass(_Strict):
+    """A class of the item taxonomy with its nouns."""
+
+    definition: str
+    nouns: tuple[str, ...]
+
+
+class ItemVocabulary(_Strict):
+    """The item taxonomy and the words that state an item's attributes."""
+
+    classes: dict[str, ItemClass]
+    needs_qualifier: tuple[str, ...]
+    qualifiers: tuple[str, ...]
+    transparent: tuple[str, ...]
+    attributes: dict[Literal["basing", "kind", "range_class", "role"], dict[str, tuple[str, ...]]]
+    topics: tuple[str, ...]
+
+
+def _validated(model: type[Model], file: str, value: object) -> Model:
+    try:
+        return model.model_validate(value)
+    except ValidationError as error:
+        first = error.errors()[0]
+        path = ".".join(str(part) for part in first["loc"])
+        allowed = f"; allowed keys: {', '.join(model.model_fields)}" if first["type"] == "extra_forbidden" else ""
+        raise VocabularyError(file, path, f"{first['msg']}{allowed}") from error
+
+
+def _forms(entries: list[Any]) -> list[dict[str, Any]]:
+    return [{"lemma": entry} if isinstance(entry, str) else entry for entry in entries]
+
+
+@cache
+def acts() -> dict[str, Act]:
+    """Give every act by its name, in the order of the file."""
+    file = "claims/acts.yaml"
+    loaded: dict[str, dict[str, Any]] = load_yaml(FOLDER / "acts.yaml")
+    found = {}
+    for name, entry in loaded.items():
+        forms = {kind: _forms(entry.get(kind, [])) for kind in ("verbs", "nouns", "adjectives")}
+        found[name] = _validated(Act, f"{file}: {name}", {**entry, **forms, "name": name})
+    return found
+
+
+@cache
+def forms_by_word() -> dict[tuple[str, str], tuple[tuple[Act, Form], ...]]:
+    """Give the wordings under each (lemma, VERB | NOUN | ADJ), those that ask for most first."""
+    found: dict[tuple[str, str], list[tuple[Act, Form]]] = {}
+    for act in acts().values():
+        for upos, forms in (("VERB", act.verbs), ("NOUN", act.nouns), ("ADJ", act.adjectives)):
+            for form in forms:
+                found.setdefault((form.lemma, upos), []).append((act, form))
+    return {key: tuple(sorted(value, key=lambda pair: -_demands(pair[1]))) for key, value in found.items()}
+
+
+def _demands(form: Form) -> int:
+    own_slot = form.object is not None and form.object != ("obj",)
+    return 4 * len(form.required) + 3 * form.needs_recipient + 2 * (form.particle is not None) + own_slot
+
+
+@cache
+def embeddings() -> Embeddings:
+    """Give the words that govern an act."""
+    return _validated(Embeddings, "claims/embeddings.yaml", load_yaml(FOLDER / "embeddings.yaml"))
+
+
+@cache
+def embedding_by_word() -> dict[tuple[str, str], tuple[Embedding, ...]]:
+    """Give the classes of governing words under each (lemma, VERB | NOUN | ADJ)."""
+    found: dict[tuple[str, str], tuple[Embedding, ...]] = {}
+    words = embeddings()
+    for upos, group in (("VERB", words.verbs), ("NOUN", words.nouns), ("ADJ", words.adjectives)):
+        for embedding in group:
+            for lemma in embedding.lemmas:
+                found[lemma, upos] = (*found.get((lemma, upos), ()), embedding)
+    return found
+
+
+@cache
+def items() -> ItemVocabulary:
+    """Give the item taxonomy."""
+    return _validated(ItemVocabulary, "claims/items.yaml", load_yaml(FOLDER / "items.yaml"))
+
+
+@cache
+def speech_acts() -> dict[str, SpeechAct]:
+    """Give the speech act of each reporting word or phrase; what is not listed is a plain `assert`."""
+    file = "claims/reporting.yaml"
+    found: dict[str, SpeechAct] = {}
+    for speech_act, words in load_yaml(FOLDER / "reporting.yaml").items():
+        if speech_act not in get_args(SpeechAct):
+            raise VocabularyError(file, speech_act, f"no speech act; allowed: {', '.join(get_args(SpeechAct))}")
+        found.update(dict.fromkeys(words, speech_act))
+    return found

@@ -1,0 +1,256 @@
+"""Weapon items in a text: which noun phrases name one, of which class, and which attributes the words state."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from treatywatch.claims import vocabulary
+from treatywatch.claims.syntax import Syntax
+from treatywatch.records import Interval, Item, Quantity, Span
+from treatywatch.treaties.aliases import Aliases, Mention
+
+#: Kilometres in a unit of length, by its name in pint's terms.
+KILOMETRES = {"kilometer": 1.0, "kilometre": 1.0, "mile": 1.609344, "nautical_mile": 1.852, "meter": 0.001}
+#: How many sentences back a definite phrase ("the missile") may point to an item with more attributes.
+REFERENCE_SENTENCES = 3
+REFERRING = frozenset({"the", "such", "these", "those", "this", "that", "its", "their"})
+PHRASE_RELATIONS = ("det", "amod", "compound", "nummod", "advmod", "punct", "flat", "nmod", "acl", "obl", "conj", "cc", "case", "appos", "dep")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase that names an item: its head word, the words it covers, and the item."""
+
+    head: int
+    first: int
+    last: int
+    item: Item
+
+
+@cache
+def _class_by_noun() -> dict[str, str]:
+    return {noun: name for name, entry in vocabulary.items().classes.items() for noun in entry.nouns}
+
+
+@cache
+def _attribute_patterns() -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
+    def pattern(words: Iterable[str]) -> re.Pattern[str]:
+        variants = (re.escape(word).replace(r"\-", "[- ]").replace(r"\ ", "[- ]") for word in words)
+        return re.compile(rf"\b(?:{'|'.join(variants)})s?\b")
+
+    return {
+        attribute: tuple((value, pattern(words)) for value, words in values.items())
+        for attribute, values in vocabulary.items().attributes.items()
+    }
+
+
+@cache
+def _qualifier_pattern() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, vocabulary.items().qualifiers))})\b")
+
+
+class ItemFinder:
+    """Finds the item that a noun phrase names; made once for a document."""
+
+    def __init__(self, syntax: Syntax, mentions: tuple[Mention, ...], quantities: tuple[Quantity, ...]) -> None:
+        self._syntax = syntax
+        self._systems = tuple(mention for mention in mentions if mention.kind == "system")
+        self._quantities = quantities
+        self._starts = [quantity.span.start for quantity in quantities]
+        self._phrases: dict[int, Phrase | None] = {}
+
+    def at(self, head: int) -> Phrase | None:
+        """Give the item phrase whose head is this word, looking through "hundreds of" and "types of"."""
+        if head not in self._phrases:
+            self._phrases[head] = None
+            self._phrases[head] = self._find(head)
+        return self._phrases[head]
+
+    def all(self) -> list[Phrase]:
+        """Give every item phrase of the document in order."""
+        found = (self.at(index) for index in range(len(self._syntax.words)))
+        return sorted({phrase.head: phrase for phrase in found if phrase}.values(), key=lambda phrase: phrase.head)
+
+    def _find(self, head: int) -> Phrase | None:
+        syntax = self._syntax
+        if syntax.upos(head) not in {"NOUN", "NUM", "DET", "PRON", "SYM", "ADJ", "X"}:
+            return None
+        system = self._system_at(head)
+        item_class = self._class_of(head, system)
+        if item_class:
+            return self._phrase(head, item_class, system)
+        if syntax.lemma(head) in vocabulary.items().transparent or syntax.upos(head) == "NUM":
+            for child in syntax.dependents(head, "nmod", "obl"):
+                if syntax.marker(child) == "of" and (inner := self.at(child)):
+                    return self._phrase(head, inner.item.item_class, self._system_at(child), inner.head)
+        return None
+
+    def _class_of(self, head: int, system: Mention | None) -> str | None:
+        syntax, taxonomy = self._syntax, vocabulary.items()
+        lemma = syntax.lemma(head)
+        before = head - 1
+        noun = _class_by_noun()
+        for phrase in (self._raw(before, head), lemma):
+            if phrase in noun:
+                found = noun[phrase]
+                if lemma not in taxonomy.needs_qualifier or system or _qualifier_pattern().search(self._modifiers(head)):
+                    return found
+                return None
+        if system and system.id and syntax.upos(head) in {"NOUN", "NUM", "X"}:
+            return Aliases.load().systems[system.id].item_class
+        return None
+
+    def _raw(self, first: int, last: int) -> str:
+        if first < 0:
+            return ""
+        start, end = self._syntax.words[first].start, self._syntax.words[last].start
+        return re.sub(r"\s+", " ", self._syntax.text[start:end]).lower() + self._syntax.lemma(last)
+
+    def _modifiers(self, head: int) -> str:
+        words = [w for w in self._syntax.subtree(head, self._ends_phrase) if w != head]
+        return " ".join(self._syntax.form(word) for word in words)
+
+    def _ends_phrase(self, word: int) -> bool:
+        """Relative clauses and other clauses are no part of what names the item."""
+        syntax = self._syntax
+        relation = syntax.words[word].deprel
+        if relation in {"acl:relcl", "parataxis", "appos"} or syntax.relation(word) in {"advcl", "ccomp"}:
+            return True
+        if syntax.relation(word) == "nmod" and syntax.marker(word) in {"in", "to", "from", "by", "at", "near", "against"}:
+            return True
+        return relation == "nmod:poss" or syntax.relation(word) not in PHRASE_RELATIONS
+
+    def _system_at(self, head: int) -> Mention | None:
+        """Give the system named by the head itself or by a noun that modifies or stands beside it."""
+        syntax = self._syntax
+        inside = [head, *syntax.dependents(head, "compound", "flat", "appos", "amod", "nummod", "dep")]
+        for word in inside:
+            for mention in self._systems:
+                if mention.start <= syntax.words[word].start < mention.end:
+                    return mention
+        return None
+
+    def _phrase(self, head: int, item_class: str, system: Mention | None, noun: int | None = None) -> Phrase:
+        syntax = self._syntax
+        words = _contiguous(syntax.subtree(head, self._ends_phrase), head)
+        words = [word for word in words if syntax.words[word].upos != "PUNCT" or words[0] < word < words[-1]]
+        words = self._trimmed(words, head)
+        span = Span.of(syntax.text, syntax.words[words[0]].start, syntax.words[words[-1]].end)
+        stated = self._stated(span.exact.lower())
+        known = Aliases.load().systems[system.id] if system and system.id else None
+        classes = [c for word in syntax.conjuncts(noun or head)[1:] if (c := self._class_of(word, None)) and c != item_class]
+        item = Item(
+            item_class=item_class,
+            classes=tuple(dict.fromkeys(classes)),
+            kind=stated["kind"] or (known.kind if known else None),
+            basing=stated["basing"] or (known.basing if known else None),
+            role=stated["role"],
+            range_class=stated["range_class"],
+            system=system.id if system else None,
+            range_km=self._range(span),
+            count=self._count(span, noun or head),
+            text=span.exact,
+            span=span,
+        )
+        return Phrase(head, words[0], words[-1], item)
+
+    def _trimmed(self, words: list[int], head: int) -> list[int]:
+        """Drop a leading preposition or conjunction and what follows a stray comma."""
+        while words[0] < head and self._syntax.upos(words[0]) in {"ADP", "CCONJ", "PUNCT", "SCONJ"}:
+            words = words[1:]
+        while words[-1] > head and self._syntax.upos(words[-1]) in {"ADP", "CCONJ", "PUNCT"}:
+            words = words[:-1]
+        return words
+
+    def _stated(self, phrase: str) -> dict[str, str | None]:
+        found: dict[str, str | None] = {}
+        for attribute, patterns in _attribute_patterns().items():
+            values = [value for value, pattern in patterns if pattern.search(phrase)]
+            found[attribute] = values[0] if values else None
+            if attribute == "basing" and len(values) > 1:
+                found[attribute] = None if "ground" in values else values[0]
+            if attribute == "kind" and {"cruise missile", "ballistic missile"} <= set(values):
+                found[attribute] = None
+        if found["basing"] is None and re.search(r"\bsea (?:or|and) air[- ]", phrase):
+            found["basing"] = "sea"
+        return found
+
+    def _inside(self, span: Span) -> list[Quantity]:
+        first = bisect_left(self._starts, span.start)
+        last = bisect_left(self._starts, span.end)
+        return [quantity for quantity in self._quantities[first:last] if quantity.span.end <= span.end]
+
+    def _range(self, span: Span) -> Interval | None:
+        for quantity in self._inside(span):
+            if (interval := kilometres(quantity)) and (interval.high or interval.low or 0) >= 1:
+                return interval
+        return None
+
+    def _count(self, span: Span, head: int) -> Interval | None:
+        end = self._syntax.words[head].end
+        for quantity in self._inside(span):
+            if quantity.unit is None and quantity.span.end <= end:
+                return as_interval(quantity, 1.0)
+        return None
+
+
+def _contiguous(words: list[int], head: int) -> list[int]:
+    """Keep the run of words around the head: a phrase is one stretch of text."""
+    position = words.index(head)
+    first, last = position, position
+    while first > 0 and words[first] - words[first - 1] == 1:
+        first -= 1
+    while last < len(words) - 1 and words[last + 1] - words[last] == 1:
+        last += 1
+    return words[first : last + 1]
+
+
+def as_interval(quantity: Quantity, factor: float) -> Interval:
+    """Turn a quantity into the set of numbers it allows, each multiplied by a factor."""
+    low = None if quantity.low is None else quantity.low * factor
+    high = None if quantity.high is None else quantity.high * factor
+    if quantity.comparator == ">":
+        return Interval(low=low, high=None, low_inclusive=False, span=quantity.span)
+    if quantity.comparator == "<":
+        return Interval(low=None, high=high, high_inclusive=False, span=quantity.span)
+    return Interval(low=low, high=high, approximate=quantity.comparator == "~" or factor != 1.0, span=quantity.span)
+
+
+def kilometres(quantity: Quantity) -> Interval | None:
+    """Give a length as an interval in kilometres; `None` where the quantity is no length."""
+    factor = KILOMETRES.get(quantity.unit or "")
+    return as_interval(quantity, factor) if factor else None
+
+
+def refer_back(phrases: list[Phrase], syntax: Syntax) -> dict[int, Item]:
+    """Let "the missile" or "such weapons" take the attributes of the nearest earlier item that has them.
+
+    Returns the completed item by the head word of its phrase. Only a phrase that states nothing of its own refers;
+    the earlier item must be of the same class, or the phrase a general one ("such weapons"), and stand at most
+    `REFERENCE_SENTENCES` sentences before.
+    """
+    completed: dict[int, Item] = {}
+    for position, phrase in enumerate(phrases):
+        item = phrase.item
+        opening = syntax.form(phrase.first)
+        if opening not in REFERRING or _is_specific(item):
+            continue
+        for earlier in reversed(phrases[:position]):
+            if syntax.sentence_of[phrase.head] - syntax.sentence_of[earlier.head] > REFERENCE_SENTENCES:
+                break
+            source = completed.get(earlier.head, earlier.item)
+            if _is_specific(source) and (source.item_class == item.item_class or item.item_class == "weapon"):
+                kept = {"kind": source.kind, "basing": source.basing, "system": source.system}
+                completed[phrase.head] = item.model_copy(
+                    update={**kept, "range_km": source.range_km, "range_class": source.range_class, "role": source.role}
+                )
+                break
+    return completed
+
+
+def _is_specific(item: Item) -> bool:
+    return bool(item.kind or item.basing or item.system or item.range_km or item.range_class)

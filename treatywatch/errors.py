@@ -1,0 +1,112 @@
+"""The exceptions of treatywatch, one tree.
+
+    TreatywatchError
+    ├── UsageError              the caller asked for something that does not exist or makes no sense
+    │   ├── UnknownTreatyError
+    │   ├── UnknownPartyError
+    │   └── InvalidScenarioError
+    ├── PackError               a treaty pack is wrong
+    ├── VocabularyError         a data file of the package is wrong
+    └── ModelError              the language model cannot be used
+        ├── ModelHashError
+        └── ModelRunError
+
+What is wrong with a document that is read is no exception but a `Problem` record. Every exception builds its own
+message, and survives pickling, because runs pass them between processes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+class TreatywatchError(Exception):
+    """The root of the tree; `exit_code` is what the command line ends with."""
+
+    exit_code = 1
+
+
+class UsageError(TreatywatchError):
+    """The caller asked for something that does not exist or makes no sense."""
+
+    exit_code = 2
+
+
+class UnknownTreatyError(UsageError):
+    """No pack has this id."""
+
+    def __init__(self, treaty: str, known: Sequence[str]) -> None:
+        super().__init__(treaty, tuple(known))
+        self.treaty, self.known = treaty, tuple(known)
+
+    def __str__(self) -> str:
+        return f"no treaty is called {self.treaty!r}; known: {', '.join(self.known)}"
+
+
+class UnknownPartyError(UsageError):
+    """The code names no state that the treaty knows."""
+
+    def __init__(self, party: str, treaty: str, known: Sequence[str]) -> None:
+        super().__init__(party, treaty, tuple(known))
+        self.party, self.treaty, self.known = party, treaty, tuple(known)
+
+    def __str__(self) -> str:
+        return (
+            f"{self.party!r} is no party to {self.treaty} by its ISO 3166-1 alpha-3 code; "
+            f"parties: {', '.join(self.known)}"
+        )
+
+
+class InvalidScenarioError(UsageError):
+    """A scenario has a key or value that cannot be understood."""
+
+    def __init__(self, where: str, what: str, expected: str) -> None:
+        super().__init__(where, what, expected)
+        self.where, self.what, self.expected = where, what, expected
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.what}; expected {self.expected}"
+
+
+class PackError(TreatywatchError):
+    """A treaty pack is wrong: names the file, the path inside it, and what was expected."""
+
+    def __init__(self, file: str, path: str, what: str) -> None:
+        super().__init__(file, path, what)
+        self.file, self.path, self.what = file, path, what
+
+    def __str__(self) -> str:
+        return f"{self.file}: {self.path}: {self.what}"
+
+
+class VocabularyError(PackError):
+    """A data file of the package (lexicon, taxonomy, alias table) is wrong."""
+
+
+class ModelError(TreatywatchError):
+    """The language model cannot be used."""
+
+
+class ModelHashError(ModelError):
+    """A model file is not the one that its description names."""
+
+    def __init__(self, file: str, expected: str, found: str) -> None:
+        super().__init__(file, expected, found)
+        self.file, self.expected, self.found = file, expected, found
+
+    def __str__(self) -> str:
+        return (
+            f"{self.file} has SHA-256 {self.found[:12]}..., not {self.expected[:12]}... as its description says; "
+            "install treatywatch again"
+        )
+
+
+class ModelRunError(ModelError):
+    """The runtime failed to load or run the model."""
+
+    def __init__(self, file: str, what: str) -> None:
+        super().__init__(file, what)
+        self.file, self.what = file, what
+
+    def __str__(self) -> str:
+        return f"{self.file}: the model could not be run: {self.what}"
