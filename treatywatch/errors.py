@@ -23,7 +23,7 @@ from collections.abc import Sequence
 class TreatywatchError(Exception):
     """The root of the tree; `exit_code` is what the command line ends with."""
 
-    exit_code = 1
+    exit_code = 3
 
 
 class UsageError(TreatywatchError):

@@ -24,6 +24,8 @@ def evidence(syntax: Syntax, predicate: Predicate, chain: list[Governor], *, has
             break
         top = governor.word
     words = _clause(syntax, top, predicate)
+    if predicate.object is not None and not min(words) <= predicate.object <= max(words):
+        words = sorted({*words, *syntax.subtree(predicate.object)})
     first, last = _trim(syntax, words)
     return Quote.of(syntax.text, syntax.words[first].start, syntax.words[last].end)
 
@@ -32,7 +34,7 @@ def _stands_alone(syntax: Syntax, top: int, governor: Governor, *, has_actor: bo
     below = governor.below
     if syntax.upos(top) == "NOUN" and syntax.upos(below) == "NOUN":
         return has_actor
-    if governor.relation in {"ccomp", "csubj"}:
+    if governor.relation in {"ccomp", "csubj", "acl"}:
         return bool(syntax.dependents(below, "nsubj", "csubj"))
     return False
 
@@ -51,8 +53,8 @@ def _clause(syntax: Syntax, top: int, predicate: Predicate) -> list[int]:
             return syntax.head(word) in own and syntax.upos(word) == "VERB" and not _shares_object(syntax, word)
         if relation == "cc":
             return syntax.head(word) in own or syntax.head(word) == top
-        if relation in {"mark", "punct"}:
-            return syntax.head(word) == top and relation == "mark"
+        if relation in {"mark", "case"}:
+            return syntax.head(word) == top and word < top and syntax.form(word) != "'s"
         if relation == "advcl":
             return syntax.head(word) in own and syntax.marker(word) != ""
         return syntax.words[word].deprel == "acl:relcl" and syntax.upos(top) != "VERB"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from treatywatch.claims import vocabulary
+from treatywatch.claims.denials import ChargeDenied, charges_denied
 from treatywatch.claims.evidence import evidence
 from treatywatch.claims.government import Governor, Government
 from treatywatch.claims.holding import HolderFinder
@@ -14,10 +16,12 @@ from treatywatch.claims.predicates import Predicate, PredicateFinder
 from treatywatch.claims.syntax import Syntax
 from treatywatch.claims.treaty_mentions import TreatyFinder
 from treatywatch.claims.weapon_items import ItemFinder, refer_back
-from treatywatch.records import Claim, Document, Entity, Item, Modality, Reading, content_id
+from treatywatch.records import Claim, Document, Entity, Holder, Item, Modality, Quote, Reading, Span, content_id
 from treatywatch.treaties.aliases import Aliases
 from treatywatch.treaties.references import resolve_treaties
 
+#: What a treaty does to items, as texts put it.
+LAW_ACTS = frozenset({"ban", "limit", "eliminate", "reduce"})
 TREATY_SUBJECTS = frozenset({"treaty", "pact", "agreement", "accord", "convention", "deal", "article", "protocol"})
 
 
@@ -43,7 +47,8 @@ class _Extraction:
     @classmethod
     def of(cls, document: Document, reading: Reading) -> _Extraction:
         syntax = Syntax.of(document.text, reading)
-        mentions = resolve_treaties(document.text, Aliases.load().find(document.text, document.published_interval[1]))
+        day = document.published_interval[0]
+        mentions = Aliases.load().find(document.text, day)
         items = ItemFinder(syntax, mentions, reading.quantities)
         parties = PartyFinder(syntax, reading.names)
         government = Government(syntax)
@@ -52,7 +57,7 @@ class _Extraction:
             syntax=syntax,
             items=items,
             completed=refer_back(items.all(), syntax),
-            treaties=TreatyFinder(syntax, mentions),
+            treaties=TreatyFinder(syntax, resolve_treaties(document.text, mentions, day)),
             parties=parties,
             government=government,
             holders=HolderFinder(syntax, parties, government, reading.statements),
@@ -61,14 +66,65 @@ class _Extraction:
 
     def claims(self) -> tuple[Claim, ...]:
         found: dict[int, Claim] = {}
+        denying: set[int] = set()
         for predicate in PredicateFinder(self.syntax, self.items, self.treaties).all():
             if claim := self._claim(predicate):
                 found[predicate.word] = claim
-        return tuple(self._conditioned(word, claim, found) for word, claim in found.items())
+                chain = self.government.chain(predicate.word)
+                denying |= {governor.word for governor in chain} if self.government.is_denial(chain) else set()
+        # "refused demands to admit" is the denial itself, no rejection beside it
+        found = {word: claim for word, claim in found.items() if word not in denying}
+        for denied in charges_denied(self.syntax, self.government):
+            if denied.clause not in found and denied.charge not in found and (claim := self._denial(denied)):
+                found[denied.charge] = claim
+        return tuple(self._conditioned(word, found[word], found) for word in sorted(found))
+
+    def _denial(self, denied: ChargeDenied) -> Claim | None:
+        """Make the claim of a denial that names no act: the breach that was charged, negated."""
+        syntax = self.syntax
+        words = syntax.subtree(denied.clause, lambda w: syntax.relation(w) in {"advcl", "conj", "cc", "parataxis", "ccomp"})
+        quote = Quote.of(syntax.text, syntax.words[words[0]].start, syntax.words[words[-1]].end)
+        if denied.denier is None:
+            reported = self.holders.of(denied.charge, quote, [], self.document.voice)
+            deniers = tuple(holder.entity for holder in reported[-1:] if holder.entity)
+            holders = (*reported[:-1], reported[-1].model_copy(update={"speech_act": "deny"})) if reported else ()
+        else:
+            deniers = self.parties.speakers(denied.denier)
+            cue = Span.of(syntax.text, syntax.words[denied.clause].start, syntax.words[denied.clause].end)
+            outer = self.holders.of(denied.clause, quote, [], self.document.voice)
+            own = Holder(entity=deniers[0] if deniers else None, speech_act="deny", cue=cue, statement=None, anonymous=not deniers)
+            holders = (*outer, own)
+        mention = self.treaties.before(denied.charge)
+        accused = tuple(state for entity in deniers if (state := self.parties.state_of(entity)))
+        if not holders or not accused or mention is None:
+            return None
+        act = vocabulary.acts()["violate"]
+        return Claim(
+            id=content_id("c", self.document.id, quote.start, quote.end, "violate", [e.id for e in accused]),
+            document=self.document.id,
+            evidence=(quote,),
+            holders=holders,
+            act=act.name,
+            polarity="negative",
+            modality=("actual",),
+            presupposed=False,
+            condition=None,
+            actor=accused,
+            recipient=(),
+            item=None,
+            treaties=(mention.id,) if mention.id else (),
+            article=None,
+            place=None,
+            when=None,
+            said=None,
+            quantities=(),
+            plover=plover_code(act, "negative", ("actual",), holders),
+            confidence=0.75,
+        )
 
     def _claim(self, predicate: Predicate) -> Claim | None:
         chain = self.government.chain(predicate.word)
-        if self._is_law(predicate):
+        if self._is_law(predicate, chain):
             return None
         actor = self._actor(predicate, chain)
         modality = self.government.modality(predicate.word, chain)
@@ -105,12 +161,17 @@ class _Extraction:
             confidence=self._confidence(predicate, actor, modality),
         )
 
-    def _is_law(self, predicate: Predicate) -> bool:
+    def _is_law(self, predicate: Predicate, chain: list[Governor]) -> bool:
         """What a treaty itself does ("the treaty bans missiles") is a description, no claim."""
-        subject = self.government.subject(predicate.word) if self.syntax.upos(predicate.word) == "VERB" else None
-        if subject is None:
-            return False
-        return self.treaties.covering(subject) is not None or self.syntax.lemma(subject) in TREATY_SUBJECTS
+        words = [predicate.word, *(governor.word for governor in chain)]
+        subjects = [self.government.subject(word) for word in words if self.syntax.upos(word) == "VERB"]
+        return any(subject is not None and self._is_treaty(subject, predicate) for subject in subjects)
+
+    def _is_treaty(self, subject: int, predicate: Predicate) -> bool:
+        if self.treaties.covering(subject) is not None or self.syntax.lemma(subject) in TREATY_SUBJECTS:
+            return predicate.object != subject
+        pronoun = self.syntax.form(subject) in {"it", "which", "that"} and self.parties.named(subject) is None
+        return pronoun and predicate.act.name in LAW_ACTS and self.treaties.before(subject) is not None
 
     def _actor(self, predicate: Predicate, chain: list[Governor]) -> tuple[Entity, ...]:
         if predicate.act.actorless:
@@ -126,6 +187,9 @@ class _Extraction:
 
     def _actor_of_noun(self, predicate: Predicate, chain: list[Governor]) -> tuple[Entity, ...]:
         syntax, word = self.syntax, predicate.word
+        if syntax.dependents(word, "cop"):
+            subjects = syntax.dependents(word, "nsubj")
+            return self.parties.acting(subjects[0]) if subjects else ()
         owner = self.government.possessor(word)
         if owner is not None and (actor := self.parties.acting(owner)):
             return actor

@@ -12,6 +12,7 @@ from treatywatch.records import Modality, Phase, Polarity
 CLAUSE_RELATIONS = frozenset({"xcomp", "ccomp", "acl", "csubj", "advcl"})
 PHRASE_RELATIONS = frozenset({"obj", "obl", "nmod", "nsubj"})
 GERUND_MARKERS = frozenset({"of", "from", "in", "about", "for", "on", "against", "to", "with", "by", "over", "at"})
+GOVERNED_PHRASES = frozenset({"of", "from", "about", "for", "on", "against", "to"})
 MEANS = frozenset({"through", "by", "via", "with", "in"})
 PHASED_ACTS = frozenset({"withdraw", "suspend", "terminate"})
 
@@ -58,7 +59,7 @@ class Government:
         if relation == "advcl":
             return self._syntax.marker(below) in GERUND_MARKERS - {"by", "with", "in", "for", "at"}
         if relation in {"obl", "nmod"}:
-            return self._syntax.marker(below) in GERUND_MARKERS
+            return self._syntax.marker(below) in GOVERNED_PHRASES
         if relation == "acl":
             return self._syntax.words[below].deprel != "acl:relcl"
         return True
@@ -70,7 +71,9 @@ class Government:
         for embedding in vocabulary.embedding_by_word().get((lemma, upos), ()):
             if embedding.nouns_only and not (noun and relation in {"obj", "nsubj", "obl"}):
                 continue
-            if embedding.transparent and relation in {"ccomp"}:
+            if embedding.transparent and relation == "ccomp":
+                continue
+            if embedding.reports and relation not in {"ccomp", "xcomp"}:
                 continue
             if relation == "nsubj" and not (embedding.transparent or embedding.polarity or syntax.is_passive(head)):
                 continue
@@ -202,6 +205,8 @@ class Government:
         """Give whether the act is said to happen or not to happen, each negation above it counted."""
         negations = self.negations(word)
         for governor in chain:
+            if governor.embedding.reports:
+                continue
             negations += self.negations(governor.word)
             if governor.embedding.polarity == "negative":
                 negations += 1
@@ -210,8 +215,20 @@ class Government:
             return "negative"
         return "negative" if negations % 2 else "positive"
 
+    def is_denial(self, chain: list[Governor]) -> bool:
+        """Tell whether a word above denies the act; to refuse to admit it is to deny it."""
+        if any(governor.embedding.speech_act == "deny" for governor in chain):
+            return True
+        admits = next((i for i, governor in enumerate(chain) if governor.embedding.speech_act == "admit"), None)
+        if admits is None:
+            return False
+        refused = any(governor.embedding.polarity == "negative" for governor in chain[admits + 1 :])
+        return refused or bool(self.negations(chain[admits].word) % 2)
+
     def modality(self, word: int, chain: list[Governor]) -> tuple[Modality, ...]:
         """Give how real the act is, in the order in which the words around it say so."""
+        if self.is_denial(chain):
+            chain = []
         found: list[Modality] = []
         for place in (word, *(governor.word for governor in chain)):
             auxiliary = self.auxiliary(place)

@@ -22,24 +22,31 @@ class HolderFinder:
         start = self._syntax.words[word].start
         used: set[int] = set()
         for statement in self._statements:
-            if any(span.start <= start < span.end for span in statement.content):
-                found.append(self._reported(statement, chain, used))
+            if any(span.start <= start < span.end for span in statement.content) and (
+                holder := self._reported(statement, chain, used)
+            ):
+                found.append(holder)
         for governor in reversed(chain):
             speech_act = governor.embedding.speech_act
+            if self._government.is_denial(chain) and speech_act not in {"deny", "admit"}:
+                continue
             if speech_act and governor.word not in used and (holder := self._governing(governor, chain)):
-                if not found or found[-1].entity != holder.entity or holder.speech_act != found[-1].speech_act:
-                    found.append(holder)
+                found.append(holder)
         return tuple(_merged(found))
 
-    def _reported(self, statement: Statement, chain: list[Governor], used: set[int]) -> Holder:
+    def _reported(self, statement: Statement, chain: list[Governor], used: set[int]) -> Holder | None:
         cue = statement.cue
         speech_act: SpeechAct = cue_speech_act(self._syntax, cue) if cue else "assert"
-        for governor in chain:
-            position = self._syntax.words[governor.word].start
-            if cue and cue.start <= position < cue.end and governor.embedding.speech_act:
-                used.add(governor.word)
-                speech_act = self._denied(governor, chain) or governor.embedding.speech_act
-        entity = statement.speaker
+        inside = [g for g in chain if cue and cue.start <= self._syntax.words[g.word].start < cue.end]
+        if inside and not any(governor.embedding.speech_act for governor in inside) and speech_act == "assert":
+            return None  # to plan or to begin an act is not to vouch for it
+        for governor in inside:
+            used.add(governor.word)
+            if not governor.embedding.reports:
+                speech_act = governor.embedding.speech_act or speech_act
+        if self._government.is_denial(chain) and (inside or speech_act in {"demand", "admit"}):
+            speech_act = "deny"
+        entity = self._parties.speaking(statement.speaker)
         if entity is None and statement.source is not None:
             entity = Entity(id=None, name=statement.source.exact, type="anonymous", mention=statement.source)
         return Holder(
@@ -50,22 +57,15 @@ class HolderFinder:
             anonymous=entity is None or entity.type == "anonymous",
         )
 
-    def _denied(self, governor: Governor, chain: list[Governor]) -> SpeechAct | None:
-        """To refuse to admit something is to deny it."""
-        if governor.embedding.speech_act != "admit":
-            return None
-        above = [other for other in chain if other.embedding.polarity == "negative"]
-        return "deny" if above or self._government.negations(governor.word) % 2 else None
-
     def _governing(self, governor: Governor, chain: list[Governor]) -> Holder | None:
         syntax = self._syntax
         word = governor.word
-        speech_act = self._denied(governor, chain) or governor.embedding.speech_act
+        speech_act = "deny" if self._government.is_denial(chain) else governor.embedding.speech_act
         if syntax.upos(word) == "NOUN":
             owner = self._government.possessor(word)
         else:
             owner = self._government.subject(word)
-        entities = self._parties.at(owner) if owner is not None else ()
+        entities = self._parties.speakers(owner) if owner is not None else ()
         cue = Span.of(syntax.text, syntax.words[word].start, syntax.words[word].end)
         if speech_act is None:
             return None

@@ -94,6 +94,16 @@ class PartyFinder:
                 found.append(actor)
         return tuple(found)
 
+    def speaking(self, entity: Entity | None) -> Entity | None:
+        """Give who vouches: the state behind a ministry or a metonym; a person stays that person."""
+        if entity is None or entity.type == "person":
+            return entity
+        return (self.state_of(entity) if entity.type != "anonymous" else None) or entity
+
+    def speakers(self, index: int) -> tuple[Entity, ...]:
+        """Give who vouches at a word."""
+        return tuple(speaker for entity in self.at(index) if (speaker := self.speaking(entity)))
+
     def state_of(self, entity: Entity) -> Entity | None:
         """Give the state for which an entity acts, with the mention that led to it; `None` where it acts for itself."""
         if not acts_for_state(entity) or entity.state is None:

@@ -15,7 +15,12 @@ from treatywatch.treaties.aliases import Mention
 NOUN_OBJECT_SLOTS = ("of", "for", "modifier")
 COMMITMENTS = frozenset(
     {"treaty", "agreement", "pact", "accord", "obligation", "commitment", "provision", "term", "limit", "convention",
-     "law", "constraint", "restriction", "rule", "resolution", "undertaking", "requirement", "limitation", "deal", "principle", "norm", "article", "moratorium", "ban", "regime"}
+     "constraint", "restriction", "undertaking", "requirement", "limitation", "deal", "article", "moratorium", "ban", "regime"}
+)  # fmt: skip
+#: Words for keeping or breaking a treaty that need not name it ("Russia's violations", "back into compliance").
+BARE_COMPLIANCE = frozenset(
+    {"violation", "breach", "non-compliance", "noncompliance", "betrayal", "wrongdoing", "violator", "cheating", "compliance",
+     "comply", "return", "bring", "come", "get", "non-compliant", "noncompliant", "cheat", "restore"}
 )  # fmt: skip
 RELATIVE_PRONOUNS = frozenset({"which", "that", "who", "whom", "whose"})
 OBJECT_PRONOUNS = frozenset({"it", "them", "this", "that", "these", "those"})
@@ -41,16 +46,19 @@ class PredicateFinder:
     def __init__(self, syntax: Syntax, items: ItemFinder, treaties: TreatyFinder) -> None:
         self._syntax, self._items, self._treaties = syntax, items, treaties
 
-    def all(self) -> Iterator[Predicate]:
+    def all(self) -> list[Predicate]:
         """Give every act in text order; a word that could be two acts gives the one whose wording asks for most."""
-        for index in range(len(self._syntax.words)):
-            if predicate := self._at(index):
-                yield predicate
+        found = [predicate for index in range(len(self._syntax.words)) if (predicate := self._at(index))]
+        # "return to compliance" is one act: the noun that its wording asks for is no second one
+        taken = {
+            word for predicate in found for slot, word in self._syntax.slots(predicate.word) if slot in predicate.form.required
+        }
+        return [predicate for predicate in found if predicate.word not in taken]
 
     def _at(self, index: int) -> Predicate | None:
         syntax = self._syntax
         upos = syntax.upos(index)
-        if self._is_modifier(index):
+        if self._is_modifier(index) or (upos == "NOUN" and self._treaties.covering(index)):
             return None
         readings = [upos] if upos in {"VERB", "NOUN", "ADJ"} else []
         if upos == "NOUN" and syntax.form(index).endswith("ing"):
@@ -82,7 +90,7 @@ class PredicateFinder:
         syntax = self._syntax
         if form.particle and form.particle not in syntax.particles(index):
             return None
-        if not self._has_required(index, form):
+        if not self._has_required(index, form) or (form.marker and syntax.marker(index) not in form.marker):
             return None
         if form.predicate_only and not (syntax.dependents(index, "cop") or syntax.relation(index) == "xcomp"):
             return None
@@ -91,15 +99,26 @@ class PredicateFinder:
             return None
         kind = form.object_kind or act.object
         if kind == "none":
-            return Predicate(index, act, form, recipient=recipient)
+            return Predicate(index, act, form, recipient=recipient) if self._is_near_subject(index) else None
         for slot, word in self._objects(index, form, reading):
             if word == recipient and slot in form.recipient:
                 continue
             if found := self._with_object(Predicate(index, act, form, word, recipient=recipient), kind):
                 return found
-        if kind == "compliance" and (reading == "NOUN" or act.name != "violate") and form.lemma not in {"meet", "follow", "implement", "respect", "keep", "implementation", "commitment"}:
+        if kind == "compliance" and form.lemma in BARE_COMPLIANCE and self._treaties.before(index) and not self._has_other_object(index):
             return Predicate(index, act, form, recipient=recipient)
         return None
+
+    def _is_near_subject(self, index: int) -> bool:
+        """Tell whether an act that names no object stands beside an item or a treaty, in its sentence or the last."""
+        syntax = self._syntax
+        first = max(0, syntax.sentence_of[index] - 1)
+        words = [w for w in range(max(0, index - 80), min(index + 40, len(syntax.words))) if first <= syntax.sentence_of[w] <= first + 1]
+        return any(self._treaties.covering(word) or self._items.at(word) for word in words)
+
+    def _has_other_object(self, index: int) -> bool:
+        """Tell whether "violations of" and the like name something that is no treaty ("of human rights")."""
+        return any(slot in {"of", "with"} and self._syntax.upos(word) == "NOUN" for slot, word in self._syntax.slots(index))
 
     def _has_required(self, index: int, form: Form) -> bool:
         syntax = self._syntax
@@ -133,6 +152,9 @@ class PredicateFinder:
                     yield from ((inner, below) for inner, below in syntax.slots(word) if inner in wanted)
         if reading == "NOUN":
             yield from (("modifier", child) for child in syntax.dependents(index, "compound", "amod", "nmod:poss"))
+            # "the development and deployment of missiles": what one noun has, those coordinated with it share
+            others = [other for other in syntax.conjuncts(syntax.first_conjunct(index)) if other != index]
+            yield from ((slot, word) for other in others for slot, word in syntax.slots(other) if slot in wanted)
 
     def _verb_objects(self, index: int, wanted: tuple[str, ...]) -> Iterator[tuple[str, int]]:
         syntax = self._syntax
@@ -141,7 +163,7 @@ class PredicateFinder:
             yield from (("subj", child) for child in syntax.dependents(index, "nsubj"))
         if "obj" not in wanted:
             return
-        yield from (("obj", self._antecedent(child)) for child in syntax.dependents(index, "obj"))
+        yield from (("obj", self._antecedent(child)) for slot, child in syntax.slots(index) if slot == "obj")
         passive = syntax.is_passive(index)
         if passive:
             yield from (("obj", self._antecedent(child)) for child in syntax.dependents(index, "nsubj"))
@@ -180,9 +202,11 @@ class PredicateFinder:
         if kind == "treaty" and (treaty := self._treaty_object(word)):
             return Predicate(*parts, None, treaty, predicate.recipient)
         if kind == "compliance":
-            treaty = treaty or self._pronoun_treaty(word)
-            if treaty or self._syntax.lemma(word) in COMMITMENTS:
-                return Predicate(*parts, None, treaty, predicate.recipient)
+            known = self._treaties.covering(word) or self._pronoun_treaty(word)
+            if known or self._syntax.lemma(word) in COMMITMENTS:
+                return Predicate(*parts, None, known or treaty, predicate.recipient)
+        if kind == "subject" and (treaty or phrase):
+            return Predicate(*parts, phrase, treaty, predicate.recipient)
         if kind == "topic" and (treaty or phrase or self._is_topic(word)):
             return Predicate(*parts, phrase, treaty, predicate.recipient)
         return None

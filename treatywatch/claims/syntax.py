@@ -89,6 +89,8 @@ class Syntax:
                 yield relation, child
             elif relation in {"nsubj", "csubj"}:
                 yield "subj", child
+            elif self.words[child].deprel in {"obl", "dep"} and not self.marker(child):
+                yield "obj", child  # a bare noun phrase behind a verb; whether it is one depends on what it names
             if relation in {"obl", "nmod", "advcl", "acl", "xcomp", "advmod", "ccomp", "nsubj"} and (marker := self.marker(child)):
                 yield marker, child
                 for particle in particles:

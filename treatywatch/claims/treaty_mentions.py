@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from treatywatch.claims.syntax import Syntax
-from treatywatch.treaties.aliases import Mention
+from treatywatch.treaties.aliases import Aliases, Mention
 
 REFERENCE_SENTENCES = 2
 
@@ -15,7 +15,8 @@ class TreatyFinder:
 
     def __init__(self, syntax: Syntax, mentions: tuple[Mention, ...]) -> None:
         self._syntax = syntax
-        self._mentions = sorted((m for m in mentions if m.kind == "treaty"), key=lambda m: m.start)
+        known = Aliases.load().treaties
+        self._mentions = [mention for mention in mentions if mention.id is None or known[mention.id].arms_control]
         self._starts = [mention.start for mention in self._mentions]
 
     def covering(self, index: int) -> Mention | None:

@@ -10,12 +10,13 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from treatywatch.errors import VocabularyError
 from treatywatch.records import Modality, Phase, Polarity, SpeechAct
+from treatywatch.treaties.vocabulary import load_vocabulary
 from treatywatch.treaties.yaml_files import load_yaml
 
 FOLDER = Path(__file__).parent
 
 Model = TypeVar("Model", bound=BaseModel)
-ObjectKind = Literal["item", "treaty", "compliance", "topic", "none"]
+ObjectKind = Literal["item", "treaty", "compliance", "subject", "topic", "none"]
 
 
 class _Strict(BaseModel):
@@ -29,6 +30,8 @@ class Form(_Strict):
     object: tuple[str, ...] | None = None
     object_kind: ObjectKind | None = None
     particle: str | None = None
+    #: Prepositions of which the word itself must stand under one ("outside the limits").
+    marker: tuple[str, ...] = ()
     #: Words that must stand in a slot: `{into: (force,)}`; the slot `modifier` is any noun or adjective before.
     required: dict[str, tuple[str, ...]] = Field(default_factory=dict, alias="with")
     recipient: tuple[str, ...] = ()
@@ -40,10 +43,9 @@ class Form(_Strict):
 
 
 class Act(_Strict):
-    """An act of the closed vocabulary, with its definition, an example and its wordings."""
+    """An act of the closed vocabulary (treaties/vocabulary.yaml defines it) with an example and its wordings."""
 
     name: str
-    definition: str
     example: str
     object: ObjectKind
     plover: str
@@ -65,6 +67,8 @@ class Embedding(_Strict):
     transparent: bool = False
     nouns_only: bool = False
     plans_nouns: bool = False
+    #: A plain verb of saying: it vouches for the act, and changes nothing about it.
+    reports: bool = False
 
 
 class Embeddings(_Strict):
@@ -118,6 +122,8 @@ def acts() -> dict[str, Act]:
     loaded: dict[str, dict[str, Any]] = load_yaml(FOLDER / "acts.yaml")
     found = {}
     for name, entry in loaded.items():
+        if name not in load_vocabulary().acts:
+            raise VocabularyError(file, name, f"no act; allowed: {', '.join(load_vocabulary().acts)}")
         forms = {kind: _forms(entry.get(kind, [])) for kind in ("verbs", "nouns", "adjectives")}
         found[name] = _validated(Act, f"{file}: {name}", {**entry, **forms, "name": name})
     return found
@@ -136,7 +142,7 @@ def forms_by_word() -> dict[tuple[str, str], tuple[tuple[Act, Form], ...]]:
 
 def _demands(form: Form) -> int:
     own_slot = form.object is not None and form.object != ("obj",)
-    return 4 * len(form.required) + 3 * form.needs_recipient + 2 * (form.particle is not None) + own_slot
+    return 4 * len(form.required) + 4 * bool(form.marker) + 3 * form.needs_recipient + 2 * (form.particle is not None) + own_slot
 
 
 @cache

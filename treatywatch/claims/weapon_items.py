@@ -81,19 +81,23 @@ class ItemFinder:
             return None
         system = self._system_at(head)
         item_class = self._class_of(head, system)
-        if item_class:
-            return self._phrase(head, item_class, system)
-        if syntax.lemma(head) in vocabulary.items().transparent or syntax.upos(head) == "NUM":
+        counted = item_class == "unit" or syntax.lemma(head) in vocabulary.items().transparent
+        if counted or syntax.upos(head) == "NUM":
             for child in syntax.dependents(head, "nmod", "obl"):
                 if syntax.marker(child) == "of" and (inner := self.at(child)):
                     return self._phrase(head, inner.item.item_class, self._system_at(child), inner.head)
-        return None
+        return self._phrase(head, item_class, system) if item_class else None
 
     def _class_of(self, head: int, system: Mention | None) -> str | None:
         syntax, taxonomy = self._syntax, vocabulary.items()
         lemma = syntax.lemma(head)
         before = head - 1
         noun = _class_by_noun()
+        if lemma in taxonomy.needs_qualifier:
+            # "missile systems" are missiles
+            for child in syntax.dependents(head, "compound"):
+                if (inner := noun.get(syntax.lemma(child))) and inner != "weapon":
+                    return inner
         for phrase in (self._raw(before, head), lemma):
             if phrase in noun:
                 found = noun[phrase]

@@ -1,0 +1,180 @@
+"""Sentences in the register of arms-control reporting, and the claims that an analyst would mark in them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pytest
+
+from tests.claims.reading import claims_of
+from treatywatch.records import Claim
+
+
+class Expected(NamedTuple):
+    """The slots of one claim that a case is about; what is left out is not compared."""
+
+    act: str
+    actor: tuple[str, ...] | None = None
+    polarity: str = "positive"
+    modality: tuple[str, ...] | None = None
+    holders: tuple[tuple[str | None, str], ...] | None = None
+    treaties: tuple[str, ...] | None = None
+    item: str | None = None
+
+
+def agrees(claim: Claim, expected: Expected) -> bool:
+    """Tell whether a claim has the slots that a case names."""
+    actor = tuple(entity.id or entity.name for entity in claim.actor)
+    holders = tuple((h.entity.id or h.entity.name if h.entity else None, h.speech_act) for h in claim.holders)
+    pairs = (
+        (expected.actor, actor),
+        (expected.modality, claim.modality),
+        (expected.holders, holders),
+        (expected.treaties, claim.treaties),
+        (expected.item, claim.item.item_class if claim.item else None),
+    )
+    same = all(wanted is None or wanted == found for wanted, found in pairs)
+    return same and claim.act == expected.act and claim.polarity == expected.polarity
+
+
+CASES = [
+    pytest.param(
+        "Russia has deployed two battalions of the missile near Volgograd.",
+        [Expected("deploy", ("RUS",), modality=("actual",), holders=())],
+        id="active voice",
+    ),
+    pytest.param(
+        "The launchers were destroyed by the Soviet Union in 1990.",
+        [Expected("eliminate", ("SUN",), item="launcher")],
+        id="passive with agent",
+    ),
+    pytest.param(
+        "The launchers were destroyed in 1990.", [Expected("eliminate", (), item="launcher")], id="passive without agent"
+    ),
+    pytest.param(
+        "The United States tested and deployed a ground-launched cruise missile.",
+        [Expected("test", ("USA",), item="missile"), Expected("deploy", ("USA",), item="missile")],
+        id="coordinated verbs share subject and object",
+    ),
+    pytest.param(
+        "Moscow plans to build new ground-launched missiles.",
+        [Expected("produce", ("RUS",), modality=("planned",))],
+        id="plan",
+    ),
+    pytest.param(
+        "President Vladimir Putin ordered the defence ministry to develop new missiles.",
+        [Expected("develop", ("RUS",), modality=("ordered",))],
+        id="order",
+    ),
+    pytest.param(
+        "Washington urged Moscow to destroy its launchers.",
+        [Expected("eliminate", ("RUS",), modality=("demanded",), holders=(("USA", "demand"),))],
+        id="demand with its addressee as actor",
+    ),
+    pytest.param(
+        "Washington has accused Moscow of violating the INF Treaty.",
+        [Expected("violate", ("RUS",), holders=(("USA", "allege"),), treaties=("inf",))],
+        id="accusation",
+    ),
+    pytest.param(
+        "Moscow has denied violating the INF Treaty.",
+        [Expected("violate", ("RUS",), polarity="negative", holders=(("RUS", "deny"),), treaties=("inf",))],
+        id="denial",
+    ),
+    pytest.param(
+        "Moscow denied that it had tested the missile.",
+        [Expected("test", ("RUS",), polarity="negative")],
+        id="denial with a clause",
+    ),
+    pytest.param(
+        "Russia has not deployed the missile in Kaliningrad.",
+        [Expected("deploy", ("RUS",), polarity="negative", modality=("actual",))],
+        id="plain negation",
+    ),
+    pytest.param(
+        "Russia may have deployed about 100 missiles.",
+        [Expected("deploy", ("RUS",), modality=("possible",))],
+        id="hedge",
+    ),
+    pytest.param(
+        "Russia will deploy missiles if the United States deploys missiles in Germany.",
+        [Expected("deploy", ("RUS",), modality=("planned", "conditional")), Expected("deploy", ("USA",), modality=("hypothetical",))],
+        id="condition",
+    ),
+    pytest.param(
+        "Russia must stop testing the missile.",
+        [Expected("test", ("RUS",), polarity="negative", modality=("demanded",))],
+        id="demand to stop",
+    ),
+    pytest.param(
+        "The United States withdrew from the INF Treaty in 2019.",
+        [Expected("withdraw", ("USA",), treaties=("inf",), modality=("actual",))],
+        id="withdrawal",
+    ),
+    pytest.param(
+        "The withdrawal of the United States from the INF Treaty worried Berlin.",
+        [Expected("withdraw", ("USA",), treaties=("inf",))],
+        id="withdrawal as a noun",
+    ),
+    pytest.param(
+        "Russia suspended its participation in the INF Treaty.",
+        [Expected("suspend", ("RUS",), treaties=("inf",))],
+        id="participation suspended",
+    ),
+    pytest.param(
+        "US missile deployments in Europe alarmed Moscow.",
+        [Expected("deploy", ("USA",), item="missile")],
+        id="noun with state and item before it",
+    ),
+    pytest.param(
+        "Ronald Reagan and Mikhail Gorbachev signed the INF Treaty in 1987.",
+        [Expected("sign", ("USA", "SUN"), treaties=("inf",))],
+        id="two leaders act together",
+    ),
+    pytest.param(
+        "Russia building banned missiles, NATO says",
+        [Expected("produce", ("RUS",), item="missile")],
+        id="headline without a copula",
+    ),
+    pytest.param(
+        "NATO called on Russia to return to full compliance with the INF Treaty.",
+        [Expected("return_to_compliance", ("RUS",), modality=("demanded",), treaties=("inf",))],
+        id="light verb with compliance",
+    ),
+    pytest.param(
+        "The treaty entered into force on 1 June 1988, when the INF Treaty was ratified by the Senate.",
+        [Expected("enter_into_force", (), treaties=("inf",)), Expected("ratify", treaties=("inf",))],
+        id="treaty life",
+    ),
+    pytest.param(
+        "Four battalions had been pulled back from the border, and the missiles were withdrawn.",
+        [Expected("remove", (), item="missile")],
+        id="withdrawal of weapons is removal",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_an_analyst_would_mark(text: str, expected: list[Expected]) -> None:
+    found = claims_of(text)
+    for case in expected:
+        assert any(agrees(claim, case) for claim in found), [claim.to_json() for claim in found]
+
+
+def test_every_claim_is_cut_out_of_the_text() -> None:
+    text = "Moscow said that Washington had tested a missile. It denied “any wrongdoing” under the INF Treaty."
+    for claim in claims_of(text):
+        for quote in claim.evidence:
+            assert text[quote.start : quote.end] == quote.exact
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The president built a house and deployed his charm.",
+        "The INF Treaty bans ground-launched missiles with ranges of 500 to 5,500 km.",
+        "He tested the soup before he signed the letter.",
+    ],
+)
+def test_no_claim_where_no_state_acts_on_a_weapon_or_treaty(text: str) -> None:
+    assert claims_of(text) == ()

@@ -1,0 +1,112 @@
+"""The documentation says what is so: generated pages, examples, commands, links."""
+
+from __future__ import annotations
+
+import doctest
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+import treatywatch
+from docs.commands_page import COMMANDS
+from docs.generate import outdated
+from tests.commands import REPOSITORY, environment
+from treatywatch.runs import law, local
+
+PAGES = sorted([*REPOSITORY.glob("*.md"), *(REPOSITORY / "docs").rglob("*.md")])
+FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
+
+
+class Example(NamedTuple):
+    """A command in the documentation, and what it is said to print."""
+
+    page: str
+    command: str
+    expected: str
+
+
+def fenced(page: Path, language: str) -> Iterator[str]:
+    for match in re.finditer(rf"^```{language}\n(.*?)^```", page.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL):
+        yield match[1]
+
+
+def examples() -> Iterator[Example]:
+    for page in PAGES:
+        for block in fenced(page, "console"):
+            for command in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+                typed, _, expected = command.partition("\n")
+                yield Example(str(page.relative_to(REPOSITORY)), typed, expected)
+
+
+@pytest.fixture
+def shell(tmp_path: Path) -> Path:
+    """A folder of its own with `treatywatch` on its PATH."""
+    command = tmp_path / "bin" / "treatywatch"
+    command.parent.mkdir()
+    command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m treatywatch "$@"\n', encoding="utf-8")
+    command.chmod(0o755)
+    return tmp_path
+
+
+@pytest.mark.parametrize("example", examples(), ids=lambda example: f"{example.page}: {example.command}"[:90])
+def test_a_command_prints_what_its_page_says(example: Example, shell: Path) -> None:
+    path = f"{shell / 'bin'}{os.pathsep}{os.environ['PATH']}"
+    ran = subprocess.run(
+        ["bash", "-c", example.command],
+        cwd=shell,
+        env={**environment(), "PATH": path},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        timeout=120,
+    )
+    assert doctest.OutputChecker().check_output(example.expected, ran.stdout, FLAGS), ran.stdout + ran.stderr
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if ">>> " in page.read_text(encoding="utf-8")], ids=str)
+def test_python_on_a_page_answers_as_the_page_says(page: Path) -> None:
+    assert doctest.testfile(str(page), module_relative=False, optionflags=FLAGS, encoding="utf-8").failed == 0
+
+
+@pytest.mark.parametrize("module", [law, local], ids=lambda module: module.__name__)
+def test_the_verbs_answer_as_their_docstrings_say(module: object) -> None:
+    tested = doctest.testmod(module, optionflags=FLAGS)  # type: ignore[arg-type]  # typeshed says module, stubs say object
+    assert (tested.attempted > 0, tested.failed) == (True, 0)
+
+
+def test_python_that_is_shown_without_answers_compiles() -> None:
+    blocks = [block for page in PAGES for block in fenced(page, "python") if ">>>" not in block]
+    assert blocks
+    for block in blocks:
+        compile(block, "page", "exec")
+
+
+def test_generated_pages_are_what_the_code_says() -> None:
+    assert outdated() == []
+
+
+def test_every_verb_and_command_is_in_the_readme() -> None:
+    readme = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+    commands = [" ".join(("treatywatch", *command)) for command in COMMANDS[1:]]
+    assert [command for command in commands if command not in readme] == []
+    assert [verb for verb in treatywatch.__all__ if f"treatywatch.{verb}" not in readme] == []
+
+
+def test_the_five_verbs_are_all_there_is() -> None:
+    assert treatywatch.__all__ == sorted(treatywatch.__all__)
+    assert all(callable(getattr(treatywatch, verb)) for verb in treatywatch.__all__)
+    with pytest.raises(AttributeError, match="treatywatch has no 'write'; it has check, clock, read, report, status"):
+        treatywatch.write  # noqa: B018  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(REPOSITORY)))
+def test_links_between_pages_lead_somewhere(page: Path) -> None:
+    links = re.findall(r"\]\((?!https?:|mailto:|#)([^)#\s]+)", page.read_text(encoding="utf-8"))
+    assert [link for link in links if not (page.parent / link).exists()] == []

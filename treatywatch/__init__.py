@@ -1,0 +1,34 @@
+"""Reads the public record on arms-control treaties and holds it against the treaties' own articles.
+
+Five verbs, the same as on the command line: `read` and `report` take texts, `check`, `status` and `clock` ask the
+treaties. They are loaded when they are first used, so that a question of law does not wait for the language model.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from treatywatch.runs.law import check, clock, status
+    from treatywatch.runs.local import read, report
+
+__version__ = "0.1.0"
+
+__all__ = ["check", "clock", "read", "report", "status"]
+
+_HOMES = {
+    "check": "treatywatch.runs.law",
+    "clock": "treatywatch.runs.law",
+    "read": "treatywatch.runs.local",
+    "report": "treatywatch.runs.local",
+    "status": "treatywatch.runs.law",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"treatywatch has no {name!r}; it has {', '.join(__all__)}")
+    return getattr(import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "__version__"]

@@ -1,0 +1,216 @@
+"""What a text says of a treaty's further content: limits, eliminated numbers, inspections, purpose, and what breaks it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from treatywatch.claims.described import Element, Scene
+from treatywatch.claims.frame_elements import judge_act
+from treatywatch.claims.topics import load_topics
+from treatywatch.claims.treaty_facts import Judgement, forbidding
+from treatywatch.records import Quantity
+from treatywatch.treaties.packs import Pack
+from treatywatch.treaties.pack_parts import Limit
+
+__all__ = ["content_elements"]
+
+BREAKING = frozenset({"violate", "breach", "break", "contravene", "infringe", "violation"})
+UNTIL = frozenset({"until", "unless", "till", "before", "if"})
+#: A rounded number agrees where half a unit of its last digit that is not zero reaches the true one.
+WORDS_OF_COUNT = 4
+
+
+def content_elements(scene: Scene) -> Iterator[Element]:
+    """Give everything that is said of the further content of a treaty with a pack."""
+    yield from _breaches(scene)
+    for sentence in scene.reading.sentences:
+        words = range(sentence.first, sentence.last)
+        named = scene.pack_in(words)
+        if named is None:
+            continue
+        yield from _eliminations(scene, words, named)
+        yield from _limits(scene, words, named)
+        yield from _inspections(scene, words, named)
+        yield from _purposes(scene, words, named)
+
+
+# What breaks the treaty
+
+
+def _breaches(scene: Scene) -> Iterator[Element]:
+    """Find "will not violate the treaty until it tests": as if nothing before that act broke it."""
+    syntax, topics = scene.syntax, load_topics()
+    for word in range(len(syntax.words)):
+        if syntax.upos(word) != "VERB" or syntax.lemma(word) not in BREAKING or not scene.frames.is_negated(word):
+            continue
+        found = next((found for child in syntax.dependents(word, "obj") if (found := scene.pack_at(child))), None)
+        clause = next((c for c in syntax.dependents(word, "advcl") if syntax.marker(c) in UNTIL), None)
+        act = topics.act_of(syntax.lemma(clause)) if clause is not None else None
+        if found is None or clause is None or act is None:
+            continue
+        judgement = _judge_first_breach(found[0], act)
+        if judgement is not None:
+            yield Element(found[0].id, "prohibited_acts", (word, *found[1], *syntax.subtree(clause)), f"not before to {act}", judgement)
+
+
+def _judge_first_breach(pack: Pack, act: str) -> Judgement | None:
+    """Hold the statement that an act is the first to break the treaty against what it forbids before that."""
+    sequence = load_topics().sequence
+    if act not in sequence:
+        return None
+    for earlier in sequence[: sequence.index(act)]:
+        if provision := forbidding(pack, earlier):
+            article = f"{pack.short_name} Art. {provision.article}"
+            return Judgement("inaccurate", f"to {earlier} breaks it already: Article {provision.article} forbids that", (article,))
+    return judge_act(pack, act, forbidden=True)
+
+
+# Numbers
+
+
+def _eliminations(scene: Scene, words: range, named: tuple[Pack, tuple[int, ...]]) -> Iterator[Element]:
+    topics, syntax = load_topics(), scene.syntax
+    pack, own = named
+    acts = [
+        i for i in words
+        if (syntax.upos(i) == "VERB" and syntax.lemma(i) in topics.elimination.verbs and not scene.frames.is_negated(i))
+        or syntax.lemma(i) in topics.elimination.nouns
+    ]  # fmt: skip
+    free = [i for i in words if i not in own]
+    for act in acts:
+        if act in own:
+            continue
+        for quantity in scene.quantities(i for i in syntax.subtree(act) if i in free):
+            if quantity.unit is None and (judgement := judge_eliminated(pack, quantity, scene.states(words))):
+                number = scene.words_between(quantity.span.start, quantity.span.end)
+                yield Element(pack.id, "elimination", (act, *number), f"{quantity.span.exact} eliminated", judgement)
+        if scene.frames.treaty_of(act) is None:
+            continue
+        for text, hit in scene.find(topics.elimination.whole_class, [i for i in syntax.subtree(act) if i in free]):
+            yield Element(pack.id, "elimination", (act, *own, *hit), text, _judge_class(scene, pack, hit))
+
+
+def _totals(pack: Pack) -> dict[str, int]:
+    """Give how many missiles each party eliminated in all."""
+    return {
+        holding.party: holding.missiles_total
+        for holding in pack.holdings
+        if holding.what == "eliminated" and holding.type is None and holding.range_class is None and holding.missiles_total
+    }
+
+
+def judge_eliminated(pack: Pack, quantity: Quantity, states: list[str]) -> Judgement | None:
+    """Hold a number of eliminated items against the pack's; `None` where the number counts something else."""
+    totals = _totals(pack)
+    counted = (quantity.of or "").lower()
+    number = quantity.low if quantity.low is not None else quantity.high
+    if not totals or number is None or number < 50 or not any(item in counted for item in ("missile", "weapon", "rocket", "")):
+        return None
+    whole = {"all": sum(totals.values()), **totals}
+    about = quantity.comparator == "~"
+    for name, true in whole.items():
+        if number == true or (about and abs(number - true) <= _half_place(number)):
+            of = "together" if name == "all" else name
+            return Judgement("accurate", f"eliminated, {of}: {true:,} missiles")
+        if quantity.comparator == ">" and 0.9 * true <= number < true:
+            return Judgement("accurate", f"eliminated: {true:,} missiles")
+    true = next((totals[state] for state in states if len(states) == 1 and state in totals), whole["all"])
+    near = abs(number - true) / true <= 0.02
+    return Judgement("imprecise" if near else "inaccurate", f"eliminated: {true:,} missiles" + _parts(totals))
+
+
+def _parts(totals: dict[str, int]) -> str:
+    return " (" + ", ".join(f"{state} {count:,}" for state, count in totals.items()) + ")"
+
+
+def _half_place(number: float) -> float:
+    place = 1.0
+    while number and number % (place * 10) == 0:
+        place *= 10
+    return place / 2
+
+
+def _judge_class(scene: Scene, pack: Pack, words: tuple[int, ...]) -> Judgement:
+    """Whole classes of missiles went; warheads did not, and nuclear ones were not the only missiles."""
+    syntax = scene.syntax
+    after = [i for i in scene.sentence(words[-1]) if words[-1] < i <= words[-1] + 8]
+    requires = tuple(
+        f"{pack.short_name} Art. {p.article}" for p in pack.provisions if p.effect == "requires" and "eliminate" in p.acts
+    )[:1]
+    if not requires:
+        return Judgement("undetermined", "the pack has no article on elimination")
+    nuclear = any(syntax.form(i) in {"nuclear", "atomic"} for i in after)
+    lemmas = {syntax.lemma(i) for i in after}
+    if not nuclear and "missile" in lemmas:
+        return Judgement("accurate", "missiles of these ranges and their launchers were to be eliminated", requires)
+    reason = "eliminated were missiles and launchers of these ranges, whatever the payload; not the warheads themselves"
+    return Judgement("imprecise", reason, requires)
+
+
+def _limits(scene: Scene, words: range, named: tuple[Pack, tuple[int, ...]]) -> Iterator[Element]:
+    syntax, (pack, own) = scene.syntax, named
+    ceilings = [limit for limit in pack.limits if limit.ceiling > 0]
+    if not ceilings or not any(syntax.lemma(i) in load_topics().limits for i in words):
+        return
+    for quantity in scene.quantities(words):
+        number = scene.words_between(quantity.span.start, quantity.span.end)
+        if quantity.unit is not None or quantity.low is None or not number or number[0] in own:
+            continue
+        judgement = judge_limit(pack, ceilings, quantity)
+        if judgement is not None:
+            yield Element(pack.id, "limit", (*own, *number), quantity.span.exact, judgement)
+
+
+def judge_limit(pack: Pack, ceilings: list[Limit], quantity: Quantity) -> Judgement | None:
+    """Hold a stated ceiling against the limits on the same things; `None` where the pack limits nothing such."""
+    counted = {word.rstrip("s") for word in (quantity.of or "").lower().split()}
+    same = [limit for limit in ceilings if counted & {word.rstrip("s") for word in limit.counts.lower().split()} & COUNTED]
+    number = quantity.low if quantity.low is not None else quantity.high
+    if not same or number is None or number < 10:
+        return None
+    for limit in same:
+        article = (f"{pack.short_name} Art. {limit.article}",)
+        if number == limit.ceiling:
+            return Judgement("accurate", f"{limit.counts}: {limit.ceiling:,g}", article)
+        if quantity.comparator == "~" and abs(number - limit.ceiling) <= _half_place(number):
+            return Judgement("accurate", f"{limit.counts}: {limit.ceiling:,g}", article)
+    nearest = min(same, key=lambda limit: abs(limit.ceiling - number))
+    close = abs(nearest.ceiling - number) / nearest.ceiling <= 0.05
+    facts = "; ".join(f"{limit.counts}: {limit.ceiling:,g}" for limit in same)
+    return Judgement("imprecise" if close else "inaccurate", facts, (f"{pack.short_name} Art. {nearest.article}",))
+
+
+COUNTED = frozenset({"warhead", "launcher", "bomber", "missile", "vehicle", "icbm", "slbm", "tank", "aircraft", "interceptor", "system"})
+
+
+# Inspections and purpose
+
+
+def _inspections(scene: Scene, words: range, named: tuple[Pack, tuple[int, ...]]) -> Iterator[Element]:
+    topics, (pack, own) = load_topics(), named
+    rights = [p for p in pack.provisions if "inspect" in p.acts and p.effect in {"permits", "requires"}]
+    if not rights:
+        return
+    article = (f"{pack.short_name} Art. {rights[0].article}",)
+    denied = [hit for hit in scene.find(topics.verification.none, words) if hit[1]]
+    for text, hit in denied:
+        judgement = Judgement("inaccurate", f"Article {rights[0].article}: {rights[0].text}", article)
+        yield Element(pack.id, "verification", (*own, *hit), text, judgement)
+    if denied:
+        return
+    for text, hit in list(scene.find(topics.verification.regime, words))[:1]:
+        found = scene.pack_doing(hit[-1]) if hit else None
+        if found is not None and found[0] == pack:
+            judgement = Judgement("accurate", f"Article {rights[0].article}: {rights[0].text}", article)
+            yield Element(pack.id, "verification", (*own, *hit), text, judgement)
+
+
+def _purposes(scene: Scene, words: range, named: tuple[Pack, tuple[int, ...]]) -> Iterator[Element]:
+    """A pack holds what a treaty orders, not what it is for: a stated purpose stays open."""
+    pack, own = named
+    for text, hit in scene.find(load_topics().purpose, [i for i in words if i not in own]):
+        found = scene.pack_doing(hit[0]) if hit else None
+        if found is None or found[0] != pack:
+            continue
+        judgement = Judgement("undetermined", "the pack holds nothing on the treaty's purpose")
+        yield Element(pack.id, "purpose", (*hit, *scene.syntax.subtree(hit[0])), text, judgement)

@@ -1,0 +1,58 @@
+"""Denials that name no act: "rejected the allegations", "called the claims baseless", "denied any wrongdoing"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from treatywatch.claims.government import Government
+from treatywatch.claims.syntax import Syntax
+
+CHARGES = frozenset({"allegation", "accusation", "charge", "claim", "complaint", "finding", "assertion", "insinuation", "criticism"})
+DENYING = frozenset({"deny", "reject", "refute", "dispute", "dismiss", "rebut", "brush", "rebuff", "contest", "repudiate"})
+NAMING = frozenset({"call", "label", "brand", "describe", "term", "denounce", "characterise", "characterize", "slam", "decry"})
+FALSE = frozenset(
+    {"false", "fake", "baseless", "groundless", "unfounded", "untrue", "fabricated", "absurd", "nonsense", "lie", "lies",
+     "unsubstantiated", "fabrication", "invention", "ridiculous", "slander", "myth", "far-fetched", "wrong", "untenable"}
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class ChargeDenied:
+    """A denial of charges that the sentence does not spell out."""
+
+    #: The noun for the charge.
+    charge: int
+    #: The head word of the denial's clause or phrase.
+    clause: int
+    #: Who denies, by the subject's word; `None`: whoever vouches for the sentence.
+    denier: int | None
+
+
+def charges_denied(syntax: Syntax, government: Government) -> Iterator[ChargeDenied]:
+    """Give every denial of charges in text order."""
+    for index in range(len(syntax.words)):
+        if syntax.upos(index) == "NOUN" and syntax.lemma(index) in CHARGES and (found := _denial(syntax, government, index)):
+            yield found
+
+
+def _denial(syntax: Syntax, government: Government, charge: int) -> ChargeDenied | None:
+    head, relation = syntax.head(charge), syntax.relation(charge)
+    if head >= 0 and syntax.upos(head) == "VERB":
+        if relation == "obj" and syntax.lemma(head) in DENYING:
+            return ChargeDenied(charge, head, government.subject(head))
+        if relation == "nsubj" and syntax.is_passive(head) and syntax.lemma(head) in DENYING | NAMING:
+            return ChargeDenied(charge, head, government.subject(head)) if _is_false(syntax, head, charge) or syntax.lemma(head) in DENYING else None
+        if syntax.lemma(head) in NAMING and _is_false(syntax, head, charge):
+            return ChargeDenied(charge, head, government.subject(head))
+    if head >= 0 and relation == "nsubj" and syntax.form(head) in FALSE and syntax.dependents(head, "cop"):
+        return ChargeDenied(charge, head, None)
+    if any(syntax.form(child) in FALSE for child in syntax.dependents(charge, "amod")):
+        return ChargeDenied(charge, charge, None)
+    return None
+
+
+def _is_false(syntax: Syntax, verb: int, charge: int) -> bool:
+    """Tell whether the clause of a naming verb calls the charge false, wherever the parser hangs the word."""
+    after = [word for word in syntax.subtree(verb) if word > charge or syntax.head(word) == verb]
+    return any(syntax.form(word) in FALSE for word in after)

@@ -1,0 +1,218 @@
+"""What a pack says on each topic of a description, and how close a stated value comes to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from treatywatch.records import DescriptionVerdict, Interval
+from treatywatch.treaties.conditions import All, Any_, Condition, Range, Term
+from treatywatch.treaties.days import ANY_DAY, Days
+from treatywatch.treaties.facts import Facts
+from treatywatch.treaties.pack_parts import LifeEvent, Provision
+from treatywatch.treaties.packs import Pack
+from treatywatch.treaties.vocabulary import load_vocabulary
+
+__all__ = [
+    "Judgement", "bands", "binding", "covers", "end", "ends_agree", "event", "forbidding", "judge_date", "parties_on",
+    "scope_articles", "whole_band", "worst",
+]  # fmt: skip
+
+BASES = ("ground", "sea", "air", "space")
+MISSILES = ("ballistic missile", "cruise missile")
+#: Beyond this relative distance a number is no rounding of another, however few digits it has.
+ROUNDING = 0.05
+#: A number this close is near enough to be loose rather than wrong.
+NEAR = 0.04
+
+
+class Judgement(NamedTuple):
+    """A stated element held against the pack."""
+
+    verdict: DescriptionVerdict
+    reason: str
+    provisions: tuple[str, ...] = ()
+
+
+ORDER: tuple[DescriptionVerdict, ...] = ("inaccurate", "imprecise", "undetermined", "accurate")
+
+
+def worst(judgements: list[Judgement]) -> Judgement:
+    """Give the judgement that decides about several together."""
+    return min(judgements, key=lambda judgement: ORDER.index(judgement.verdict))
+
+
+# What the treaty is about
+
+
+@cache
+def _scope_facts(pack_id: str) -> dict[tuple[str, str], bool]:
+    """Ask a pack's scope about a missile of each kind and basing whose range lies in its band."""
+    from treatywatch.treaties.packs import load_pack  # noqa: PLC0415 - the cache needs a key that can be hashed
+
+    pack = load_pack(pack_id)
+    band = whole_band(pack)
+    middle = None if band is None or band.low is None or band.high is None else (band.low + band.high) / 2
+    inside = None if middle is None else Interval(low=middle, high=middle)
+    return {
+        (kind, basing): pack.scope.when(
+            Facts(
+                actor=None, act="possess", on=ANY_DAY, kinds=frozenset({kind}), kind_words=kind, basing=basing,
+                role="weapon delivery", range_km=inside,
+            ),
+            pack.law,
+        ).truth == "true"
+        for kind in MISSILES
+        for basing in BASES
+    }  # fmt: skip
+
+
+def covers(pack: Pack, *, kind: str | None = None, basing: str | None = None) -> bool:
+    """Say whether missiles of a kind or basing are what the treaty is about."""
+    return any(
+        truth
+        for (own_kind, own_basing), truth in _scope_facts(pack.id).items()
+        if kind in {None, own_kind} and basing in {None, own_basing}
+    )
+
+
+def _ranges(condition: Condition, pack: Pack) -> Iterator[Interval]:
+    if isinstance(condition, Range):
+        yield condition.band
+    elif isinstance(condition, Term):
+        yield from _ranges(pack.law.terms[condition.name].condition, pack)
+    elif isinstance(condition, All | Any_):
+        for part in condition.parts:
+            yield from _ranges(part, pack)
+
+
+def whole_band(pack: Pack) -> Interval | None:
+    """Give the range from the lowest to the highest that the treaty is about, in kilometres."""
+    found = list(_ranges(pack.scope.when, pack))
+    if not found:
+        return None
+    lowest = min(found, key=lambda band: band.low if band.low is not None else 0.0)
+    highest = max(found, key=lambda band: band.high if band.high is not None else float("inf"))
+    return Interval(
+        low=lowest.low, high=highest.high, low_inclusive=lowest.low_inclusive, high_inclusive=highest.high_inclusive
+    )
+
+
+def bands(pack: Pack) -> dict[str, Interval]:
+    """Give the range bands of the treaty's terms by name ("shorter range missile")."""
+    found = {name: list(_ranges(term.when, pack)) for name, term in pack.terms.items()}
+    whole = whole_band(pack)
+    return {name.replace("_", " "): own[0] for name, own in found.items() if len(own) == 1 and own[0] != whole}
+
+
+def scope_articles(pack: Pack) -> tuple[str, ...]:
+    """Give the articles that say what the treaty is about."""
+    return (f"{pack.short_name} Art. {pack.scope.article}",)
+
+
+# Numbers
+
+
+def end_agrees(stated: float, kilometres: float, exact: float, *, about: bool) -> DescriptionVerdict:
+    """Compare one end of a stated range with the treaty's, both in the stated unit's kilometres.
+
+    In another unit than the treaty's, a number agrees where rounding to its own digits gives it.
+    """
+    true = exact / kilometres
+    if stated == true:
+        return "accurate"
+    distance, relative = abs(stated - true), abs(stated - true) / true if true else 1.0
+    if (kilometres != 1.0 or about) and relative <= ROUNDING and distance <= _place(stated) / 2:
+        return "accurate"
+    return "imprecise" if relative <= NEAR else "inaccurate"
+
+
+def _place(number: float) -> float:
+    """Give the unit of a number's last digit that is not zero (10 for 310, 100 for 3,400)."""
+    place = 1.0
+    while number and number % (place * 10) == 0:
+        place *= 10
+    return place
+
+
+def ends_agree(low: float | None, high: float | None, kilometres: float, band: Interval, *, about: bool) -> list[DescriptionVerdict]:
+    """Compare the stated ends with a band's; an end that is not stated is left out."""
+    pairs = ((low, band.low), (high, band.high))
+    return [
+        end_agrees(stated, kilometres, exact, about=about)
+        for stated, exact in pairs
+        if stated is not None and exact is not None
+    ]
+
+
+# Life
+
+
+def event(pack: Pack, status: str) -> LifeEvent | None:
+    """Give the first event that brought the treaty into a status for all parties."""
+    return next((event for event in pack.life if event.status == status and event.party is None), None)
+
+
+def end(pack: Pack) -> LifeEvent | None:
+    """Give the event that ended the treaty for all."""
+    return event(pack, "terminated") or event(pack, "expired")
+
+
+def judge_date(pack: Pack, status: str, stated: Days, words: str, what: str) -> Judgement:
+    """Hold a stated date of signature or entry into force against the pack's."""
+    recorded = event(pack, status)
+    if recorded is None:
+        return Judgement("undetermined", f"the pack has no day of {what}")
+    provisions = (f"{pack.short_name} Art. {recorded.article}",) if recorded.article else ()
+    if stated.meets(recorded.on, recorded.on):
+        return Judgement("accurate", f"{what}: {recorded.on}", provisions)
+    return Judgement("inaccurate", f"{what} was on {recorded.on}, not {words}", provisions)
+
+
+def parties_on(pack: Pack, first: date | None, last: date | None) -> list[str]:
+    """Give the states that were parties on one of the days; the original ones where no day is known."""
+    if first is None and last is None:
+        return [party.state for party in pack.parties]
+    days = Days(first, last)
+    return [party.state for party in pack.parties if days.meets(party.since, party.until)]
+
+
+# Acts
+
+
+def forbidding(pack: Pack, act: str, *, possibly: bool = False) -> Provision | None:
+    """Give the provision that forbids an act on the treaty's items as such, directly or by an act that it contains."""
+    vocabulary = load_vocabulary()
+    if act not in vocabulary.acts:
+        return None
+    acts = vocabulary.contained(act) | (vocabulary.possible(act) if possibly else frozenset())
+    found = [
+        provision
+        for provision in pack.provisions
+        if provision.effect == "prohibits" and acts & set(provision.acts) and _is_general(provision, pack)
+    ]
+    return min(found, key=lambda provision: (act not in provision.acts, len(provision.article)), default=None)
+
+
+def _is_general(provision: Provision, pack: Pack) -> bool:
+    """A ban that hangs on circumstances (where a missile stands, whether notice was given) is none of the act as such."""
+    return provision.when is None or not _asks_more(provision.when)
+
+
+def _asks_more(condition: Condition) -> bool:
+    if isinstance(condition, All | Any_):
+        return any(_asks_more(part) for part in condition.parts)
+    return type(condition).__name__ in {"Circumstance", "Disputed", "InList", "Not"}
+
+
+def binding(pack: Pack, state: str, first: date | None, last: date | None) -> bool | None:
+    """Say whether a state was bound on the days; `None` where that depends on the day."""
+    own = [party for party in pack.parties if party.state == state]
+    if not own:
+        return False
+    if first is None and last is None:
+        return True
+    days = Days(first, last)
+    return any(days.meets(party.since, party.until) for party in own)

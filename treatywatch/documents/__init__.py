@@ -1,0 +1,1 @@
+"""Files, web pages, PDFs and standard input become documents."""

@@ -1,0 +1,117 @@
+"""What the treaty says to claims, in words that stay conditional, and which facts are missing to tell."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from treatywatch.dossiers.calendar import days_in_words
+from treatywatch.dossiers.catalogue import ClaimEntry
+from treatywatch.dossiers.sections import Assessment, OpenQuestion, Reference
+from treatywatch.dossiers.wording import articles, wording
+from treatywatch.records import Finding, TreatyStatus, Truth, Verdict
+
+#: Most serious first: the order in which verdicts are shown.
+ORDER: tuple[Verdict, ...] = (
+    "would_breach", "undetermined", "permitted", "exempt", "outside_scope", "not_binding",
+)  # fmt: skip
+#: The effects of the provisions on which each verdict rests.
+EFFECTS: dict[Verdict, tuple[str, ...]] = {
+    "would_breach": ("prohibits", "requires"),
+    "undetermined": ("prohibits", "requires", "exempts"),
+    "permitted": ("permits",),
+    "exempt": ("exempts",),
+}
+MOST_DATES = 4
+
+
+def assess(entries: Iterable[ClaimEntry]) -> tuple[Assessment, ...]:
+    """Give each answer of the treaty once, with all the claims that have it and the reasons for the first of them."""
+    alike: dict[tuple[str, TreatyStatus | None, tuple[str, ...]], list[tuple[Finding, Reference]]] = {}
+    for entry in entries:
+        finding = entry.finding
+        if finding:
+            key = (phrase(finding), finding.treaty_status, finding.missing)
+            alike.setdefault(key, []).append((finding, entry.reference))
+    assessments = [
+        Assessment(
+            verdict=found[0][0].verdict,
+            phrase=words,
+            missing=missing,
+            treaty_status=status,
+            on=_dates(finding for finding, _ in found),
+            references=tuple(reference for _, reference in found),
+            reasons=found[0][0].reasons,
+        )
+        for (words, status, missing), found in alike.items()
+    ]
+    return tuple(sorted(assessments, key=lambda one: (ORDER.index(one.verdict), -len(one.references))))
+
+
+def phrase(finding: Finding) -> str:
+    """Say what would follow, never what is the case."""
+    return _in_words(finding.verdict, [finding], finding.treaty_status)
+
+
+def summed_up(entries: Iterable[ClaimEntry], verdict: Verdict) -> str:
+    """Say in one phrase what would follow from all the claims that have a verdict, and what they lack."""
+    findings = [entry.finding for entry in entries if entry.finding and entry.finding.verdict == verdict]
+    lacking = sorted({fact for finding in findings for fact in finding.missing})
+    statuses = {finding.treaty_status for finding in findings}
+    words = _in_words(verdict, findings, statuses.pop() if len(statuses) == 1 else None)
+    return words + (f" (missing: {'; '.join(lacking)})" if verdict == "undetermined" and lacking else "")
+
+
+def _in_words(verdict: Verdict, findings: Sequence[Finding], status: TreatyStatus | None) -> str:
+    truth: Truth = "unknown" if verdict == "undetermined" else "true"
+    effects = EFFECTS.get(verdict, ())
+    found = (one for finding in findings for one in finding.provisions)
+    named = articles(sorted({one.article for one in found if one.truth == truth and one.effect in effects}))
+    match verdict:
+        case "would_breach":
+            return f"would breach {named or 'the treaty'} if true as stated"
+        case "undetermined":
+            return "cannot be judged from what is stated" + (f", with regard to {named}" if named else "")
+        case "permitted":
+            return f"would be permitted{f' ({named})' if named else ''} if true as stated"
+        case "exempt":
+            return f"would be exempt{f' under {named}' if named else ''} if true as stated"
+        case "outside_scope":
+            return "would be outside the treaty's scope if true as stated"
+        case "not_binding":
+            because = f" ({wording().treaty_statuses[status]})" if status and status != "in_force" else ""
+            return f"would not be bound by the treaty on that day{because}"
+
+
+def verdict_counts(entries: Iterable[ClaimEntry]) -> tuple[tuple[Verdict, int], ...]:
+    """Count the claims of each verdict, most serious first."""
+    counts = Counter(entry.finding.verdict for entry in entries if entry.finding)
+    return tuple((verdict, counts[verdict]) for verdict in ORDER if counts[verdict])
+
+
+def missing_of(entries: Iterable[ClaimEntry]) -> tuple[str, ...]:
+    """Give the missing facts, those that most claims lack first."""
+    counts = Counter(fact for entry in entries if entry.finding for fact in entry.finding.missing)
+    return tuple(sorted(counts, key=lambda fact: (-counts[fact], fact)))
+
+
+def questions(entries: Iterable[ClaimEntry], dispute_of: Mapping[str, int]) -> tuple[OpenQuestion, ...]:
+    """Turn the missing facts of all findings into questions; `dispute_of` maps reference labels to disputes."""
+    lacking: dict[str, list[Reference]] = {}
+    for entry in entries:
+        for fact in entry.finding.missing if entry.finding else ():
+            lacking.setdefault(fact, []).append(entry.reference)
+    return tuple(
+        OpenQuestion(
+            text=fact,
+            references=tuple(references),
+            disputes=tuple(sorted({dispute_of[one.label] for one in references if one.label in dispute_of})),
+        )
+        for fact, references in sorted(lacking.items(), key=lambda item: (-len(item[1]), item[0]))
+    )
+
+
+def _dates(findings: Iterable[Finding]) -> str | None:
+    dates = list(dict.fromkeys(words for finding in findings if (words := days_in_words(finding.on))))
+    more = f"; and {len(dates) - MOST_DATES} other times" if len(dates) > MOST_DATES else ""
+    return "; ".join(dates[:MOST_DATES]) + more if dates else None

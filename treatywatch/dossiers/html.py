@@ -1,0 +1,84 @@
+"""A dossier as one self-contained HTML page, and the one door to Jinja2."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from treatywatch.dossiers.calendar import day_in_words
+from treatywatch.dossiers.controls import visible
+from treatywatch.dossiers.dated_line import dated_line
+from treatywatch.dossiers.links import anchor, web_address
+from treatywatch.dossiers.marking import Closing, Opening, Text, pieces
+from treatywatch.dossiers.sections import Dossier, Paragraph, Reference
+from treatywatch.dossiers.strip import strip
+from treatywatch.dossiers.wording import capitalised, counted, wording
+
+TEMPLATES = Path(__file__).parent / "templates"
+#: How many references a sentence shows before the rest is folded away, and how many quotations a telling.
+MOST_REFERENCES = 5
+MOST_QUOTATIONS = 3
+WIDE, NARROW = 720.0, 344.0
+
+
+def render_html(dossier: Dossier) -> str:
+    """Give the dossier as an HTML page that needs neither network nor JavaScript."""
+    return (
+        _environment()
+        .get_template("dossier.html")
+        .render(
+            dossier=dossier,
+            strips=[(name, strip(dossier, width)) for name, width in (("wide", WIDE), ("narrow", NARROW))],
+            line=dated_line(dossier),
+            wording=wording(),
+            most_references=MOST_REFERENCES,
+            most_quotations=MOST_QUOTATIONS,
+        )
+    )
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+        lstrip_blocks=True, keep_trailing_newline=True, finalize=_finalize,
+    )  # fmt: skip
+    environment.filters |= {"anchor": anchor, "marked": marked, "web_address": web_address}
+    environment.filters |= {"day": day_in_words, "capitalised": capitalised}
+    environment.globals["counted"] = counted
+    return environment
+
+
+def _finalize(value: object) -> object:
+    """Make control characters visible in everything that a template writes; markup was escaped before."""
+    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def marked(paragraph: Paragraph) -> Markup:
+    """Give a paragraph with its evidence as nested `<mark>` elements, each followed by its references."""
+    written: list[Markup] = []
+    for piece in pieces(paragraph):
+        match piece:
+            case Text(text):
+                written.append(Markup("{}").format(visible(text)))
+            case Opening(references):
+                written.append(Markup("<mark>") if not references else _opened(references))
+            case Closing(references):
+                written.append(Markup("</mark>") + Markup("").join(_tag(reference) for reference in references))
+    return Markup("").join(written)
+
+
+def _opened(references: tuple[Reference, ...]) -> Markup:
+    first, *rest = (anchor(reference) for reference in references)
+    return Markup("").join(
+        [*(Markup('<a id="w-{}"></a>').format(one) for one in rest), Markup('<mark id="w-{}">').format(first)]
+    )
+
+
+def _tag(reference: Reference) -> Markup:
+    return Markup('<a class="tag" href="#t-{}" title="{}">{}</a>').format(
+        anchor(reference), reference.id, reference.label
+    )

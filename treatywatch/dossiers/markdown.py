@@ -1,0 +1,310 @@
+"""A dossier as Markdown (CommonMark with tables), for mail, notebooks and version control."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from treatywatch.dossiers.calendar import day_in_words
+from treatywatch.dossiers.controls import visible
+from treatywatch.dossiers.dated_line import Entry, dated_line
+from treatywatch.dossiers.links import anchor, web_address
+from treatywatch.dossiers.marking import Closing, Opening, Text, pieces
+from treatywatch.dossiers.sections import (
+    Assessment,
+    DescribedPlace,
+    Dispute,
+    Dossier,
+    Paragraph,
+    Passage,
+    Quotation,
+    Reference,
+    Sentence,
+    Source,
+    StatedDescription,
+    Telling,
+    Voice,
+)  # fmt: skip
+from treatywatch.dossiers.wording import capitalised, counted, wording
+from treatywatch.records import Reason
+
+SOURCE_COLUMNS = (
+    "No.", "Document", "Publisher", "Author", "Published", "Characters", "Claims", "Descriptions", "SHA-256",
+)  # fmt: skip
+#: How many references a summing-up shows; the claims themselves, told below it, carry every one.
+MOST_REFERENCES = 5
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
+_SPACE = re.compile(r"\s+")
+_BLOCK_START = re.compile(r"^([-+=]|\d+(?=[.)]))")
+
+
+def render_markdown(dossier: Dossier) -> str:
+    """Give the dossier as Markdown; text from documents is escaped, so that it cannot pass for markup."""
+    sections = (
+        _opening, _life, _disputes, _descriptions, _questions, _others, _sources, _problems, _method, _passages,
+    )  # fmt: skip
+    return "\n\n".join(block for section in sections for block in section(dossier)) + "\n"
+
+
+def escaped(text: str) -> str:
+    """Give text so that Markdown shows it as it is, on one line."""
+    one_line = _SPECIAL.sub(r"\\\1", _SPACE.sub(" ", visible(text)).strip())
+    return _BLOCK_START.sub(_escaped_start, one_line)
+
+
+def _escaped_start(match: re.Match[str]) -> str:
+    return f"\\{match[0]}" if not match[0].isdigit() else f"{match[0]}\u2060"
+
+
+def _opening(dossier: Dossier) -> Iterator[str]:
+    yield f"# {escaped(dossier.short_title)}"
+    yield f"*{escaped(dossier.title)}*"
+    yield f"Dossier, {day_in_words(dossier.making.today)}. {_sentence(dossier.scope)}"
+    yield f"> {wording().caution}"
+    yield "## Summary"
+    for paragraph in dossier.summary:
+        yield " ".join(_sentence(one, MOST_REFERENCES) for one in paragraph)
+
+
+def _life(dossier: Dossier) -> Iterator[str]:
+    yield "## The treaty’s life"
+    yield _bullets(_line(entry) for entry in dated_line(dossier))
+    if dossier.life.alleged:
+        yield "When acts are alleged to have been done:"
+        yield _bullets(f"{escaped(act.label)}{_references(act.references)}" for act in dossier.life.alleged)
+
+
+def _line(entry: Entry) -> str:
+    if entry.moment:
+        one = entry.moment
+        text = escaped(one.text) if entry.history else f"**{escaped(one.text)}**"
+        article = f", Art. {escaped(one.article)}" if one.article else ""
+        source = f" ({_link(one.source, one.url)})" if one.source else ""
+        return f"{one.dated}: {text}{article}{source}{' (not checked in its source)' if one.unverified else ''}"
+    if entry.source:
+        return f"{escaped(entry.source.published)}: document {entry.source.number}, {escaped(entry.source.title)}"
+    return f"{entry.year or 'no date'}: {counted(entry.documents, 'document')} from number {entry.first}"
+
+
+def _disputes(dossier: Dossier) -> Iterator[str]:
+    if dossier.disputes:
+        yield "## Charges and denials"
+    for dispute in dossier.disputes:
+        yield from _dispute(dispute)
+
+
+def _dispute(dispute: Dispute) -> Iterator[str]:
+    yield f"### {dispute.number}. {escaped(dispute.title)}"
+    alleged_by = escaped("; ".join(dispute.alleged_by) or "nobody in this record")
+    denied_by = escaped("; ".join(dispute.denied_by) or "no denial in this record")
+    yield f"Alleged by: {alleged_by}. Denied by: {denied_by}."
+    yield " ".join(_sentence(one, MOST_REFERENCES) for one in dispute.summary)
+    if dispute.silence:
+        yield f"*{_sentence(dispute.silence)}*"
+    for one in dispute.propositions:
+        yield f"#### {one.title}"
+        yield from _side("Alleged", one.allegations)
+        yield from _side("Denied", one.denials)
+        if one.silence:
+            yield f"*{_sentence(one.silence)}*"
+        for assessment in one.assessments:
+            yield _assessment(assessment)
+    yield from _side("Demands and proposals", dispute.demands)
+
+
+def _side(title: str, tellings: Sequence[Telling]) -> Iterator[str]:
+    if tellings:
+        yield f"**{title}**"
+        yield from (_telling(one) for one in tellings)
+
+
+def _telling(one: Telling) -> str:
+    quotations = (f"  - “{_quotation(voices[0].quotation)}”\n{_voices(voices)}" for voices in one.by_quotation())
+    return "\n".join([f"- {_sentence(one.sentence)}", *quotations])
+
+
+def _voices(voices: Sequence[Voice]) -> str:
+    return "\n".join(f"    - {_voice(one)}" for one in voices)
+
+
+def _voice(one: Voice) -> str:
+    details = [
+        escaped(one.document),
+        f"told by {escaped(', in turn by '.join(one.via))}" if one.via else "",
+        escaped(one.dated),
+        f"act dated {escaped(one.act_dated)}" if one.act_dated else "",
+        wording().verdicts[one.verdict].word if one.verdict else "",
+    ]
+    return "; ".join(detail for detail in details if detail) + _references((one.reference,))
+
+
+def _assessment(one: Assessment) -> str:
+    word = wording().verdicts[one.verdict].word
+    missing = f" Missing: {escaped('; '.join(one.missing))}." if one.missing else ""
+    dated = f" Act dated {one.on}." if one.on else ""
+    status = f" The treaty was {wording().treaty_statuses[one.treaty_status]}." if one.treaty_status else ""
+    first = f"- **{word}.** The act {escaped(one.phrase)}.{_references(one.references)}{missing}{dated}{status}"
+    return "\n".join([first, *(line for reason in one.reasons for line in _reason(reason, 1))])
+
+
+def _reason(reason: Reason, depth: int) -> Iterator[str]:
+    truth = f"[{reason.truth}] " if reason.truth else ""
+    source = f" ({reason.source}{', unverified' if reason.unverified else ''})" if reason.source else ""
+    words = f" “{reason.span.exact}”" if reason.span else ""
+    yield f"{'  ' * depth}- {escaped(f'{truth}{reason.text}{source}{words}')}"
+    for inner in reason.reasons:
+        yield from _reason(inner, depth + 1)
+
+
+def _descriptions(dossier: Dossier) -> Iterator[str]:
+    if dossier.descriptions:
+        yield "## What the texts say of it"
+        yield _table(
+            ("Topic", "In the text", "Held against the treaty"),
+            ((one.topic, " ".join(_place(place) for place in one.places), _held(one)) for one in dossier.descriptions),
+        )
+
+
+def _held(one: StatedDescription) -> str:
+    word = wording().description_verdicts[one.verdict].word
+    provisions = f" ({escaped(', '.join(one.provisions))})" if one.provisions else ""
+    return f"**{word}.** {escaped(one.reason)}{provisions} Read as: {escaped(one.stated)}"
+
+
+def _place(one: DescribedPlace) -> str:
+    speaker = f", {escaped(one.speaker)}" if one.speaker else ""
+    return f"“{_quotation(one.quotation)}” ({escaped(one.document)}{speaker}){_references((one.reference,))}"
+
+
+def _questions(dossier: Dossier) -> Iterator[str]:
+    if dossier.questions:
+        yield "## Open questions"
+        yield _bullets(
+            f"{escaped(capitalised(one.text))}: {counted(len(one.references), 'claim')}{_references(one.references)}"
+            for one in dossier.questions
+        )
+
+
+def _others(dossier: Dossier) -> Iterator[str]:
+    if dossier.other_claims:
+        yield "## Other claims"
+    for group in dossier.other_claims:
+        yield f"### {escaped(group.party)}"
+        yield "\n".join(_telling(one) for one in group.tellings)
+
+
+def _sources(dossier: Dossier) -> Iterator[str]:
+    yield "## Sources"
+    if dossier.sources:
+        yield _table(SOURCE_COLUMNS, (_source(one) for one in dossier.sources))
+    else:
+        yield f"No document in this record speaks of {escaped(dossier.short_title)}."
+    if dossier.silent_sources:
+        yield f"{counted(len(dossier.silent_sources), 'document')} read without a claim that concerns the treaty:"
+        yield _bullets(f"{escaped(one.title)} ({_link(one.place, one.place)})" for one in dossier.silent_sources)
+
+
+def _source(one: Source) -> tuple[str, ...]:
+    places = [*one.places, *([one.url] if one.url and one.url not in one.places else [])]
+    return (
+        str(one.number),
+        f"{escaped(one.title)} ({', '.join(_link(place, place) for place in places)})",
+        escaped(one.publisher or "not stated"),
+        escaped(one.author or ""),
+        f"{escaped(one.published)} ({one.published_basis})",
+        f"{one.characters:,}",
+        str(one.claims),
+        str(one.descriptions),
+        one.sha256[:12],
+    )
+
+
+def _problems(dossier: Dossier) -> Iterator[str]:
+    if dossier.problems:
+        yield "## What could not be read"
+        rows = (
+            (f"Document {one.document}, {escaped(one.where)}" if one.document else escaped(one.where),
+             escaped(one.what), escaped(one.remedy))
+            for one in dossier.problems
+        )  # fmt: skip
+        yield _table(("Where", "What", "What to do"), rows)
+
+
+def _method(dossier: Dossier) -> Iterator[str]:
+    made = dossier.making
+    yield "## How it was made"
+    yield from (escaped(paragraph) for paragraph in dossier.method)
+    facts = [
+        ("Made on", day_in_words(made.today)), ("Treatywatch", made.version), ("Treaty pack", made.pack),
+        ("SHA-256 of the pack", made.pack_sha256), ("SHA-256 of the language model", made.model_sha256),
+        *made.model_card, *([("Command", made.command)] if made.command else []),
+    ]  # fmt: skip
+    yield _bullets(f"{escaped(name)}: {escaped(value)}" for name, value in facts)
+
+
+def _passages(dossier: Dossier) -> Iterator[str]:
+    yield "## Passages"
+    if dossier.excerpts:
+        yield "The record is large: of each document only the paragraphs with evidence are shown."
+    for passage in dossier.passages:
+        yield from _passage(passage)
+
+
+def _passage(passage: Passage) -> Iterator[str]:
+    yield f"### {passage.document}. {escaped(passage.title)}"
+    yield f"*{escaped(passage.byline)}*"
+    for paragraph in passage.paragraphs:
+        if paragraph.left_out:
+            yield f"*({counted(paragraph.left_out, 'paragraph')} not shown)*"
+        yield _marked(paragraph)
+    if passage.left_out:
+        yield f"*({counted(passage.left_out, 'paragraph')} not shown)*"
+
+
+def _marked(paragraph: Paragraph) -> str:
+    written: list[str] = []
+    for piece in pieces(paragraph):
+        match piece:
+            case Text(text):
+                written.append(_inner_escaped(text))
+            case Opening(references):
+                written += [*(f'<a id="w-{anchor(reference)}"></a>' for reference in references), "<mark>"]
+            case Closing(references):
+                written += ["</mark>", *(f"<sup>{reference.label}</sup>" for reference in references)]
+    return "".join(written).strip()
+
+
+def _inner_escaped(text: str) -> str:
+    before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+    return f"{' ' if before else ''}{escaped(text)}{' ' if after and text.strip() else ''}"
+
+
+def _quotation(one: Quotation) -> str:
+    return "".join(
+        f"<mark>{_inner_escaped(segment.text)}</mark>" if segment.marked else _inner_escaped(segment.text)
+        for segment in one.segments
+    )
+
+
+def _sentence(one: Sentence, most: int | None = None) -> str:
+    hidden = len(one.references) - most if most else 0
+    more = f" (and {counted(hidden, 'more reference')} below)" if hidden > 0 else ""
+    return escaped(one.text) + _references(one.references[:most]) + more
+
+
+def _references(references: Iterable[Reference]) -> str:
+    return "".join(f' [{one.label}](#w-{anchor(one)} "{one.id}")' for one in references)
+
+
+def _link(text: str, url: str | None) -> str:
+    web = web_address(url)
+    return f"[{escaped(text)}](<{web}>)" if web else escaped(text)
+
+
+def _bullets(lines: Iterable[str]) -> str:
+    return "\n".join(f"- {line}" for line in lines)
+
+
+def _table(titles: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    head = [f"| {' | '.join(titles)} |", f"|{' --- |' * len(titles)}"]
+    return "\n".join([*head, *(f"| {' | '.join(row)} |" for row in rows)])

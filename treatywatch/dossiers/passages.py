@@ -1,0 +1,123 @@
+"""The documents' texts, in full or around the evidence, with the evidence marked."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from treatywatch.dossiers.calendar import published_in_words
+from treatywatch.dossiers.catalogue import DocumentEntry
+from treatywatch.dossiers.names import byline, document_title
+from treatywatch.dossiers.sections import Mark, Paragraph, Passage, Reference
+from treatywatch.records import Quote
+
+#: Beyond this many documents or characters, passages show only what stands around the evidence.
+MOST_DOCUMENTS = 200
+MOST_CHARACTERS = 2_000_000
+#: A longer paragraph is divided at sentence ends: a text without line breaks would be one paragraph.
+LONGEST_PARAGRAPH = 2_500
+#: A text with a longer line than this is not hard-wrapped, so each of its lines is a paragraph.
+LONGEST_WRAPPED_LINE = 200
+
+_BLANK_LINE = re.compile(r"(?:[^\S\n\r]*(?:\r\n|\n|\r)){2,}|[\f\v]+")
+_SENTENCE_END = re.compile(r"(?<=[.!?…”\"’'])\s+(?=[^\sa-z])")
+_LINE_END = re.compile(r"[\n\r\f\v]+")
+
+
+def passages(documents: Sequence[DocumentEntry], *, excerpts: bool) -> tuple[Passage, ...]:
+    """Give each document's text with marks; with `excerpts` only the paragraphs that hold evidence."""
+    return tuple(_passage(entry, excerpts=excerpts) for entry in documents)
+
+
+def is_large(documents: Sequence[DocumentEntry]) -> bool:
+    """Tell whether the texts are too many or too long to be shown in full."""
+    return len(documents) > MOST_DOCUMENTS or sum(len(one.document.text) for one in documents) > MOST_CHARACTERS
+
+
+def _passage(entry: DocumentEntry, *, excerpts: bool) -> Passage:
+    text = entry.document.text
+    ranges = paragraph_ranges(text)
+    marks = _marks(entry)
+    placed = _marks_by_paragraph(ranges, marks)
+    shown: list[Paragraph] = []
+    left_out = 0
+    for (start, end), inside in zip(ranges, placed, strict=True):
+        if excerpts and not inside:
+            left_out += 1
+            continue
+        shown.append(Paragraph(offset=start, text=text[start:end], marks=tuple(inside), left_out=left_out))
+        left_out = 0
+    return Passage(
+        document=entry.number,
+        title=document_title(entry.document),
+        byline=byline(entry.document, published_in_words(entry.document)),
+        paragraphs=tuple(shown),
+        left_out=left_out,
+    )
+
+
+def paragraph_ranges(text: str) -> list[tuple[int, int]]:
+    """Cut a text into paragraphs without the space around them, as (start, end) offsets in order."""
+    wrapped = max((len(line) for line in text.splitlines()), default=0) <= LONGEST_WRAPPED_LINE
+    separator = _BLANK_LINE if wrapped and _BLANK_LINE.search(text) else _LINE_END
+    ranges: list[tuple[int, int]] = []
+    at = 0
+    for match in separator.finditer(text):
+        ranges.append((at, match.start()))
+        at = match.end()
+    ranges.append((at, len(text)))
+    divided = (part for start, end in ranges for part in _divided(text, start, end))
+    trimmed = (_trimmed(text, start, end) for start, end in divided)
+    return [(start, end) for start, end in trimmed if start < end]
+
+
+def _divided(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    if end - start <= LONGEST_PARAGRAPH:
+        return [(start, end)]
+    parts: list[tuple[int, int]] = []
+    for match in _SENTENCE_END.finditer(text, start, end):
+        if match.start() - start >= LONGEST_PARAGRAPH // 2:
+            parts.append((start, match.start()))
+            start = match.end()
+    return [*parts, (start, end)]
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _marks(entry: DocumentEntry) -> list[tuple[Quote, Reference]]:
+    claims = [(quote, one.reference) for one in entry.claims for quote in one.claim.evidence]
+    descriptions = [(quote, one.reference) for one in entry.descriptions for quote in one.description.evidence]
+    return sorted(claims + descriptions, key=_place_in_text)
+
+
+def _place_in_text(pair: tuple[Quote, Reference]) -> tuple[int, int, int]:
+    quote, reference = pair
+    return quote.start, -quote.end, int(reference.label.partition(".")[2])
+
+
+def _marks_by_paragraph(
+    ranges: Sequence[tuple[int, int]], marks: Sequence[tuple[Quote, Reference]]
+) -> list[list[Mark]]:
+    starts = [start for start, _ in ranges]
+    gathered: list[dict[tuple[int, int], list[Reference]]] = [{} for _ in ranges]
+    for quote, reference in marks:
+        first = max(0, bisect_right(starts, quote.start) - 1)
+        for index in range(first, len(ranges)):
+            start, end = ranges[index]
+            if start >= quote.end:
+                break
+            low, high = max(start, quote.start), min(end, quote.end)
+            if low < high:
+                gathered[index].setdefault((low - start, high - start), []).append(reference)
+    return [
+        [Mark(start=low, end=high, references=tuple(references)) for (low, high), references in sorted(
+            inside.items(), key=lambda item: (item[0][0], -item[0][1]))]
+        for inside in gathered
+    ]  # fmt: skip

@@ -1,0 +1,1 @@
+"""The records in forms that others read: a stream of JSON objects, a table for people."""

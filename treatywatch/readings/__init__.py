@@ -1,0 +1,1 @@
+"""Documents in, readings out: sentences, words, syntax, names, attributions, times and quantities."""

@@ -1,0 +1,111 @@
+"""What the language model finds in a text: words, sentences, names and attributions, before anything is resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from treatywatch.readings.decoding import bio_spans, log_softmax, typed_spans
+from treatywatch.readings.lemmas import lemma_of
+from treatywatch.readings.model import Model
+from treatywatch.readings.pieces import EncodedText
+from treatywatch.readings.scoring import BlockScores, score_block, sentences_of, syntax_of
+from treatywatch.readings.statements import Attribution, Stretch, attributions
+from treatywatch.readings.windows import Window, blocks, boundaries
+from treatywatch.readings.words import word_spans
+from treatywatch.records import NamedSpan, Sentence, Word
+
+__all__ = ["Analysis", "analyse"]
+
+
+#: How many words of distance count as one unit of log-probability between a cue and what belongs to it.
+WORDS_PER_UNIT = 100
+
+
+class Analysis(NamedTuple):
+    """Words and sentences with the names and attributions among them, by word index."""
+
+    words: tuple[Word, ...]
+    sentences: tuple[Sentence, ...]
+    names: tuple[NamedSpan, ...]
+    attributions: tuple[Attribution, ...]
+
+
+def analyse(text: str, model: Model) -> Analysis:
+    """Read a text with the language model."""
+    spans = list(word_spans(text))
+    found = Analysis((), (), (), ())
+    if not spans:
+        return found
+    encoded = model.vocabulary.encode(text, spans)
+    marks = boundaries([text[start:end] for start, end in spans], encoded.breaks)
+    words: list[Word] = []
+    sentences: list[Sentence] = []
+    names: list[NamedSpan] = []
+    statements: list[Attribution] = []
+    for block in blocks(marks, encoded.breaks):
+        scores = score_block(model, encoded, marks, block)
+        for sentence in sentences_of(scores):
+            first = sentence.first + block.first
+            words += sentence_words(text, encoded, Window(first, sentence.last + block.first), (scores, block, model))
+            sentences.append(Sentence(words[first].start, words[-1].end, first, len(words)))
+        labels = model.description.names
+        names += [
+            NamedSpan(start + block.first, end + block.first, labels[kind])
+            for start, end, kind in typed_spans(log_softmax(scores.names))
+        ]
+        statements += attributions_of(scores, encoded, block)
+    return Analysis(tuple(words), tuple(sentences), tuple(names), tuple(statements))
+
+
+def sentence_words(
+    text: str, encoded: EncodedText, sentence: Window, found: tuple[BlockScores, Window, Model]
+) -> list[Word]:
+    """The words of a sentence with their tags, lemmas and places in its tree."""
+    scores, block, model = found
+    own = Window(sentence.first - block.first, sentence.last - block.first)
+    heads, relations = syntax_of(scores, own)
+    tags = scores.upos[own.first : own.last].argmax(1).tolist()
+    words = []
+    for index, (head, relation, tag) in enumerate(zip(heads, relations, tags, strict=True)):
+        start, end = int(encoded.starts[sentence.first + index]), int(encoded.ends[sentence.first + index])
+        upos = model.description.upos[tag]
+        words.append(
+            Word(
+                start=start,
+                end=end,
+                lemma=lemma_of(text[start:end], upos),
+                upos=upos,
+                head=head + sentence.first if head >= 0 else -1,
+                deprel=model.description.relations[relation] if head >= 0 else "root",
+            )
+        )
+    return words
+
+
+def attributions_of(scores: BlockScores, encoded: EncodedText, block: Window) -> list[Attribution]:
+    """The attributions of a block, by word index in the text."""
+    roles = log_softmax(scores.roles.reshape(len(scores.roles), -1, 3))
+    sources, cues, contents = (bio_spans(roles[:, column]) for column in range(3))
+
+    def affinities(stretch: Stretch, candidates: Sequence[Stretch]) -> NDArray[np.float32]:
+        """How the words' links speak for each cue, less something for the distance in words."""
+        firsts, lasts = (np.array([cue[side] for cue in candidates]) for side in range(2))
+        gaps = np.maximum(np.maximum(stretch[0] - lasts, firsts - stretch[1]), 0)
+        suited: NDArray[np.float32] = scores.cue_affinity(stretch)[firsts] - gaps / WORDS_PER_UNIT
+        return suited
+
+    def moved(stretch: Stretch) -> Stretch:
+        return stretch[0] + block.first, stretch[1] + block.first
+
+    return [
+        Attribution(
+            cue=moved(found.cue),
+            source=moved(found.source) if found.source else None,
+            contents=tuple(moved(content) for content in found.contents),
+        )
+        for found in attributions(sources, cues, contents, affinities)
+    ]

@@ -1,0 +1,292 @@
+"""Finds the mentions in a reading: names, nouns that stand for somebody, pronouns, and the things that compete for "it"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from treatywatch.readings.entity_words import PRONOUNS, EntityWords, Gender, Number, Pronoun
+from treatywatch.readings.gazetteer import Gazetteer, Known, slug
+from treatywatch.readings.syntax_index import SyntaxIndex
+from treatywatch.records import Entity, NamedSpan
+from treatywatch.treaties.aliases import Mention as AliasMention
+
+__all__ = ["Mention", "MentionFinder", "MentionForm"]
+
+MentionForm = Literal["name", "nominal", "pronoun", "thing"]
+PERSON_LABELS = frozenset(("PER", "PERSON"))
+ORGANISATION_LABELS = frozenset(("ORG", "ORGANISATION"))
+KEPT_LABELS = frozenset(("PER", "ORG", "LOC", "GPE", "NORP", "WEAPON"))
+THING_ROLES = frozenset(("nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "root"))
+NOUNS = frozenset(("NOUN", "PROPN"))
+
+
+@dataclass(slots=True)
+class Mention:
+    """Somebody or something that the text speaks of at `text[start:end]`; resolving fills `entity`."""
+
+    start: int
+    end: int
+    #: Index of the word that heads the mention.
+    head: int
+    form: MentionForm
+    label: str
+    entity: Entity | None = None
+    number: Number = "singular"
+    gender: Gender | None = None
+    pronoun: Pronoun | None = None
+    #: First word of the noun phrase.
+    first: int = -1
+    #: What mentions of the same somebody share.
+    chain: str | None = None
+
+
+class MentionFinder:
+    """Finds the mentions of one document; made once for it."""
+
+    def __init__(self, index: SyntaxIndex, on: date | None) -> None:
+        self.index = index
+        self.on = on
+        self.gazetteer = Gazetteer.load()
+        self.words = EntityWords.load()
+        self.persons: dict[str, Entity] = {}
+
+    def find(self, spans: tuple[NamedSpan, ...], aliases: tuple[AliasMention, ...]) -> list[Mention]:
+        """Give all mentions in the order of their heads."""
+        names = list(self.names(spans, aliases))
+        covered = {index for mention in names for index in self.covered(mention)}
+        mentions = names + list(self.others(covered))
+        mentions.sort(key=lambda mention: (mention.head, mention.start))
+        return mentions
+
+    def covered(self, mention: Mention) -> range:
+        """Give the words of a mention."""
+        return range(*self.index.stretch(mention.start, mention.end))
+
+    # ------------------------------------------------------------------------------------------------ names
+    def names(self, spans: tuple[NamedSpan, ...], aliases: tuple[AliasMention, ...]) -> Iterator[Mention]:
+        """Give the names: treaties and systems, then the tables' names, then what only the network found."""
+        taken = Taken()
+        if not self.index.words:
+            return
+        for alias in aliases:
+            if alias.kind != "reference":
+                taken.add(alias.start, alias.end)
+                yield self.mention(alias.start, alias.end, "name", "TREATY" if alias.kind == "treaty" else "WEAPON")
+        for known in self.gazetteer.find(self.index.text, self.on):
+            if not taken.overlaps(known.start, known.end) and not self.part_of_person(known, spans):
+                taken.add(known.start, known.end)
+                yield self.known(known)
+        for span in sorted(spans, key=lambda span: span.first - span.last):
+            if span.label in KEPT_LABELS and (mention := self.from_network(span, taken)) is not None:
+                taken.add(mention.start, mention.end)
+                yield mention
+
+    def mention(self, start: int, end: int, form: MentionForm, label: str, entity: Entity | None = None) -> Mention:
+        """Make a mention of some characters, with its head."""
+        first, last = self.index.stretch(start, end)
+        head = min(self.index.head_of(first, max(last, first + 1)), len(self.index.words) - 1)
+        return Mention(start, end, head, form, label, entity, first=first, chain=entity.id if entity else None)
+
+    def part_of_person(self, known: Known, spans: tuple[NamedSpan, ...]) -> bool:
+        """Tell whether a place's or surname's name is only a part of a longer personal name ("Susan Trump")."""
+        first, last = self.index.stretch(known.start, known.end)
+        if known.usage not in ("surname", "capital", "name", "people") or first >= len(self.index.words):
+            return False
+        before = first - 1
+        return any(
+            span.label in PERSON_LABELS and span.first <= before and last <= span.last
+            and self.index.words[before].upos == "PROPN" and self.index.forms[before] not in self.words.title_words
+            and self.index.forms[before] in self.words.sex_of_first_name
+            for span in spans
+        )  # fmt: skip
+
+    def known(self, known: Known) -> Mention:
+        """Give the mention of a name from the tables."""
+        entity = self.gazetteer.entity(known, self.on)
+        mention = self.mention(known.start, known.end, "name", known.label, entity)
+        if known.usage in ("person", "surname"):
+            mention.gender = self.gazetteer.people[known.id].sex
+            mention.entity = self.with_title(mention, entity)
+            self.remember(mention.entity)
+        elif known.usage == "people":
+            mention.number = "plural"
+        else:
+            mention.gender = "n"
+        return mention
+
+    def with_title(self, mention: Mention, entity: Entity) -> Entity:
+        """Give a person the office that the text itself says right before or after the name."""
+        title, state = self.title(mention)
+        if title is None:
+            return entity
+        return entity.model_copy(update={"role": title, "state": state or entity.state})
+
+    def title(self, mention: Mention) -> tuple[str | None, str | None]:
+        """Read the words before a name as an office and a state ("Russian Defence Minister")."""
+        index, first = self.index, mention.first
+        start = first
+        floor = index.sentences[index.sentence_of[mention.head]].first
+        while start > floor and self.title_word(start - 1):
+            start -= 1
+        if start == first:
+            return None, None
+        noun = next((i for i in range(first - 1, start - 1, -1) if index.forms[i] in self.words.persons), None)
+        if noun is None:
+            return None, None
+        words = index.phrase(start, first)
+        return self.words.office(words, index.words[noun].lemma.lower()), self.state_in(start, first)
+
+    def title_word(self, place: int) -> bool:
+        """Tell whether a word may belong to the title before a name."""
+        word, form = self.index.words[place], self.index.forms[place]
+        if form in self.words.title_words or form in ("of", "-"):
+            return form != "the"
+        return word.upos in ("PROPN", "ADJ", "NOUN") and word.deprel in ("compound", "amod", "flat", "nmod:desc", "nmod")
+
+    def state_in(self, first: int, last: int) -> str | None:
+        """Give the last state that some words name."""
+        if first >= last:
+            return None
+        words = self.index.words
+        start, end = words[first].start, words[last - 1].end
+        states = [
+            self.gazetteer.entity(known, self.on).state
+            for known in self.gazetteer.find(self.index.text[start:end], self.on)
+            if known.usage in ("adjective", "name", "capital", "seat", "organisation")
+        ]
+        return next((state for state in reversed(states) if state), None)
+
+    def remember(self, entity: Entity | None) -> None:
+        """Keep a person under the surname, so that the surname alone means the same person later."""
+        if entity and entity.id:
+            for part in (entity.name.split()[-1], *entity.name.split()[1:]):
+                self.persons.setdefault(part.lower(), entity)
+
+    def from_network(self, span: NamedSpan, taken: Taken) -> Mention | None:
+        """Give the mention of a name that only the network knows, without article, title and possessive."""
+        first, last = self.trimmed(span)
+        if first >= last or not any(self.index.words[i].upos == "PROPN" for i in range(first, last)):
+            return None
+        words = self.index.words
+        start, end = words[first].start, words[last - 1].end
+        if taken.overlaps(start, end):
+            return None
+        if span.label in PERSON_LABELS:
+            return self.unknown_person(start, end)
+        if span.label in ORGANISATION_LABELS and words[last - 1].lemma.lower() not in self.words.organs:
+            name = " ".join(self.index.text[start:end].split())
+            entity = Entity(id=slug(name) or None, name=name, type="organisation")
+            mention = self.mention(start, end, "name", "ORG", entity)
+            mention.gender = "n"
+            return mention
+        return None if span.label in ORGANISATION_LABELS else self.mention(start, end, "name", span.label)
+
+    def trimmed(self, span: NamedSpan) -> tuple[int, int]:
+        """Give a name's words without what stands around the name."""
+        index, first, last = self.index, span.first, span.last
+        while last > first and (index.words[last - 1].upos in ("PART", "PUNCT") or index.forms[last - 1] in ("'s", "\u2019s")):
+            last -= 1
+        titled = span.label in PERSON_LABELS
+        while first < last and (
+            index.words[first].upos in ("DET", "PRON", "PUNCT", "ADP", "NUM")
+            or (titled and (index.forms[first] in self.words.title_words or self.state_in(first, first + 1)))
+        ):
+            first += 1
+        return first, last
+
+    def unknown_person(self, start: int, end: int) -> Mention:
+        """Give the mention of a person outside the tables; a surname means the person named in full before."""
+        name = " ".join(self.index.text[start:end].split())
+        earlier = self.persons.get(name.split()[-1].lower())
+        alone = earlier is not None and (" " not in name or earlier.name.lower().endswith(name.lower()))
+        entity = earlier if alone and earlier else Entity(id=slug(name) or None, name=name, type="person")
+        mention = self.mention(start, end, "name", "PER", entity)
+        title, state = self.title(mention)
+        if title:
+            entity = entity.model_copy(update={"role": title, "state": state or entity.state})
+        mention.entity = entity
+        mention.gender = self.sex(mention, entity)
+        self.remember(entity)
+        return mention
+
+    def sex(self, mention: Mention, entity: Entity) -> Gender | None:
+        """Tell a person's sex from the tables, the form of address or the first name."""
+        if entity.id in self.gazetteer.people:
+            return self.gazetteer.people[entity.id].sex
+        before = self.index.forms[mention.first - 1] if mention.first else ""
+        if before in ("mr", "mr.", "sir", "lord", "king"):
+            return "m"
+        if before in ("mrs", "mrs.", "ms", "ms.", "lady", "queen", "madam"):
+            return "f"
+        return self.words.sex_of_first_name.get(entity.name.split()[0].lower())
+
+    # ------------------------------------------------------------------------------- nouns, pronouns, things
+    def others(self, covered: set[int]) -> Iterator[Mention]:
+        """Give pronouns, and the nouns that no name covers."""
+        for place, word in enumerate(self.index.words):
+            form = self.index.forms[place]
+            pronoun = PRONOUNS.get(form)
+            if pronoun is not None and word.upos in ("PRON", "DET") and not self.is_country(place):
+                yield self.pronoun(place, pronoun)
+            elif place not in covered and word.upos in NOUNS:
+                if (mention := self.noun(place)) is not None:
+                    yield mention
+
+    def is_country(self, place: int) -> bool:
+        """Tell "US" from "us"."""
+        word = self.index.words[place]
+        return self.index.text[word.start : word.end] == "US"
+
+    def pronoun(self, place: int, pronoun: Pronoun) -> Mention:
+        """Give the mention of a pronoun; "her" before a noun is possessive."""
+        word = self.index.words[place]
+        if word.deprel == "nmod:poss" and not pronoun.possessive:
+            pronoun = pronoun._replace(possessive=True)
+        return Mention(
+            word.start, word.end, place, "pronoun", "PRONOUN", number=pronoun.number, gender=pronoun.gender,
+            pronoun=pronoun, first=place,
+        )  # fmt: skip
+
+    def noun(self, place: int) -> Mention | None:
+        """Give the mention of a noun: somebody where the lexicon says so, else a thing that "it" may mean."""
+        word, form = self.index.words[place], self.index.forms[place]
+        lemma = word.lemma.lower()
+        inside = word.deprel in ("compound", "flat", "amod", "nmod:desc", "fixed")
+        somebody = form in self.words.organs or lemma in self.words.organs or lemma in self.words.persons
+        somebody = somebody or lemma in self.words.states or lemma in self.words.collectives
+        plural: Number = "plural" if self.index.plural(place) else "singular"
+        if somebody and not inside:
+            first = self.index.phrase_start(place)
+            start = self.index.words[first].start
+            gender: Gender | None = None if lemma in self.words.persons and form not in self.words.organs else "n"
+            return Mention(start, word.end, place, "nominal", "NOMINAL", number=plural, gender=gender, first=first)
+        if not inside and word.deprel in THING_ROLES:
+            return Mention(
+                word.start, word.end, place, "thing", "", number=plural, gender="n", first=place, chain=f"thing:{lemma}"
+            )
+        return None
+
+
+class Taken:
+    """The stretches of text that a name already covers."""
+
+    def __init__(self) -> None:
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+
+    def overlaps(self, start: int, end: int) -> bool:
+        """Tell whether some characters are covered, even in part."""
+        place = bisect_right(self.starts, start) - 1
+        if place >= 0 and self.ends[place] > start:
+            return True
+        return place + 1 < len(self.starts) and self.starts[place + 1] < end
+
+    def add(self, start: int, end: int) -> None:
+        """Cover some characters."""
+        place = bisect_left(self.starts, start)
+        self.starts.insert(place, start)
+        self.ends.insert(place, end)

@@ -1,0 +1,135 @@
+"""Reads the words around a number: how it is meant ("at least"), and what it counts or measures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from treatywatch.readings.measures import Measure
+from treatywatch.readings.numbers import alternatives
+from treatywatch.readings.quantity_terms import Comparator, quantity_words
+from treatywatch.records import Word
+
+__all__ = ["comparator_of", "counted", "cue_openings", "noun_phrase"]
+
+BEFORE_REACH = 45
+OF_WHAT = re.compile(
+    r"\s+of\s+(?:(?:the|its|their|all|these|those|his|her|our|such)\s+)*(?:about\s+|some\s+)?(?:[\d,.]+\s+)?"
+)
+PHRASE_WORD = re.compile(r"(?:\s+|-)(?P<word>[^\W\d_][\w'\u2019.-]*\w|[^\W\d_])")
+MODIFIER = re.compile(r"(?:ed|ing|ly)$")
+PLURAL = re.compile(r"[a-z]{2,}(?<![su])s$")
+NEXT_PLURAL = re.compile(r"[ -][a-z]+s\b")
+BETWEEN_BEFORE = re.compile(r"\bbetween\s+(?:about\s+|the\s+)?$", re.IGNORECASE)
+LONGEST_PHRASE = 5
+
+
+class Cues(NamedTuple):
+    """The patterns of words that give a comparator, and which word gives which."""
+
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    change: re.Pattern[str]
+    named_before: Mapping[str, Comparator]
+    named_after: Mapping[str, Comparator]
+
+
+@cache
+def cues() -> Cues:
+    """Compile the words before and after a number that give its comparator, and the verbs of change."""
+    words = quantity_words()
+    before = {cue.lower(): name for name, forms in words.comparators.items() for cue in forms.before}
+    after = {cue.lower(): name for name, forms in words.comparators.items() for cue in forms.after}
+    lead = r"(?:\s*(?:the|a|an|its|another|only|just|even|by|further|US|-)\s*)?"
+    change = alternatives(words.change_verbs)
+    return Cues(
+        re.compile(rf"(?<![\w-])(?P<cue>{alternatives(before)}){lead}\s*$", re.IGNORECASE),
+        re.compile(rf"\s?(?P<cue>{alternatives(after)})(?!\w)", re.IGNORECASE),
+        re.compile(rf"\b{change}\b(?:\s+\w+){{0,3}}?\s+from\s+\W?$", re.IGNORECASE),
+        before,
+        after,
+    )
+
+
+@cache
+def cue_openings() -> frozenset[str]:
+    """Give the words that end a comparator or open a noun phrase, so that "About" is not taken for a name."""
+    ends = {cue.split()[-1].lower() for forms in quantity_words().comparators.values() for cue in forms.before}
+    openings = (
+        "with all another next last first these those our both nearly only just exactly total meanwhile currently today"
+    )
+    return frozenset(ends | set(openings.split()))
+
+
+def comparator_of(text: str, measure: Measure) -> tuple[Comparator, int, int]:
+    """Give the comparator of a measure, and its characters with the words that say so."""
+    reach, patterns = max(0, measure.start - BEFORE_REACH), cues()
+    if measure.connector == "to" and patterns.change.search(text, reach, measure.start):
+        return ("down" if measure.first.low > measure.last.high else "up"), measure.start, measure.end
+    if measure.connector == "and" and (between := BETWEEN_BEFORE.search(text, reach, measure.start)):
+        return "=", between.start(), measure.end
+    before = patterns.before.search(text, reach, measure.start)
+    after = patterns.after.match(text, measure.end)
+    follows = patterns.named_after[normal(after["cue"])] if after else None
+    if before is None:
+        return (follows, measure.start, after.end()) if after and follows else ("=", measure.start, measure.end)
+    name = patterns.named_before[normal(before["cue"])]
+    return name, before.start(), after.end() if after and follows == name == "~" else measure.end
+
+
+def normal(words: str) -> str:
+    """Give words in lower case with single spaces."""
+    return " ".join(words.lower().split())
+
+
+def counted(text: str, measure: Measure, words: Sequence[Word], indices: Mapping[int, int]) -> str | None:
+    """Give the words for what is counted or measured; `None` where the text names nothing near."""
+    if measure.unit not in (None, "dimensionless"):
+        return measured(text, measure)
+    index = indices.get(measure.last.start)
+    if index is not None and words[index].deprel == "nummod" and words[index].head > index:
+        head = words[words[index].head]
+        return " ".join(text[measure.end : head.end].split()).strip(" -") or None
+    of_what = OF_WHAT.match(text, measure.end)
+    return noun_phrase(text, of_what.end() - 1 if of_what else measure.end)
+
+
+def measured(text: str, measure: Measure) -> str | None:
+    """Give what a unit measures: "60 percent of its revenue", "a range of 500 km", "500-km range"."""
+    ahead, behind = measured_patterns()
+    if match := behind.match(text, measure.end):
+        return match["noun"].lower()
+    if (match := OF_WHAT.match(text, measure.end)) and (phrase := noun_phrase(text, match.end() - 1)):
+        return phrase
+    _, start, _ = comparator_of(text, measure)
+    before = ahead.search(text, max(0, start - BEFORE_REACH), start)
+    return before["noun"].lower() if before else None
+
+
+@cache
+def measured_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Compile what stands before a measure ("a range of") and behind it ("500-km range")."""
+    nouns = alternatives(quantity_words().measured)
+    links = (
+        r"(?:\s+(?:capability|capabilities|of|at|is|was|are|were|reaching|exceeding|reaches|spanning|between|from|to|that|only|"
+        r"just|a|its|the))*"
+    )
+    return (
+        re.compile(rf"\b(?P<noun>{nouns}s?){links}\s+$", re.IGNORECASE),
+        re.compile(rf"[\s-]{{1,2}}(?:in\s+)?(?P<noun>{nouns})\b", re.IGNORECASE),
+    )
+
+
+def noun_phrase(text: str, start: int) -> str | None:
+    """Give the words behind a number up to the end of their noun phrase: "deployed strategic warheads"."""
+    ends, end = quantity_words().phrase_ends, start
+    for _ in range(LONGEST_PHRASE):
+        match = PHRASE_WORD.match(text, end)
+        if match is None or match["word"].lower() in ends or (end > start and MODIFIER.search(match["word"])):
+            break
+        end = match.end()
+        if PLURAL.search(match["word"]) and not NEXT_PLURAL.match(text, end):
+            break
+    return " ".join(text[start:end].split()).strip(" -").rstrip(".") or None

@@ -1,0 +1,238 @@
+"""What relative times hang on: the document's date, and the latest date that the text itself has named."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import cache, partial
+from typing import NamedTuple
+
+from treatywatch.readings.calendar_terms import calendar_terms
+from treatywatch.readings.numbers import alternatives
+from treatywatch.readings.time_values import TimeValue, day_of, month_of, reference, season_of, shifted
+from treatywatch.records import DatePrecision, Document
+
+__all__ = ["Anchor", "NamedYear", "is_narrative"]
+
+#: A month or weekday without a year follows the text's own date only where that stands this close (characters).
+NEAR = 300
+#: In a narrative, a month this many months before the latest one is that of the next year ("November ... February").
+NEW_YEAR_GAP = 4
+CUE_REACH = 90
+#: Who narrates another time hardly says "today" or "last year".
+MOST_DEICTICS = 0.1
+#: No date is longer (characters).
+LONGEST_DATE = 40
+TWO_MONTHS = 62
+#: Without a verb to tell, a report speaks of a month up to this far back, or ahead.
+MONTHS_BACK = 9
+MONTHS_AHEAD = 2
+DEADLINE = re.compile(r"\b(?:by|until|till|before)\s+(?:the\s+)?$", re.IGNORECASE)
+SENTENCE_END = re.compile(r"[.!?]\s|\n\s*\n")
+SENTENCE_OPENING = re.compile(r"(?:^|\n|[.!?:][\"')\u201d]*\s+)(?:\w+\s+){0,2}$")
+
+
+@cache
+def cues() -> re.Pattern[str]:
+    """Give the pattern of words that tell whether an act lies ahead or behind."""
+    terms = calendar_terms()
+    ahead, behind = alternatives(terms.future_cues), alternatives(terms.past_cues)
+    return re.compile(rf"(?P<ahead>{ahead})\b|(?P<behind>\b(?:{behind}|\w+ed)\b)", re.IGNORECASE)
+
+
+def lies_ahead(text: str, start: int, end: int) -> bool | None:
+    """Tell from the verbs around a time whether it is to come; `None` where nothing tells.
+
+    The last cue before it in its sentence decides, else the first cue after it.
+    """
+    before = re.split(r"[.!?;\n]\s", text[max(0, start - CUE_REACH) : start])[-1]
+    if DEADLINE.search(before):
+        return True
+    found = list(cues().finditer(before))
+    if found:
+        return found[-1].lastgroup == "ahead"
+    after = re.split(r"[.!?;\n]\s", text[end : end + CUE_REACH])[0]
+    match = cues().search(after)
+    return match.lastgroup == "ahead" if match else None
+
+
+class NamedYear(NamedTuple):
+    """A year that the text spells out, and the character at which it does."""
+
+    position: int
+    year: int
+
+
+def without_asides(named: Sequence[NamedYear]) -> list[NamedYear]:
+    """Leave out years that a narrative only looks back or ahead to: the year before and the year after agree."""
+    kept: list[NamedYear] = []
+    for index, here in enumerate(named):
+        after = named[index + 1] if index + 1 < len(named) else None
+        if kept and after and abs(here.year - kept[-1].year) > 1 and abs(after.year - kept[-1].year) <= 1:
+            continue
+        kept.append(here)
+    return kept
+
+
+def is_narrative(years: Sequence[int], published: tuple[date, date] | None, deictic_share: float) -> bool:
+    """Tell from the years that a text names whether it narrates another time than that of its publication."""
+    if deictic_share > MOST_DEICTICS:
+        return False
+    if published is None:
+        return len(years) >= 5 and len(years) - len(set(years)) >= 2
+    elsewhere = sum(abs(year - published[0].year) > 1 for year in years)
+    return len(years) >= 5 and elsewhere >= 0.6 * len(years)
+
+
+class Anchor:
+    """What a document's times hang on, while its text is read from start to end."""
+
+    def __init__(self, document: Document, named: Sequence[NamedYear], deictic_share: float) -> None:
+        self.text = document.text
+        self.named = without_asides(named)
+        self.positions = [year.position for year in self.named]
+        years = [year.year for year in named]
+        first, last = document.published_interval
+        self.published = (first, last) if first is not None and last is not None else None
+        self.narrative = is_narrative(years, self.published, deictic_share)
+        #: Most years that the text names are not those around its publication.
+        self.historical = self.published is not None and is_narrative(years, self.published, 0.0)
+        self.latest: TimeValue | None = None
+        self.latest_start: date | None = None
+        self.latest_end = 0
+        #: The year of the other end of a range, for an end that names none.
+        self.hinted_year: int | None = None
+
+    def saw(self, value: TimeValue, start: int, end: int) -> None:
+        """Remember a date that the text has named; a narrative's asides do not move it."""
+        first = value.start
+        if value.type not in ("date", "time") or first is None or value.precision in ("decade", "unknown"):
+            return
+        bare_year = value.precision == "year"
+        if self.narrative and value.basis == "explicit" and not self.carries_on(first.year, bare_year, start, end):
+            return
+        self.latest, self.latest_start, self.latest_end = value, first, end
+
+    def carries_on(self, year: int, bare: bool, start: int, end: int) -> bool:
+        """Tell whether a date that the text spells out belongs to the narrative's own course.
+
+        A bare year that lies behind is an aside unless it opens its sentence.
+        """
+        index = bisect_left(self.positions, end) - 1
+        if index < 0 or not (self.named[index].year == year or self.named[index].position < end - LONGEST_DATE):
+            return False
+        if not bare or self.latest_start is None or year >= self.latest_start.year:
+            return True
+        return SENTENCE_OPENING.search(self.text, max(0, start - LONGEST_DATE), start) is not None
+
+    def year_ahead(self, start: int) -> int | None:
+        """Give the year that the narrative names next."""
+        index = bisect_left(self.positions, start)
+        return self.named[index].year if index < len(self.named) else None
+
+    def from_published(self, compute: Callable[[date], TimeValue], unknown: TimeValue) -> TimeValue:
+        """Anchor in the document's date; where that is an interval, give the interval of what it may mean."""
+        if self.published is None:
+            return unknown
+        first, last = compute(self.published[0]), compute(self.published[1])
+        if first == last:
+            return first._replace(basis="anchored")
+        if first.start is None or last.end is None:
+            return unknown
+        coarse: DatePrecision = "month" if (last.end - first.start).days <= TWO_MONTHS else "year"
+        return unknown._replace(start=first.start, end=last.end, precision=coarse, basis="anchored")
+
+    def from_text(self, compute: Callable[[date], TimeValue], unknown: TimeValue, start: int) -> TimeValue:
+        """Anchor in the latest date that the text has named, if it is near enough."""
+        near = self.narrative or start - self.latest_end <= NEAR
+        if self.latest_start is None or not near:
+            return unknown
+        return compute(self.latest_start)._replace(basis="anchored")
+
+    def year_for(self, month: int, day: int | None, start: int, end: int) -> int | None:
+        """Give the year of a month or day that names none; `None` where nothing settles it."""
+        if self.hinted_year is not None:
+            return self.hinted_year
+        if (latest := self.hangs_on(start)) is not None:
+            return self.narrated_year(month, latest, start)
+        if self.narrative or self.published is None or self.published[0].year != self.published[1].year:
+            return None
+        return reported_year(month, day, self.published[1], lies_ahead(self.text, start, end))
+
+    def hangs_on(self, start: int) -> date | None:
+        """Give the text's own date that a bare month belongs to; `None` where it belongs to that of publication."""
+        if self.latest_start is None or self.narrative:
+            return self.latest_start
+        between = self.text[self.latest_end : start]
+        if len(between) > NEAR or (SENTENCE_END.search(between) and not self.historical):
+            return None
+        past = self.published is None or self.published[0].year - self.latest_start.year > 1
+        return self.latest_start if past else None
+
+    def narrated_year(self, month: int, latest: date, start: int) -> int:
+        """Give the year of a month in a narrative, which moves forward with few steps back."""
+        fine = self.latest is not None and self.latest.precision in ("day", "month", "season", "quarter")
+        ahead = self.year_ahead(start)
+        if fine and latest.month - month >= NEW_YEAR_GAP and (ahead is None or ahead > latest.year):
+            return min(latest.year + 1, date.max.year)
+        return latest.year
+
+    def month(self, month: int, start: int, end: int) -> TimeValue:
+        """Resolve a month without a year."""
+        year = self.year_for(month, None, start, end)
+        return reference(f"XXXX-{month:02d}") if year is None else month_of(year, month)._replace(basis="anchored")
+
+    def day(self, month: int, day: int, start: int, end: int) -> TimeValue:
+        """Resolve a day and month without a year."""
+        year = self.year_for(month, day, start, end)
+        if year is None:
+            return reference(f"XXXX-{month:02d}-{day:02d}")
+        try:
+            return day_of(date(year, month, day))._replace(basis="anchored")
+        except ValueError:
+            return reference(f"XXXX-{month:02d}-{day:02d}")
+
+    def season(self, code: str, first_month: int, start: int, end: int) -> TimeValue:
+        """Resolve a season without a year."""
+        latest = self.hangs_on(start) if self.hinted_year is None else None
+        year = latest.year if latest else self.year_for(first_month, None, start, end)
+        if year is None:
+            return reference(f"XXXX-{code}")
+        return season_of(year, code, first_month)._replace(basis="anchored")
+
+    def weekday(self, weekday: int, direction: int | None, start: int, end: int) -> TimeValue:
+        """Resolve a weekday: -1 the last before, 1 the next after, 0 that of this week, `None` as the verbs tell."""
+        if direction == 0:
+            compute: Callable[[date], TimeValue] = partial(weekday_of_week, weekday=weekday)
+        elif direction is None:
+            sign = 1 if lies_ahead(self.text, start, end) else -1
+            compute = partial(nearest_weekday, weekday=weekday, sign=sign, same=True)
+        else:
+            compute = partial(nearest_weekday, weekday=weekday, sign=direction, same=False)
+        return self.from_published(compute, reference(f"XXXX-WXX-{weekday}"))
+
+
+def reported_year(month: int, day: int | None, published: date, ahead: bool | None) -> int:
+    """Give the year of a month or day in a report: the nearest in the direction that the verbs tell."""
+    if ahead is None:
+        months_off = month - published.month
+        return published.year + (1 if months_off < -MONTHS_BACK else -1 if months_off > MONTHS_AHEAD else 0)
+    this, now = (month, day or 0), (published.month, published.day if day else 0)
+    if ahead:
+        return published.year + (1 if this < now else 0)
+    return published.year - (1 if this > now else 0)
+
+
+def weekday_of_week(day: date, weekday: int) -> TimeValue:
+    """Give a weekday of a day's own week."""
+    return day_of(shifted(day, "day", weekday - day.isoweekday()))
+
+
+def nearest_weekday(day: date, weekday: int, sign: int, *, same: bool) -> TimeValue:
+    """Give the nearest such weekday before (-1) or after (1) a day; `same`: the day itself counts."""
+    distance = (sign * (weekday - day.isoweekday())) % 7
+    if distance == 0 and not same:
+        distance = 7
+    return day_of(shifted(day, "day", sign * distance))

@@ -1,0 +1,124 @@
+"""Tells times from words that only look like them: "may", "2000 launchers", "the fall of Saigon", "Black Friday"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from treatywatch.readings.calendar_terms import calendar_terms
+from treatywatch.readings.time_grammar import Found, time_candidates
+from treatywatch.records import Word
+
+__all__ = ["meant_times"]
+
+TEMPORAL_PREPOSITION = re.compile(
+    r"(?:\b(?:in|on|of|since|until|till|by|from|to|through|last|next|this|and|or|before|after|during|for|between|early|"
+    r"late|mid|around|about|circa|that|every|each|as|throughout|the|than|past|beyond|year|years)|[(\u2013\u2014;,/-])\s*$",
+    re.IGNORECASE,
+)
+YEAR_PREPOSITION = re.compile(
+    r"\b(?:in|since|until|till|by|from|before|after|during|between|through|early|late|mid|circa|year|and|to)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+DETERMINED = re.compile(r"(?:\b(?:the|this|that|its|their|his|her|a|an|of\s+the)|'s|\u2019s)\s+$", re.IGNORECASE)
+PLURAL_NOUN = re.compile(
+    r"\s+(?:[a-z-]+\s+)?(?!was\b|has\b|is\b|as\b|his\b|this\b|its\b|does\b|us\b|plus\b|less\b|thus\b|across\b|unless\b|always\b)[a-z-]{3,}s\b"
+)
+MONTHS_THAT_ARE_WORDS = ("may", "march", "april", "june", "august")
+
+
+def meant_times(text: str, words: Sequence[Word]) -> list[Found]:
+    """Give the time expressions of a text that are meant as such, in order; words may be empty."""
+    kinds = {word.start: word.upos for word in words}
+    return [found for found in time_candidates(text) if acceptable(found, text, kinds)]
+
+
+def acceptable(found: Found, text: str, kinds: dict[int, str]) -> bool:
+    """Tell a time from words that only look like one."""
+    check = CHECKS.get(found.rule)
+    return check is None or check(found, text, kinds)
+
+
+def month_is_meant(found: Found, text: str, kinds: dict[int, str]) -> bool:
+    """Tell the months May, March, April, June and August from a verb and from names."""
+    groups = found.match.groupdict()
+    name = groups["m"].lower()
+    if name not in MONTHS_THAT_ARE_WORDS or groups["which"] or groups["ref"] or len(found.match.group()) > len(name):
+        return True
+    start = found.match.start("m")
+    if kinds.get(start) in ("VERB", "AUX"):
+        return False
+    return bool(TEMPORAL_PREPOSITION.search(text, max(0, start - 15), start))
+
+
+def season_is_meant(found: Found, text: str, kinds: dict[int, str]) -> bool:
+    """Tell the seasons from "fall" and "spring" as verbs, "the fall of Saigon" and "the Prague Spring"."""
+    groups = found.match.groupdict()
+    word = groups["season"].lower()
+    start, end = found.match.span("season")
+    if groups["y"] or groups["which"] or groups["ref"]:
+        return True
+    if kinds.get(start) in ("VERB", "AUX", "ADJ"):
+        return False
+    before = text[max(0, start - 25) : start]
+    if (
+        groups["season"][0].isupper()
+        and re.search(r"\b[A-Z]\w+\s+$", before)
+        and not re.search(r"\b(?:In|The|Last)\s+$", before)
+    ):
+        return False
+    if word in ("fall", "spring"):
+        bare = not re.match(r"s\b|\s+(?:of|in|from|short|apart|to|into|back|under|for)\b", text[end : end + 8])
+        return bare and bool(
+            re.search(r"\b(?:the|in|this|that|by|since|during|until|early|late|and|or|of)\s+$", before, re.IGNORECASE)
+        )
+    return True
+
+
+def year_is_meant(found: Found, text: str, _kinds: dict[int, str]) -> bool:
+    """Tell a year from a count ("2000 launchers", "1550 warheads") and from a designation."""
+    year, start = int(found.match["y"]), found.match.start("y")
+    if len(found.match.group()) > 4:
+        return True
+    before = text[max(0, start - 15) : start]
+    led = bool(YEAR_PREPOSITION.search(before))
+    counted = PLURAL_NOUN.match(text, found.end) is not None
+    if year < 1600 or year > 2060:
+        return led and not counted
+    if not counted or DETERMINED.search(before):
+        return True
+    return (led or year % 50 != 0) and 1800 <= year <= 2040
+
+
+def duration_is_meant(found: Found, text: str, _kinds: dict[int, str]) -> bool:
+    """Leave out "a second", "the first years" of a rate ("3 a year") and ordinals read as seconds."""
+    groups = found.match.groupdict()
+    unit = (groups["unit"] or "").lower()
+    if unit == "second" and (groups["n"] or "").lower() in ("a", "an", "one", "some", "many"):
+        return False
+    if (groups["n"] or "").lower() in ("a", "an") and re.search(
+        r"[\d%]\s*$|\btimes?\s+$", text[max(0, found.start - 8) : found.start]
+    ):
+        return False
+    return unit not in ("quarter", "quarters")
+
+
+def weekday_is_meant(found: Found, text: str, _kinds: dict[int, str]) -> bool:
+    """Leave out "Black Friday", "Bloody Sunday" and abbreviations that stand alone."""
+    word = found.match["w"]
+    if word.rstrip(".").lower() in calendar_terms().weekday_abbreviations:
+        return (
+            word.endswith(".") or TEMPORAL_PREPOSITION.search(text, max(0, found.start - 15), found.start) is not None
+        )
+    return word[0].isupper() and not re.search(
+        r"\b(?:Black|Bloody|Good|Ash|Palm|Super|Cyber)\s+$", text[max(0, found.start - 10) : found.start]
+    )
+
+
+CHECKS = {
+    "month": month_is_meant,
+    "season": season_is_meant,
+    "year": year_is_meant,
+    "duration": duration_is_meant,
+    "weekday": weekday_is_meant,
+}

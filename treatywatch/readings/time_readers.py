@@ -1,0 +1,356 @@
+"""What each rule of the grammar means: from the words found to values, one function a rule."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from typing import NamedTuple
+
+from treatywatch.readings import time_values as values
+from treatywatch.readings.calendar_terms import calendar_terms
+from treatywatch.readings.numbers import number_words
+from treatywatch.readings.time_anchors import Anchor
+from treatywatch.readings.time_grammar import Found
+from treatywatch.readings.time_values import TimeValue, reference
+
+__all__ = ["CALENDAR_READERS", "Piece", "Reader", "part_of_found", "whole", "with_part_of_day"]
+
+
+class Piece(NamedTuple):
+    """A stretch of the text and the time that it names."""
+
+    start: int
+    end: int
+    value: TimeValue
+
+
+def whole(found: Found, value: TimeValue) -> list[Piece]:
+    """Give the found words as one piece."""
+    return [Piece(found.start, found.end, value)]
+
+
+def part_of_found(found: Found, value: TimeValue) -> TimeValue:
+    """Narrow a value to its early, middle or late part where the words say so."""
+    groups = found.match.groupdict()
+    if groups.get("start") or groups.get("early"):
+        return values.part_of(value, "start")
+    if groups.get("mid"):
+        return values.part_of(value, "mid")
+    return values.part_of(value, "end") if groups.get("end") or groups.get("late") else value
+
+
+def calendar_day(year: int, month: int, day: int) -> TimeValue | None:
+    """Give a day, or `None` where the calendar has no such day."""
+    try:
+        return values.day_of(date(year, month, day))
+    except ValueError:
+        return None
+
+
+def before_christ(year: int, tail: str = "") -> TimeValue:
+    """Give a year before our era, which Python's calendar does not reach."""
+    return TimeValue("date", f"BC{year:04d}{tail}", precision="year")
+
+
+def full_year(digits: str, anchor: Anchor) -> int:
+    """Complete a year of two digits: the nearest to the text's own time that is not more than 20 years ahead."""
+    if len(digits) > 2:
+        return int(digits)
+    latest = anchor.latest_start
+    around = latest.year if latest else anchor.published[1].year if anchor.published else 2000
+    year = around // 100 * 100 + int(digits)
+    return year - 100 if year > around + 20 else year
+
+
+def read_iso(found: Found, _anchor: Anchor) -> list[Piece]:
+    """2019-02-02, 2019-02-02T10:30."""
+    year, month, day = (int(found.match[name]) for name in ("y", "m", "d"))
+    value = calendar_day(year, month, day)
+    if value is None:
+        return []
+    if clock := found.match["clock"]:
+        value = value._replace(type="time", value=f"{value.value}T{clock}")
+    return whole(found, value)
+
+
+def read_numeric(found: Found, _anchor: Anchor) -> list[Piece]:
+    """2/11/2019 is a month before a day, 11.2.2019 and 25/2/2019 a day before a month."""
+    first, second, year = int(found.match["a"]), int(found.match["b"]), int(found.match["y"])
+    american = "/" in found.match.group() and first <= 12
+    value = calendar_day(year, first, second) if american else calendar_day(year, second, first)
+    return whole(found, value) if value else []
+
+
+def read_september_11(found: Found, _anchor: Anchor) -> list[Piece]:
+    """9/11."""
+    return whole(found, values.day_of(date(2001, 9, 11)))
+
+
+def read_day(found: Found, anchor: Anchor) -> list[Piece]:
+    """8 December 1987; December 8, 1987; 8-10 December: one day, or two with the stretch between them."""
+    match = found.match
+    month, days = calendar_terms().month(match["m"]), [int(match["d"])]
+    if match["d2"]:
+        days.append(int(match["d2"]))
+    if match.groupdict().get("bc") and match["y"]:
+        return whole(found, TimeValue("date", f"BC{int(match['y']):04d}-{month:02d}-{days[0]:02d}", precision="day"))
+    year = int(match["y"]) if match["y"] else year_reference(found, anchor)
+    read: list[TimeValue] = []
+    for day in days:
+        value = calendar_day(year, month, day) if year else anchor.day(month, day, found.start, found.end)
+        if value is None:
+            return []
+        read.append(value._replace(basis="anchored") if year and not match["y"] else value)
+    if len(read) == 1:
+        return whole(found, with_part_of_day(read[0], match["tod"]))
+    return two_days(found, read[0], read[1])
+
+
+def with_part_of_day(value: TimeValue, word: str | None) -> TimeValue:
+    """Give the morning, evening or night of a day."""
+    if not word or value.precision != "day":
+        return value
+    return value._replace(type="time", value=f"{value.value}T{calendar_terms().parts_of_day[word.lower()]}")
+
+
+def two_days(found: Found, first: TimeValue, last: TimeValue) -> list[Piece]:
+    """Give two days that share their month: for a dash the stretch first, then each."""
+    match = found.match
+    day_first = match.start("d") < match.start("m")
+    if day_first:
+        pieces = [Piece(match.start("d"), match.end("d"), first), Piece(match.start("d2"), found.end, last)]
+    else:
+        pieces = [Piece(found.start, match.end("d"), first), Piece(match.start("d2"), found.end, last)]
+    if match["join"].strip().lower() in ("and", "or", ","):
+        return pieces
+    return [Piece(found.start, found.end, values.span_of(first, last)), *pieces]
+
+
+def year_reference(found: Found, anchor: Anchor) -> int | None:
+    """Give the year of "that year", "last year", "the following year" behind a month or season."""
+    words = (found.match.groupdict().get("ref") or "").lower()
+    if not words:
+        return None
+    step = -1 if re.search("last|previous", words) else 1 if re.search("next|following", words) else 0
+    base = anchor.published[1] if anchor.published and re.match("last|next|this", words) else None
+    if base is None:
+        base = anchor.latest_start
+    return None if base is None else min(max(base.year + step, date.min.year), date.max.year)
+
+
+def read_month(found: Found, anchor: Anchor) -> list[Piece]:
+    """December 1987; late May; August of that year; last June."""
+    groups = found.match.groupdict()
+    month = calendar_terms().month(groups["m"])
+    if groups.get("bc"):
+        return whole(found, TimeValue("date", f"BC{int(groups['y'] or 0):04d}-{month:02d}", precision="month"))
+    year = int(groups["y"]) if groups.get("y") else year_reference(found, anchor)
+    if year:
+        value = values.month_of(year, month)._replace(basis="explicit" if groups.get("y") else "anchored")
+    elif groups.get("which"):
+        value = chosen(groups["which"], partial(values.month_of, month=month), month, anchor, f"XXXX-{month:02d}")
+    else:
+        value = anchor.month(month, found.start, found.end)
+    return whole(found, part_of_found(found, value))
+
+
+def chosen(which: str, make: Callable[[int], TimeValue], month: int, anchor: Anchor, unknown: str) -> TimeValue:
+    """Give the last, this or next month or season that a text speaks of, from its published date."""
+    which = which.lower()
+
+    def compute(day: date) -> TimeValue:
+        if which == "last":
+            return make(day.year - (0 if month < day.month else 1))
+        if which == "next":
+            return make(day.year + (1 if month <= day.month else 0))
+        # In January and February "this winter" began last year.
+        return make(day.year - (1 if unknown.endswith("WI") and day.month <= 2 else 0))
+
+    if "following" in which or "previous" in which or which in ("that", "the next"):
+        latest = anchor.latest_start
+        step = 0 if latest is None or which == "that" else -1 if "previous" in which else int(month <= latest.month)
+        return reference(unknown) if latest is None else make(latest.year + step)._replace(basis="anchored")
+    return anchor.from_published(compute, reference(unknown))
+
+
+def read_season(found: Found, anchor: Anchor) -> list[Piece]:
+    """The summer of 1986; last spring; winter."""
+    groups = found.match.groupdict()
+    season = calendar_terms().seasons[groups["season"].lower()]
+    if groups.get("bc"):
+        return whole(found, before_christ(int(groups["y"] or 0), f"-{season.code}"))
+    make = partial(values.season_of, code=season.code, first_month=season.first_month)
+    year = int(groups["y"]) if groups.get("y") else year_reference(found, anchor)
+    if year:
+        value = make(year)._replace(basis="explicit" if groups.get("y") else "anchored")
+    elif groups.get("which"):
+        # A season is over when its third month is.
+        value = chosen(groups["which"], make, min(season.first_month + 2, 12), anchor, f"XXXX-{season.code}")
+    else:
+        value = anchor.season(season.code, season.first_month, found.start, found.end)
+    return whole(found, part_of_found(found, value))
+
+
+def read_quarter(found: Found, anchor: Anchor) -> list[Piece]:
+    """The first quarter of 2018, Q3 2018."""
+    groups = found.match.groupdict()
+    quarter = int(groups["qn"]) if groups.get("qn") else ordinal(groups["q"])
+    year = int(groups["yq"] or groups["y"] or 0) or year_reference(found, anchor)
+    if year:
+        return whole(found, values.quarter_of(year, quarter))
+    unknown = reference(f"XXXX-Q{quarter}")
+    return whole(found, anchor.from_published(lambda day: values.quarter_of(day.year, quarter), unknown))
+
+
+def read_half(found: Found, anchor: Anchor) -> list[Piece]:
+    """The second half of 2008."""
+    half = 1 if found.match["half"].lower() == "first" else 2
+    year = int(found.match["y"] or 0) or year_reference(found, anchor)
+    return whole(found, values.half_of(year, half) if year else reference(f"XXXX-H{half}"))
+
+
+def ordinal(word: str) -> int:
+    """Give the number of an ordinal in words or digits."""
+    digits = re.match(r"\d+", word)
+    return int(digits.group()) if digits else number_words().ordinals[word.lower()]
+
+
+def read_century(found: Found, _anchor: Anchor) -> list[Piece]:
+    """The twentieth century, the late 19th century."""
+    number = ordinal(found.match["n"])
+    if found.match["bc"]:
+        return whole(found, TimeValue("date", f"BC{number - 1:02d}"))
+    if not 1 <= number <= 99:
+        return []
+    return whole(found, part_of_found(found, values.century_of(100 * number - 100)))
+
+
+def read_decade(found: Found, anchor: Anchor) -> list[Piece]:
+    """The 1980s, the late '70s, the sixties."""
+    groups = found.match.groupdict()
+    if groups["decade"]:
+        first = int(groups["decade"])
+        value = values.century_of(first) if first % 100 == 0 and first != 2000 else values.decade_of(first)
+    else:
+        tens = int(groups["short"][0]) if groups["short"] else calendar_terms().decades[groups["word"].lower()]
+        value = values.decade_of(full_year(f"{tens}0", anchor) // 10 * 10)
+    return whole(found, part_of_found(found, value))
+
+
+def read_fiscal_year(found: Found, anchor: Anchor) -> list[Piece]:
+    """Fiscal year 2020, FY21."""
+    return whole(found, values.fiscal_year(full_year(found.match["y"], anchor)))
+
+
+def read_era(found: Found, _anchor: Anchor) -> list[Piece]:
+    """480 BC, AD 842."""
+    groups = found.match.groupdict()
+    year = int(groups["y"] or groups["y2"])
+    if (groups["era"] or "").upper().startswith("B"):
+        return whole(found, before_christ(year))
+    return whole(found, values.year_of(year)) if year else []
+
+
+def read_years(found: Found, _anchor: Anchor) -> list[Piece]:
+    """1987-88, 1980-1988: the stretch, then its two ends."""
+    match = found.match
+    first = int(match["y"])
+    last = int(match["y2"]) if len(match["y2"]) == 4 else first // 100 * 100 + int(match["y2"])
+    if last <= first:
+        return [Piece(match.start("y"), match.end("y"), values.year_of(first))] if len(match["y2"]) == 2 else []
+    ends = values.year_of(first), values.year_of(last)
+    return [
+        Piece(found.start, found.end, values.span_of(*ends)),
+        Piece(match.start("y"), match.end("y"), ends[0]),
+        Piece(match.start("y2"), match.end("y2"), ends[1]),
+    ]
+
+
+def read_year(found: Found, _anchor: Anchor) -> list[Piece]:
+    """1987, late 2018, the year 2030."""
+    return whole(found, part_of_found(found, values.year_of(int(found.match["y"]))))
+
+
+def read_around_year(found: Found, _anchor: Anchor) -> list[Piece]:
+    """Pre-1991, post-2014: the open time before or after a year."""
+    value = values.year_of(int(found.match["y"]))
+    if found.match["side"].lower() == "pre":
+        return whole(found, value._replace(start=None, end=date(int(found.match["y"]) - 1, 12, 31)))
+    return whole(found, value._replace(start=date(int(found.match["y"]) + 1, 1, 1), end=None))
+
+
+def read_short_year(found: Found, anchor: Anchor) -> list[Piece]:
+    """'87."""
+    return whole(found, values.year_of(full_year(found.match["y"], anchor)))
+
+
+def read_today(found: Found, anchor: Anchor) -> list[Piece]:
+    """Today, tonight, yesterday morning, last night, this morning."""
+    groups = found.match.groupdict()
+    word = (groups["day"] or "").lower()
+    step = {"yesterday": -1, "tomorrow": 1}.get(word, -1 if groups["last_night"] else 0)
+    part = groups["tod"] or groups["tod2"]
+    code = calendar_terms().parts_of_day[part.lower()] if part else ""
+    code = "NI" if groups["last_night"] or word == "tonight" else code
+    unknown = reference("PRESENT_REF" if word == "today" else f"XXXX-XX-XX{'T' + code if code else ''}")
+    if (groups["this"] or "").lower() == "that":
+        value = anchor.from_text(values.day_of, unknown, found.start)
+    elif anchor.narrative:
+        value = unknown
+    else:
+        value = anchor.from_published(lambda day: values.day_of(values.shifted(day, "day", step)), unknown)
+    if code and value is not unknown and value.precision == "day":
+        value = value._replace(type="time", value=f"{value.value}T{code}")
+    return whole(found, value)
+
+
+def read_references(found: Found, anchor: Anchor) -> list[Piece]:
+    """Now, recently, in recent weeks, the future."""
+    words = " ".join(found.match.group().lower().split())
+    value = reference(calendar_terms().references[words])
+    if value.value == "PRESENT_REF" and anchor.published and not anchor.narrative:
+        start, end = anchor.published
+        value = value._replace(start=start, end=end, precision="day" if start == end else "month", basis="anchored")
+    if value.value == "PAST_REF" and anchor.published and not anchor.narrative:
+        value = value._replace(end=anchor.published[1], basis="anchored")
+    return whole(found, value)
+
+
+def read_weekday(found: Found, anchor: Anchor) -> list[Piece]:
+    """Tuesday, Monday morning."""
+    weekday = calendar_terms().weekday(found.match["w"])
+    value = anchor.weekday(weekday, None, found.start, found.end)
+    return whole(found, with_part_of_day(value, found.match["tod"]))
+
+
+def read_clock(found: Found, anchor: Anchor) -> list[Piece]:
+    """5:34 a.m., 18:00 GMT, noon."""
+    groups = found.match.groupdict()
+    if groups["noon"]:
+        hour, minute = (12 if groups["noon"].lower() == "noon" else 0), "00"
+    elif groups["h2"]:
+        hour, minute = int(groups["h2"]), groups["mi2"]
+    else:
+        hour, minute = int(groups["h"]), groups["mi"] or "00"
+        if not 1 <= hour <= 12:
+            return []
+        hour = hour % 12 + (12 if groups["half"].lower().startswith("p") else 0)
+    unknown = TimeValue("time", "XXXX-XX-XX", basis="unresolved")
+    by_text = anchor.narrative or found.start - anchor.latest_end < 100
+    value = anchor.from_text(values.day_of, unknown, found.start) if by_text else unknown
+    if value is unknown and not anchor.narrative:
+        value = anchor.from_published(values.day_of, unknown)
+    return whole(found, value._replace(type="time", value=f"{value.value}T{hour:02d}:{minute}"))
+
+
+Reader = Callable[[Found, Anchor], list[Piece]]
+CALENDAR_READERS: dict[str, Reader] = {
+    "iso": read_iso, "numeric": read_numeric, "september_11": read_september_11, "day_month": read_day,
+    "month_day": read_day, "month_year": read_month, "month": read_month, "season": read_season,
+    "quarter": read_quarter, "half": read_half, "century": read_century, "decade": read_decade,
+    "fiscal_year": read_fiscal_year, "era": read_era, "years": read_years, "year": read_year,
+    "short_year": read_short_year, "around_year": read_around_year, "today": read_today, "references": read_references, "weekday": read_weekday,
+    "clock": read_clock,
+}  # fmt: skip

@@ -1,0 +1,71 @@
+"""READ THIS FIRST: what happens to a document, stage by stage.
+
+    bytes -> documents -> readings -> claims -> findings -> dossiers
+                                   treaties --^
+
+A stage is a plain function: records in, records and problems out. Each stands in the folder that is named after what
+comes out of it, and none knows another; here is the only place where they meet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from treatywatch.claims.descriptions import describe
+from treatywatch.claims.extraction import extract
+from treatywatch.documents.reader import ReaderArguments, read_documents
+from treatywatch.findings.findings import find
+from treatywatch.readings.entities import link
+from treatywatch.readings.model import Model
+from treatywatch.readings.reading import read
+from treatywatch.records import Claim, Document, DocumentRecords, Finding, Problem
+from treatywatch.settings import Settings
+from treatywatch.treaties.packs import Pack
+
+
+class Instruments(NamedTuple):
+    """What documents are read with: the language model, and the treaties that claims are held against."""
+
+    model: Model
+    #: By the treaty's id.
+    packs: Mapping[str, Pack]
+
+
+def records_of(
+    paths: Sequence[Path | Literal["-"]], arguments: ReaderArguments, settings: Settings, instruments: Instruments
+) -> Iterator[DocumentRecords | Problem]:
+    """Read what the paths stand for, one document at a time; what cannot be read is a Problem, and the rest is read."""
+    for found in read_documents(paths, arguments, settings):
+        yield _guarded(found, instruments) if isinstance(found, Document) else found
+
+
+def records_of_document(document: Document, instruments: Instruments) -> DocumentRecords:
+    """Take one document through all stages."""
+    reading, problems = read(document, instruments.model)
+    reading = link(document, reading)
+    claims = extract(document, reading)
+    descriptions = describe(document, reading, instruments.packs)
+    findings = tuple(_findings(claims, document, instruments.packs.values()))
+    return DocumentRecords(document, reading, claims, descriptions, findings, problems)
+
+
+def _findings(claims: Iterable[Claim], document: Document, packs: Collection[Pack]) -> Iterator[Finding]:
+    """Hold every claim against every treaty; a treaty that has nothing to say to it gives no finding."""
+    for claim in claims:
+        for pack in packs:
+            finding = find(claim, document, pack)
+            if finding is not None:
+                yield finding
+
+
+def _guarded(document: Document, instruments: Instruments) -> DocumentRecords | Problem:
+    """Take a document through all stages; a fault of ours in one document must not stop the others."""
+    try:
+        return records_of_document(document, instruments)
+    except Exception as fault:  # noqa: BLE001 (the one place where a document's reading is kept apart from the rest)
+        what = f"reading it failed, which is a fault of treatywatch: {type(fault).__name__}: {fault}"
+        return Problem(
+            document=None, where=document.source, what=what, remedy="report it, with the document if you may"
+        )

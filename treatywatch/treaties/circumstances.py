@@ -1,0 +1,75 @@
+"""Circumstances of an act that a treaty asks about, read from a scenario's free keys."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from treatywatch.records import Truth
+from treatywatch.treaties.facts import CircumstanceValue
+
+__all__ = ["Question"]
+
+YES, NO = frozenset({"true", "yes", "1"}), frozenset({"false", "no", "0", "none"})
+
+
+@dataclass(frozen=True)
+class Question:
+    """A yes-or-no question about the circumstances, and which keys and words of a scenario answer it.
+
+    `yes` and `no` give words by key: "launcher" with the word "mobile" answers "is the launcher fixed?" with no.
+    `flags` are keys whose value is the answer, `contrary` keys whose value is the opposite of it.
+    """
+
+    asks: str
+    unless_stated: Truth
+    yes: Mapping[str, tuple[str, ...]]
+    no: Mapping[str, tuple[str, ...]]
+    flags: tuple[str, ...] = ()
+    contrary: tuple[str, ...] = ()
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """Give all keys of a scenario that can answer the question."""
+        return frozenset({*self.yes, *self.no, *self.flags, *self.contrary})
+
+    def answer(self, circumstances: Mapping[str, CircumstanceValue]) -> tuple[Truth, str, str]:
+        """Give the answer, a sentence for it, and the key that it comes from (the first that answers)."""
+        for key in sorted(self.keys & set(circumstances)):
+            truth = self.answered(key, circumstances[key])
+            if truth != "unknown":
+                return (
+                    truth,
+                    f"{self.asks}: {'yes' if truth == 'true' else 'no'} ({key}: {shown(circumstances[key])})",
+                    key,
+                )
+        if self.unless_stated == "unknown":
+            return "unknown", f"{self.asks}: not stated", ""
+        assumed = "yes" if self.unless_stated == "true" else "no"
+        return self.unless_stated, f"{self.asks}: not stated, taken as {assumed}", ""
+
+    def answered(self, key: str, value: CircumstanceValue) -> Truth:
+        """Give the answer that one key holds."""
+        text = shown(value).lower()
+        if key in self.flags or key in self.contrary:
+            if text in YES:
+                return "true" if key in self.flags else "false"
+            if text in NO:
+                return "false" if key in self.flags else "true"
+        if mentions(text, self.no.get(key, ())):
+            return "false"
+        return "true" if mentions(text, self.yes.get(key, ())) else "unknown"
+
+
+def shown(value: CircumstanceValue) -> str:
+    """Write a circumstance's value as text."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return ", ".join(value) if isinstance(value, tuple) else "" if value is None else str(value)
+
+
+def mentions(text: str, words: tuple[str, ...]) -> bool:
+    """Say whether one of the words stands in the text as a word of its own."""
+    plain = re.sub(r"[\s_-]+", " ", text)
+    return any(re.search(rf"\b{re.escape(word)}\b", plain) for word in words)

@@ -1,0 +1,331 @@
+"""The closed vocabulary of conditions: frozen callables over the facts of a scenario, in three-valued logic.
+
+A condition that cannot be decided says in words which fact is missing. `condition_parser.py` reads them from YAML.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple, Protocol
+
+from treatywatch.records import Interval, Reason, Truth
+from treatywatch.treaties import days, intervals
+from treatywatch.treaties.circumstances import Question
+from treatywatch.treaties.facts import Facts
+from treatywatch.treaties.truth import Outcome, all_of, any_of, not_, truth_of
+from treatywatch.treaties.vocabulary import load_vocabulary
+
+__all__ = [
+    "Act", "Actor", "All", "Any_", "Basing", "Before", "Circumstance", "Condition", "Definition", "Dispute", "Disputed",
+    "From", "InList", "KindOf", "Law", "Not", "Range", "Role", "Term", "cited", "listed", "lowered", "opened", "spoken",
+]  # fmt: skip
+
+
+ALL, ANY = "all of these", "at least one of these"
+
+
+class Condition(Protocol):
+    """Whatever can be asked of the facts under a law."""
+
+    def __call__(self, facts: Facts, law: Law, /) -> Outcome:
+        """Say whether the condition holds, and why."""
+
+
+class Definition(NamedTuple):
+    """A term of a treaty: the condition that defines it, in words, with its article."""
+
+    condition: Condition
+    text: str
+    article: str
+    unverified: bool
+
+
+class Dispute(NamedTuple):
+    """A question on which the parties read the treaty differently, and who holds what."""
+
+    question: str
+    positions: tuple[tuple[str, str], ...]
+    article: str
+
+
+@dataclass(frozen=True)
+class Law:
+    """What conditions refer to by name: a treaty's terms, lists of types, circumstances and disputed questions."""
+
+    name: str
+    terms: Mapping[str, Definition] = field(default_factory=dict)
+    lists: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    circumstances: Mapping[str, Question] = field(default_factory=dict)
+    disputes: Mapping[str, Dispute] = field(default_factory=dict)
+
+
+def spoken(word: str) -> str:
+    """Write a word of the vocabulary as people do."""
+    return word.replace("_", " ")
+
+
+def listed(wanted: tuple[str, ...], joint: str = "or") -> str:
+    """Write a list of words as people do."""
+    names = [spoken(word) for word in wanted]
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {joint} {names[-1]}"
+
+
+def cited(law: str, article: str) -> str:
+    """Cite an article of a treaty, or a part of it that is none ("INF Art. VI.1(a)", "INF MOU II")."""
+    return f"{law} Art. {article}" if re.match(r"[IVX]+\b(?! [a-z])", article) else f"{law} {article}"
+
+
+def lowered(title: str) -> str:
+    """Write a title inside a sentence."""
+    return title[:1].lower() + title[1:]
+
+
+def opened(reason: Reason) -> tuple[Reason, ...]:
+    """Give the reasons under a mere "all of these" or "at least one of these", and any other reason itself."""
+    return reason.reasons if reason.text in {ALL, ANY} else (reason,)
+
+
+def leaf(truth: Truth, text: str, facts: Facts, key: str, missing: str | None = None) -> Outcome:
+    """Make the outcome of a question about one fact, with where the fact comes from."""
+    origin = facts.origin(key)
+    words = f"{text} ({origin.note})" if origin.note else text
+    reason = Reason(text=words, truth=truth, source=origin.source, span=origin.span, unverified=origin.unverified)
+    return Outcome(truth, reason, (missing,) if missing and truth == "unknown" else ())
+
+
+@dataclass(frozen=True)
+class All:
+    """All of the conditions hold."""
+
+    parts: tuple[Condition, ...]
+
+    def __call__(self, facts: Facts, law: Law) -> Outcome:
+        outcomes: list[Outcome] = []
+        settled = True
+        for part in self.parts:
+            outcome = part(facts, law)
+            idle = outcome.truth == "unknown" and isinstance(part, Disputed | Circumstance)
+            if idle and not settled:
+                # Nobody has to settle a dispute or a circumstance before it is known that the rest applies.
+                outcome = outcome._replace(missing=())
+            settled = settled and (outcome.truth == "true" or isinstance(part, Circumstance))
+            outcomes.append(outcome)
+        return Outcome.combine(all_of(outcome.truth for outcome in outcomes), ALL, outcomes)
+
+
+@dataclass(frozen=True)
+class Any_:  # noqa: N801 - `Any` would hide the name that typing gives it
+    """At least one of the conditions holds."""
+
+    parts: tuple[Condition, ...]
+
+    def __call__(self, facts: Facts, law: Law) -> Outcome:
+        outcomes = tuple(part(facts, law) for part in self.parts)
+        truth = any_of(outcome.truth for outcome in outcomes)
+        deciding = tuple(outcome for outcome in outcomes if outcome.truth == truth)
+        if len(deciding) == 1:
+            return deciding[0]
+        return Outcome.combine(truth, ANY, deciding)
+
+
+@dataclass(frozen=True)
+class Not:
+    """The condition does not hold."""
+
+    part: Condition
+
+    def __call__(self, facts: Facts, law: Law) -> Outcome:
+        outcome = self.part(facts, law)
+        reason = Reason(text="not the case", truth=not_(outcome.truth), reasons=(outcome.reason,))
+        return Outcome(not_(outcome.truth), reason, outcome.missing)
+
+
+@dataclass(frozen=True)
+class Act:
+    """What is done is, or contains, one of the acts."""
+
+    wanted: tuple[str, ...]
+
+    def __call__(self, facts: Facts, _law: Law) -> Outcome:
+        vocabulary, wanted = load_vocabulary(), set(self.wanted)
+        act = spoken(facts.act)
+        if found := sorted(vocabulary.contained(facts.act) & wanted):
+            text = f"act: {act}" if facts.act in wanted else f"act: {act}, which contains {listed(tuple(found), 'and')}"
+            return leaf("true", text, facts, "act")
+        if perhaps := sorted(other for other in vocabulary.possible(facts.act) if vocabulary.contained(other) & wanted):
+            missing = f"act: '{act}' does not say whether it was {listed(tuple(perhaps))}"
+            return leaf("unknown", missing, facts, "act", missing)
+        return leaf("false", f"act: {act} is not {listed(self.wanted)}", facts, "act")
+
+
+@dataclass(frozen=True)
+class KindOf:
+    """The item is of one of the kinds."""
+
+    wanted: tuple[str, ...]
+
+    def __call__(self, facts: Facts, _law: Law) -> Outcome:
+        stated = facts.kind_words
+        if facts.kinds is None:
+            missing = f"kind of item: '{stated}' does not say which" if stated else "kind of item: not stated"
+            return leaf("unknown", missing, facts, "kind", missing)
+        inside = facts.kinds & set(self.wanted)
+        truth = truth_of(bool(inside)) if not inside or inside == facts.kinds else "unknown"
+        if truth == "unknown":
+            missing = f"kind of item: '{stated}' does not say whether it is a {listed(tuple(sorted(inside)))}"
+            return leaf(truth, missing, facts, "kind", missing)
+        text = f"kind of item: {stated}" + ("" if truth == "true" else f" is not {listed(self.wanted)}")
+        return leaf(truth, text, facts, "kind")
+
+
+@dataclass(frozen=True)
+class Basing:
+    """The item is launched from one of the bases."""
+
+    wanted: tuple[str, ...]
+
+    def __call__(self, facts: Facts, _law: Law) -> Outcome:
+        if facts.basing is None:
+            return leaf("unknown", "launch mode: not stated", facts, "basing", "launch mode: not stated")
+        truth = truth_of(facts.basing in self.wanted)
+        text = f"launch mode: {facts.basing}" + ("" if truth == "true" else f", not {listed(self.wanted)}")
+        return leaf(truth, text, facts, "basing")
+
+
+@dataclass(frozen=True)
+class Role:
+    """The item is for one of the purposes."""
+
+    wanted: tuple[str, ...]
+
+    def __call__(self, facts: Facts, _law: Law) -> Outcome:
+        if facts.role is None:
+            return leaf("unknown", "role: not stated", facts, "role", "role: not stated")
+        truth = truth_of(facts.role in self.wanted)
+        text = f"role: {facts.role}" + ("" if truth == "true" else f", not {listed(self.wanted)}")
+        return leaf(truth, text, facts, "role")
+
+
+@dataclass(frozen=True)
+class Range:
+    """The item's range capability lies in the band (kilometres)."""
+
+    band: Interval
+
+    def __call__(self, facts: Facts, _law: Law) -> Outcome:
+        if facts.range_km is None:
+            return leaf("unknown", "range capability: not stated", facts, "range_km", "range capability: not stated")
+        truth = intervals.within(facts.range_km, self.band)
+        stated, band = intervals.words(facts.range_km), intervals.band_words(self.band)
+        if truth == "unknown":
+            missing = f"range capability: {intervals.gap(facts.range_km, self.band)}"
+            return leaf(truth, missing, facts, "range_km", missing)
+        text = f"range capability: {stated} is {'' if truth == 'true' else 'not '}{band}"
+        return leaf(truth, text, facts, "range_km")
+
+
+@dataclass(frozen=True)
+class InList:
+    """The item is of a type that the treaty lists by name."""
+
+    name: str
+
+    def __call__(self, facts: Facts, law: Law) -> Outcome:
+        listed_types = law.lists[self.name]
+        if facts.system is None:
+            return leaf("false", "type: none that the treaty lists is named", facts, "system")
+        truth = truth_of(facts.system in listed_types)
+        text = f"type: {facts.system} is {'' if truth == 'true' else 'not '}among the {spoken(self.name)}"
+        return leaf(truth, text, facts, "system")
+
+
+@dataclass(frozen=True)
+class Actor:
+    """The one who acts is one of the states."""
+
+    wanted: tuple[str, ...]
+
+    def __call__(self, facts: Facts, _law: Law) -> Outcome:
+        if facts.actor is None:
+            return leaf("unknown", "actor: not stated", facts, "actor", "actor: not stated")
+        truth = truth_of(facts.actor in self.wanted)
+        return leaf(truth, f"actor: {facts.actor}{'' if truth == 'true' else ' is another'}", facts, "actor")
+
+
+@dataclass(frozen=True)
+class From:
+    """It was on that day or later."""
+
+    day: date
+
+    def __call__(self, facts: Facts, _law: Law) -> Outcome:
+        truth = days.on_or_after(facts.on, self.day)
+        return dated(truth, facts, f"on or after {self.day}")
+
+
+@dataclass(frozen=True)
+class Before:
+    """It was earlier than that day."""
+
+    day: date
+
+    def __call__(self, facts: Facts, _law: Law) -> Outcome:
+        truth = days.before(facts.on, self.day)
+        return dated(truth, facts, f"before {self.day}")
+
+
+def dated(truth: Truth, facts: Facts, wanted: str) -> Outcome:
+    """Make the outcome of a question about the date."""
+    if truth != "unknown":
+        return leaf(truth, f"date: {facts.on} is {'' if truth == 'true' else 'not '}{wanted}", facts, "on")
+    stated = "not stated" if facts.on == days.ANY_DAY else f"'{facts.on}' does not say"
+    missing = f"date of the act: {stated} whether it was {wanted}"
+    return leaf(truth, missing, facts, "on", missing)
+
+
+@dataclass(frozen=True)
+class Circumstance:
+    """A circumstance that the treaty asks about is given."""
+
+    name: str
+
+    def __call__(self, facts: Facts, law: Law) -> Outcome:
+        question = law.circumstances[self.name]
+        truth, text, key = question.answer(facts.circumstances)
+        return leaf(truth, text, facts, f"circumstances.{key}", question.asks)
+
+
+@dataclass(frozen=True)
+class Disputed:
+    """A question on which the parties read the treaty differently: undecided, with who holds what."""
+
+    name: str
+
+    def __call__(self, _facts: Facts, law: Law) -> Outcome:
+        dispute = law.disputes[self.name]
+        held = tuple(Reason(text=f"{holder}: {says}") for holder, says in dispute.positions)
+        text = f"disputed reading: {dispute.question}"
+        reason = Reason(text=text, truth="unknown", source=cited(law.name, dispute.article), reasons=held)
+        return Outcome("unknown", reason, (text,))
+
+
+@dataclass(frozen=True)
+class Term:
+    """The item is what the treaty means by a term."""
+
+    name: str
+
+    def __call__(self, facts: Facts, law: Law) -> Outcome:
+        term = law.terms[self.name]
+        inner = term.condition(facts, law)
+        reason = Reason(
+            text=term.text,
+            truth=inner.truth,
+            source=cited(law.name, term.article),
+            unverified=term.unverified,
+            reasons=opened(inner.reason),
+        )
+        return Outcome(inner.truth, reason, inner.missing)

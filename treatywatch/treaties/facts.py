@@ -1,0 +1,45 @@
+"""What is known of a scenario, in the terms in which conditions ask, and where each fact comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from treatywatch.records import Interval, Span
+from treatywatch.treaties.days import Days
+
+__all__ = ["CircumstanceValue", "Facts", "Origin"]
+
+CircumstanceValue = str | bool | int | float | tuple[str, ...] | None
+
+
+class Origin(NamedTuple):
+    """Where a fact comes from, where it is not simply stated: the words that say so, a source, the text's span."""
+
+    note: str | None = None
+    source: str | None = None
+    span: Span | None = None
+    unverified: bool = False
+
+
+@dataclass(frozen=True)
+class Facts:
+    """A scenario resolved: `None` is not known; `origins` has the keys of the scenario."""
+
+    actor: str | None
+    act: str
+    on: Days
+    #: What the item's kind may be; `None`: anything.
+    kinds: frozenset[str] | None = None
+    kind_words: str | None = None
+    basing: str | None = None
+    role: str | None = None
+    range_km: Interval | None = None
+    system: str | None = None
+    circumstances: Mapping[str, CircumstanceValue] = field(default_factory=dict)
+    origins: Mapping[str, Origin] = field(default_factory=dict)
+
+    def origin(self, key: str) -> Origin:
+        """Give where the fact under a key comes from."""
+        return self.origins.get(key, Origin())

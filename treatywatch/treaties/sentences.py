@@ -1,0 +1,116 @@
+"""Says a verdict in one sentence, and gathers the reasons that it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from treatywatch.records import Reason, Verdict
+from treatywatch.treaties.conditions import cited, spoken
+from treatywatch.treaties.status import shown
+from treatywatch.treaties.weighing import WITHOUT_CONDUCT, Asked, Case
+
+__all__ = ["grounds", "once", "sentence"]
+
+
+def articles(case: Case, effect: str, *, unknown: bool = False) -> str:
+    """Give the articles with an effect that apply (or may): those that name the act first, each at its narrowest."""
+    truths = {"true", "unknown"} if unknown else {"true"}
+    found = [asked for asked in case.asked if asked.provision.effect == effect and asked.outcome.truth in truths]
+    found.sort(key=lambda asked: (case.facts.act not in asked.provision.acts, -len(asked.provision.article)))
+    names = list(dict.fromkeys(asked.provision.article for asked in found))
+    narrow = [name for name in names if not any(other.startswith(f"{name}(") for other in names)]
+    return cited_all(case.pack.short_name, [with_either(case, name) for name in narrow])
+
+
+def cited_all(law: str, names: Sequence[str]) -> str:
+    """Cite several articles of a treaty ("INF Art. VI.1(a), IV.1 and I")."""
+    first, *others = [cited(law, name) for name in names] or ["no article"]
+    rest = [name.removeprefix(f"{law} Art. ") for name in others]
+    return first if not rest else f"{', '.join([first, *rest[:-1]])} and {rest[-1]}"
+
+
+def with_either(case: Case, name: str) -> str:
+    """Name an article, and its parts where one of them applies and nobody can say which."""
+    parts = [
+        asked.provision.article.removeprefix(name)
+        for asked in case.asked
+        if asked.provision.article.startswith(f"{name}(") and asked.outcome.truth == "unknown"
+    ]
+    return name + " or ".join(parts)
+
+
+def sentence(verdict: Verdict, case: Case) -> str:
+    """Say the verdict in one sentence."""
+    name = case.pack.short_name
+    if verdict == "would_breach":
+        return f"would breach {articles(case, 'prohibits')} if true as stated{standing(case)}"
+    if verdict == "exempt":
+        return f"exempt under {articles(case, 'exempts')} if true as stated"
+    if verdict == "not_binding":
+        return f"not binding: the {name} Treaty did not bind {case.facts.actor or 'whoever acted'} on {shown(case.facts.on)}"
+    if verdict == "outside_scope":
+        return f"outside the scope of the {name} Treaty"
+    if verdict == "undetermined":
+        return undetermined(case)
+    for effect, words in (("requires", "permitted, and required by"), ("permits", "permitted under")):
+        if case.truth(effect) == "true":
+            return f"{words} {articles(case, effect)} if true as stated"
+    return f"permitted: no provision of the {name} Treaty forbids it"
+
+
+def standing(case: Case) -> str:
+    """Say that a treaty bound by its own terms where a party had already turned away from it."""
+    if case.binding.status == "withdrawal_pending":
+        return " (the notice of withdrawal had not taken effect yet)"
+    if case.binding.status == "suspended":
+        return " (the party had declared the treaty suspended; by its own terms it was in force)"
+    return ""
+
+
+def undetermined(case: Case) -> str:
+    """Say what hangs on the missing facts."""
+    name = case.pack.short_name
+    if case.facts.act in WITHOUT_CONDUCT:
+        return f"undetermined: '{spoken(case.facts.act)}' names no conduct that an article of the {name} Treaty could be held against"
+    if case.binding.outcome.truth == "unknown" and case.truth("prohibits") == "true" and case.binding.window:
+        return (
+            f"undetermined: would breach {articles(case, 'prohibits')} if true as stated and if {case.binding.window}"
+        )
+    return f"undetermined: {articles(case, 'prohibits', unknown=True)} may apply, but a fact is missing"
+
+
+def grounds(verdict: Verdict, case: Case) -> list[Reason]:
+    """Give what the verdict rests on: status, scope, then the provisions that decide."""
+    found = [case.binding.outcome.reason]
+    if verdict == "not_binding":
+        return found
+    if case.scope is not None:
+        found.append(case.scope.reason)
+    if verdict == "outside_scope":
+        return found
+    wanted = {
+        "would_breach": {"prohibits": {"true"}},
+        "exempt": {"exempts": {"true"}},
+        "permitted": {"permits": {"true"}, "requires": {"true"}, "prohibits": {"false"}},
+        "undetermined": {"prohibits": {"true", "unknown"}, "exempts": {"true", "unknown"}},
+    }[verdict]
+    deciding = [asked for asked in case.asked if asked.outcome.truth in wanted.get(asked.provision.effect, set())]
+    found.extend(asked.outcome.reason for asked in deciding if not said_by_part(asked, deciding))
+    return found
+
+
+def said_by_part(asked: Asked, others: Sequence[Asked]) -> bool:
+    """Say whether a part of the same paragraph already says what the paragraph says as a whole."""
+    return any(
+        other.provision.article.startswith(f"{asked.provision.article}(") and other.outcome.truth == asked.outcome.truth
+        for other in others
+    )
+
+
+def once(reason: Reason, seen: set[tuple[str, str | None]]) -> Reason:
+    """Leave out what stands under a reason that was already given in full."""
+    key = (reason.text, reason.truth)
+    if key in seen:
+        return reason.model_copy(update={"reasons": ()})
+    seen.add(key)
+    return reason.model_copy(update={"reasons": tuple(once(inner, seen) for inner in reason.reasons)})

@@ -1,0 +1,122 @@
+"""Weighs what came out when a treaty's provisions were asked about a scenario: the verdict, and what is missing."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from treatywatch.records import Truth, Verdict
+from treatywatch.treaties.condition_parser import names_used
+from treatywatch.treaties.conditions import Act, Before, From, cited, lowered, opened, spoken
+from treatywatch.treaties.facts import Facts
+from treatywatch.treaties.pack_parts import Provision
+from treatywatch.treaties.packs import Pack
+from treatywatch.treaties.status import Binding
+from treatywatch.treaties.truth import Outcome, all_of, any_of
+from treatywatch.treaties.vocabulary import load_vocabulary
+
+__all__ = ["WITHOUT_CONDUCT", "Asked", "Case", "ask", "missing_of", "verdict_of"]
+
+#: Acts of compliance that name no conduct which an article could be held against.
+WITHOUT_CONDUCT = frozenset({"violate", "comply", "return_to_compliance"})
+#: Facts of which one missing line is enough: the first says it for the others.
+SINGLE_TOPICS = frozenset({"range capability", "date of the act", "kind of item", "launch mode", "role", "actor"})
+
+
+class Asked(NamedTuple):
+    """A provision, and what came out when it was asked about the facts."""
+
+    provision: Provision
+    outcome: Outcome
+    act_is_certain: bool
+
+    @property
+    def telling(self) -> bool:
+        """Say whether the answer lists it: not what fails to apply for want of a special circumstance or type."""
+        if self.outcome.truth != "false":
+            return True
+        special = {section for section, _ in names_used(self.provision.when)} if self.provision.when else set()
+        return self.provision.effect in {"prohibits", "defines"} and not special & {"circumstances", "lists"}
+
+
+class Case(NamedTuple):
+    """All that a verdict rests on."""
+
+    facts: Facts
+    pack: Pack
+    binding: Binding
+    scope: Outcome | None
+    asked: tuple[Asked, ...]
+
+    def truth(self, effect: str) -> Truth:
+        """Say whether one of the provisions with this effect applies."""
+        return any_of(asked.outcome.truth for asked in self.asked if asked.provision.effect == effect)
+
+    @property
+    def group(self) -> str:
+        """Give what the act is done to."""
+        return load_vocabulary().acts[self.facts.act].group
+
+
+def ask(pack: Pack, facts: Facts) -> list[Asked]:
+    """Ask every provision that speaks of the act, or may."""
+    found = []
+    for provision in pack.provisions:
+        if not provision.decides:
+            continue
+        parts = [Act(provision.acts)(facts, pack.law)]
+        if parts[0].truth == "false":
+            continue
+        if provision.when is not None:
+            parts.append(provision.when(facts, pack.law))
+        if provision.since is not None:
+            parts.append(From(provision.since)(facts, pack.law))
+        if provision.until is not None:
+            parts.append(Before(provision.until)(facts, pack.law))
+        truth = all_of(part.truth for part in parts)
+        combined = Outcome.combine(truth, f"{provision.effect}: {lowered(provision.title)}", parts)
+        reason = combined.reason.model_copy(
+            update={
+                "source": cited(pack.short_name, provision.article),
+                "unverified": provision.unverified,
+                "reasons": tuple(inner for part in parts for inner in opened(part.reason)),
+            }
+        )
+        found.append(Asked(provision, Outcome(truth, reason, combined.missing), parts[0].truth == "true"))
+    return found
+
+
+def verdict_of(case: Case) -> Verdict:
+    """Weigh bindingness, scope, exemptions and prohibitions, in that order."""
+    if case.binding.outcome.truth == "false":
+        return "not_binding"
+    if case.group == "diplomacy" or (case.scope is not None and case.scope.truth == "false"):
+        return "outside_scope"
+    if case.facts.act in WITHOUT_CONDUCT:
+        return "undetermined"
+    if case.truth("exempts") == "true":
+        return "exempt"
+    prohibited = case.truth("prohibits")
+    if prohibited == "false":
+        return "permitted"
+    settled = prohibited == "true" and case.truth("exempts") == "false" and case.binding.outcome.truth == "true"
+    return "would_breach" if settled else "undetermined"
+
+
+def missing_of(case: Case) -> tuple[str, ...]:
+    """Name the facts without which there is no verdict, each once."""
+    if case.facts.act in WITHOUT_CONDUCT:
+        conduct = f"conduct: '{spoken(case.facts.act)}' does not name the act and the item by which"
+        return (*case.binding.outcome.missing, conduct)
+    found = [*case.binding.outcome.missing, *(case.scope.missing if case.scope else ())]
+    open_bans = [
+        asked for asked in case.asked if asked.provision.effect == "prohibits" and asked.outcome.truth != "false"
+    ]
+    direct = [asked for asked in open_bans if asked.act_is_certain]
+    exemptions = [asked for asked in case.asked if asked.provision.effect == "exempts"]
+    for asked in (*(direct or open_bans), *exemptions):
+        found.extend(asked.outcome.missing)
+    kept: dict[str, str] = {}
+    for fact in found:
+        topic = fact.partition(":")[0]
+        kept.setdefault(topic if topic in SINGLE_TOPICS else fact, fact)
+    return tuple(kept.values())
