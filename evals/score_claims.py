@@ -25,6 +25,8 @@ from pathlib import Path
 
 from evals.claim_slots import SLOTS, Row, answers, likeness, overlaps, same_id, slot_right, spans_of
 
+__all__ = ["Row", "Scores", "rows_of", "score", "texts_of"]
+
 FAMILIES = (
     {"develop", "produce", "modernise", "acquire", "possess"},
     {"test", "flight_test", "launch"},

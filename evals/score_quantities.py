@@ -1,9 +1,10 @@
 """Scores quantities against NewsQuant: F1 of value, value and unit, value and comparator.
 
-    python evals/score_quantities.py DATA_PATH [--misses]
+    python evals/score_quantities.py DATA_PATH [--words] [--misses]
 
 DATA_PATH is a JSON list of `{"text", "quantities": [{"change", "value", "unit", "normalized_unit", ...}]}`. Where the
-data name a counted thing as the unit ("missile"), ours must be none; its words are not compared.
+data name a counted thing as the unit ("missile"), ours must be none; its words are not compared. `--words` gives the
+finder the language model's words, as in a run; without, it has the raw text.
 """
 
 from __future__ import annotations
@@ -13,9 +14,12 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+from treatywatch.readings.analysis import analyse
+from treatywatch.readings.model import Model
 from treatywatch.readings.quantities import find_quantities
 from treatywatch.readings.quantity_terms import units
 from treatywatch.records import Document, Quantity
+from treatywatch.settings import Settings
 
 #: NewsQuant's names for units that ours call otherwise.
 NAMES = {
@@ -24,10 +28,10 @@ NAMES = {
     "danish krone": "DKK",
     "malaysian ringgit": "MYR", "year of age": "year", "month of age": "month", "mile per hour": "mile/hour",
     "kilometre per hour": "kilometer/hour", "mile per gallon": "mile/gallon", "pound-mass": "pound",
-    "revolutions per minute": "revolutions_per_minute", "parts-per-billion": "parts_per_billion",
+    "revolutions per minute": "revolutions_per_minute", "parts-per-billion": "ppb",
     "basis point": "basis_point", "milliampere-hour": "milliampere_hour", "kilowatt hour": "kilowatt_hour",
     "brake horsepower": "horsepower", "pound-foot": "foot_pound", "foot pound-force": "foot_pound",
-    "newton metre": "newton_meter", "celsius": "degree_Celsius", "fahrenheit": "degree_Fahrenheit",
+    "newton metre": "newton*meter", "celsius": "degree_Celsius", "fahrenheit": "degree_Fahrenheit",
     "barrel of oil": "oil_barrel",
 }  # fmt: skip
 Values = tuple[float, float]
@@ -113,11 +117,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path)
     parser.add_argument("--misses", action="store_true")
+    parser.add_argument("--words", action="store_true")
     arguments = parser.parse_args()
+    model = Model.load(Settings()) if arguments.words else None
     checks = {"value": same_value, "value and unit": same_unit, "value and comparator": same_comparator}
     right, gold_total, found_total = dict.fromkeys(checks, 0), 0, 0
     for row in json.loads(arguments.data.read_text(encoding="utf-8")):
-        found, golds = list(find_quantities(document(row["text"]), (), ())), row["quantities"]
+        sentence, golds = document(row["text"]), row["quantities"]
+        words = analyse(sentence.text, model).words if model else ()
+        found = list(find_quantities(sentence, words, ()))
         gold_total, found_total = gold_total + len(golds), found_total + len(found)
         counts = {name: hits(found, golds, check) for name, check in checks.items()}
         for name, count in counts.items():

@@ -1,10 +1,11 @@
 """Scores times: value F1 over documents with dated expressions.
 
-    python evals/score_times.py DATA_PATH [--misses]
+    python evals/score_times.py DATA_PATH [--words] [--misses]
 
 DATA_PATH is a folder of TimeML files (`*.tml`; types are ignored, as WikiWars annotates none), or a JSON-lines file of
 dates (`text`, and `when` or `from`/`to`) beside the UD documents that they come from (../syntax/gum/{dev,train}).
-An expression counts as found where a gold expression overlaps it and has the same value.
+An expression counts as found where a gold expression overlaps it and has the same value. `--words` gives the finder
+the language model's words, as in a run; without, it has the raw text.
 """
 
 from __future__ import annotations
@@ -18,8 +19,11 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from treatywatch.readings.analysis import analyse
+from treatywatch.readings.model import Model
 from treatywatch.readings.times import find_times
 from treatywatch.records import Document, TimeExpression, days_of
+from treatywatch.settings import Settings
 
 
 class Gold(NamedTuple):
@@ -57,6 +61,11 @@ def document(name: str, text: str, published: str | None) -> Document:
         published_precision="day" if published else "unknown", published_basis="metadata" if published else "unknown",
         language="en", characters=len(text), sha256="", text=text,
     )  # fmt: skip
+
+
+def times_of(doc: Document, model: Model | None) -> tuple[TimeExpression, ...]:
+    """Find the times of a document, with the model's words if there is a model."""
+    return find_times(doc, analyse(doc.text, model).words if model else (), ())
 
 
 def time_ml(path: Path) -> tuple[Document, list[Gold]]:
@@ -179,16 +188,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path)
     parser.add_argument("--misses", action="store_true")
+    parser.add_argument("--words", action="store_true")
     arguments = parser.parse_args()
+    model = Model.load(Settings()) if arguments.words else None
     if arguments.data.is_dir():
         listed = [time_ml(path) for path in sorted(arguments.data.rglob("*.tml"))]
-        counts = [score(find_times(doc, (), ()), golds, doc.text, arguments.misses) for doc, golds in listed]
+        counts = [score(times_of(doc, model), golds, doc.text, arguments.misses) for doc, golds in listed]
         print(arguments.data.name, total(counts).report())
         return
     parts: dict[str, list[Counts]] = defaultdict(list)
     for doc, golds, part in dated_documents(arguments.data):
         # The rows hold dated expressions only: no "now", no times of day, no bare lengths of time.
-        times = tuple(time for time in find_times(doc, (), ()) if is_dated(time))
+        times = tuple(time for time in times_of(doc, model) if is_dated(time))
         parts[part].append(score(times, golds, doc.text, arguments.misses and part == "dev"))
     for part, counts in parts.items():
         print(part, total(counts).report())

@@ -118,7 +118,7 @@ UNDECIDED = Finding(
     treaty_status="in_force",
     verdict="undetermined",
     provisions=(ProvisionEffect(article="VI.1(a)", effect="forbids", truth="unknown"),),
-    missing=("range_km",),
+    missing=("range capability: not stated",),
     reasons=(Reason(text="the range is not stated", truth="unknown", source="INF Art. II.6"),),
 )
 

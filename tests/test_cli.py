@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 import re
 import resource
+import signal
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
 import treatywatch as package
-from tests.commands import treatywatch
+from tests.commands import REPOSITORY, environment, treatywatch
 from treatywatch.settings import PACKAGE
 
 RECORD = PACKAGE / "record"
@@ -175,3 +179,142 @@ class TestTreaties:
         ended = treatywatch("treaties", "show", "inf", "--on", "2019-05-01")
         assert "On 2019-05-01: withdrawal pending since 2019-02-02 (Art. XV.2)" in ended.out
         assert "  Art. VI.1(a) prohibits: " in ended.out
+
+
+class TestRead:
+    def test_a_pipe_gets_json_lines_in_the_order_of_the_contract(self) -> None:
+        ended = treatywatch("read", NOTE)
+        assert (ended.code, ended.err) == (0, "")
+        kinds = [line["kind"] for line in ended.lines]
+        order = ["document", "statement", "claim", "description", "finding", "problem"]
+        assert kinds == sorted(kinds, key=order.index)
+        assert kinds[0] == "document"
+        assert {"claim", "finding"} <= set(kinds)
+
+    def test_every_quotation_is_the_files_own_words(self) -> None:
+        text = NOTE.read_text(encoding="utf-8")
+        claims = [line for line in treatywatch("read", NOTE).lines if line["kind"] == "claim"]
+        quotes = [quote for claim in claims for quote in claim["evidence"]]
+        assert quotes
+        assert all(text[quote["start"] : quote["end"]] == quote["exact"] for quote in quotes)
+
+    def test_standard_input_is_read_as_a_file_is(self) -> None:
+        by_name = treatywatch("read", NOTE).lines
+        by_input = treatywatch("read", "-", "--published", "2014-08-01", given=NOTE.read_bytes()).lines
+        assert by_input[0]["sha256"] == by_name[0]["sha256"]
+        assert by_input[0]["published_basis"] == "argument"
+        assert [line["evidence"] for line in by_input if line["kind"] == "claim"] == [
+            line["evidence"] for line in by_name if line["kind"] == "claim"
+        ]
+
+    def test_layers_come_with_the_stream(self) -> None:
+        kinds = {
+            line["kind"] for line in treatywatch("read", NOTE, "--layers", "times,names,quantities,sentences").lines
+        }
+        assert {"time", "name", "quantity", "sentence"} <= kinds
+
+    def test_a_file_that_is_not_there_is_a_problem_and_the_rest_is_read(self, tmp_path: Path) -> None:
+        ended = treatywatch("read", tmp_path / "missing.txt", NOTE)
+        problems = [line for line in ended.lines if line["kind"] == "problem" and line["document"] is None]
+        assert [problem["where"] for problem in problems] == [str(tmp_path / "missing.txt")]
+        assert any(line["kind"] == "document" for line in ended.lines)
+        assert ended.code == 1
+
+    def test_people_get_problems_on_standard_error(self, tmp_path: Path) -> None:
+        ended = treatywatch("read", tmp_path / "missing.txt", NOTE, "--table")
+        assert ended.err.startswith(f"{tmp_path / 'missing.txt'}: ")
+        assert "who says" in ended.out
+        assert ended.code == 1
+        assert treatywatch("read", tmp_path / "missing.txt", "--table", "--quiet").err == ""
+
+    @pytest.mark.parametrize(
+        ("arguments", "message"),
+        [
+            (
+                ("--layers", "verbs"),
+                "treatywatch: there is no layer 'verbs'; known: times, quantities, names, sentences",
+            ),
+            (("--published", "soon"), "treatywatch: 'soon' is no date; write 2024-07-04, 2024-07 or 2024"),
+        ],
+    )
+    def test_wrong_usage_ends_with_2(self, arguments: tuple[str, ...], message: str) -> None:
+        assert treatywatch("read", NOTE, *arguments) == (2, "", f"{message}\n")
+
+    def test_a_reader_that_goes_away_is_no_error(self) -> None:
+        command = f'set -o pipefail; "{sys.executable}" -m treatywatch read "{RECORD}" | head -n 1'
+        ended = subprocess.run(
+            ["bash", "-c", command], capture_output=True, env=environment(), cwd=REPOSITORY, check=False, timeout=120
+        )
+        assert json.loads(ended.stdout)["kind"] == "document"
+        assert ended.stderr == b""
+
+    def test_ctrl_c_leaves_whole_lines(self) -> None:
+        with subprocess.Popen(
+            [sys.executable, "-m", "treatywatch", "read", str(RECORD)],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env=environment(),
+            cwd=REPOSITORY,
+        ) as running:
+            assert running.stdout
+            assert running.stderr
+            first = running.stdout.readline()
+            running.send_signal(signal.SIGINT)
+            rest, errors = running.stdout.read(), running.stderr.read()
+        assert running.returncode == 130
+        assert all(json.loads(line) for line in [first, *rest.splitlines()])
+        assert errors == b""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which `treatywatch report` was run without any argument."""
+    folder = tmp_path_factory.mktemp("report")
+    ended = treatywatch("report", folder=folder)
+    assert (ended.code, ended.err) == (0, "")
+    assert ended.out.splitlines() == [
+        "out/dossier.html",
+        "out/dossier.md",
+        "out/dossier.json",
+        "out/records.jsonl",
+    ]
+    return folder / "out"
+
+
+class TestReport:
+    def test_the_shipped_record_becomes_a_dossier(self, folder: Path) -> None:
+        dossier = (folder / "dossier.md").read_text(encoding="utf-8")
+        assert "INF" in dossier
+        assert "An allegation is not a finding of fact." in dossier
+        assert (folder / "dossier.html").read_text(encoding="utf-8").startswith("<!")
+
+    def test_the_dossier_says_how_it_was_made(self, folder: Path) -> None:
+        making = json.loads((folder / "dossier.json").read_text(encoding="utf-8"))["making"]
+        assert making["version"] == package.__version__
+        assert making["command"] == "treatywatch report"
+        assert len(making["model_sha256"]) == 64
+
+    def test_its_records_are_those_that_read_gives(self, folder: Path) -> None:
+        written = (folder / "records.jsonl").read_text(encoding="utf-8")
+        assert written == treatywatch("read", RECORD).out
+
+    def test_what_could_not_be_read_is_said_and_the_dossier_written(self, tmp_path: Path) -> None:
+        ended = treatywatch("report", tmp_path / "missing.txt", NOTE, "-o", tmp_path / "out")
+        assert ended.code == 1
+        assert ended.err.startswith(f"{tmp_path / 'missing.txt'}: ")
+        assert "missing.txt" in (tmp_path / "out" / "dossier.md").read_text(encoding="utf-8")
+
+    def test_wrong_usage_ends_with_2(self, tmp_path: Path) -> None:
+        unknown = treatywatch("report", "--treaty", "nowhere", folder=tmp_path)
+        assert unknown[:2] == (2, "")
+        assert unknown.err.startswith("treatywatch: no treaty is called 'nowhere'")
+        assert not (tmp_path / "out").exists()
+        (tmp_path / "taken").write_text("", encoding="utf-8")
+        taken = treatywatch("report", NOTE, "-o", "taken", folder=tmp_path)
+        assert taken[:2] == (2, "")
+        assert taken.err.startswith("treatywatch: taken cannot be written: ")
+
+    def test_nothing_to_report_on_is_said(self, tmp_path: Path) -> None:
+        ended = treatywatch("report", tmp_path / "missing.txt", "-o", tmp_path / "out", "--quiet")
+        assert ended[:2] == (2, "")
+        assert ended.err.startswith("treatywatch: there is no document to report on: ")

@@ -54,7 +54,7 @@ def shell(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("example", examples(), ids=lambda example: f"{example.page}: {example.command}"[:90])
+@pytest.mark.parametrize("example", tuple(examples()), ids=lambda example: f"{example.page}: {example.command}"[:90])
 def test_a_command_prints_what_its_page_says(example: Example, shell: Path) -> None:
     path = f"{shell / 'bin'}{os.pathsep}{os.environ['PATH']}"
     ran = subprocess.run(

@@ -1,5 +1,4 @@
 """Write the PDF of the sample record (`treatywatch/record/2019-02-briefing.pdf`), always with the same bytes."""
-# ruff: noqa: INP001 (a program that people start from the repository, and no package)
 
 from __future__ import annotations
 

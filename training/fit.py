@@ -38,6 +38,8 @@ class Plan:
     #: How much of the running average of the weights each step keeps.
     average: float = 0.998
     threads: int = 2
+    #: The schedule ends after this time even if steps are left: a machine that others use has no fixed speed.
+    minutes: float = 10_000.0
 
 
 def parameter_groups(network: Reader, plan: Plan) -> list[dict[str, Any]]:
@@ -73,19 +75,25 @@ def keep_memory() -> None:
 class Run:
     """The state of a training run, which can be saved after an epoch and taken up again."""
 
-    def __init__(self, network: Reader, corpora: list[Corpus], plan: Plan) -> None:
-        self.network, self.corpora, self.plan = network, corpora, plan
+    def __init__(self, network: Reader, corpora: list[Corpus], plan: Plan, out: Path) -> None:
+        self.network, self.corpora, self.plan, self.out = network, corpora, plan, out
         self.average = {name: value.clone() for name, value in network.state_dict().items()}
         self.optimiser = torch.optim.AdamW(parameter_groups(network, plan), betas=(0.9, 0.98), fused=True)
         expected = len(epoch_windows(corpora, np.random.default_rng(plan.seed)))
         self.steps = plan.epochs * (expected // plan.batch + 1)
-        self.schedule = torch.optim.lr_scheduler.LambdaLR(self.optimiser, self.rate)
         self.epoch = self.step = 0
+        self.began = time.monotonic()
+        self.schedule = torch.optim.lr_scheduler.LambdaLR(self.optimiser, self.rate)
 
-    def rate(self, step: int) -> float:
-        """The share of the full learning rate at a step."""
-        warm = self.plan.warm_up * self.steps
-        return min(step / warm, max(0.01, (self.steps - step) / (self.steps - warm)))
+    @property
+    def progress(self) -> float:
+        """How much of the steps, or of the time, has gone."""
+        return max(self.step / self.steps, (time.monotonic() - self.began) / (60 * self.plan.minutes))
+
+    def rate(self, _: int) -> float:
+        """The share of the full learning rate that applies now: a short warm-up, then a straight line to nothing."""
+        warm = self.plan.warm_up
+        return max(0.002, min((self.progress + 0.001) / warm, (1 - self.progress) / (1 - warm)))
 
     def run_epoch(self) -> None:
         """Train on every window once."""
@@ -103,8 +111,10 @@ class Run:
             loss.backward()  # type: ignore[no-untyped-call]
             nn.utils.clip_grad_norm_(self.network.parameters(), 1.0, foreach=True)
             self.optimiser.step()
-            self.schedule.step()
             self.step += 1
+            self.schedule.step()
+            if self.progress >= 1:
+                break
             self.update_average()
             seen += int(batch.inputs[2].sum())
             for name, value in parts.items():
@@ -113,6 +123,9 @@ class Run:
                 shown = " ".join(f"{name} {value:.3f}" for name, value in sums.items())
                 speed = seen / (time.monotonic() - began)
                 log.info("epoch %d step %d/%d %.0f pieces/s %s", self.epoch, self.step, self.steps, speed, shown)
+            if count % 100 == 0:
+                torch.save(self.average, self.out / "average.part")
+                (self.out / "average.part").replace(self.out / "average.pt")
         self.epoch += 1
 
     @torch.no_grad()
@@ -151,12 +164,12 @@ def fit(network: Reader, corpora: list[Corpus], plan: Plan, out: Path) -> dict[s
     random.seed(plan.seed)
     torch.set_num_threads(plan.threads)
     keep_memory()
-    run = Run(network, corpora, plan)
+    run = Run(network, corpora, plan, out)
     checkpoint = out / "checkpoint.pt"
     if checkpoint.exists():
         run.resume(checkpoint)
         log.info("going on after epoch %d", run.epoch)
-    while run.epoch < plan.epochs:
+    while run.epoch < plan.epochs and run.progress < 1:
         run.run_epoch()
         run.save(checkpoint)
     return run.average

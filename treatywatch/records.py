@@ -151,6 +151,8 @@ class Item(Record):
     kind: str | None = None
     #: `ground`, `sea`, `air`, `space`.
     basing: str | None = None
+    #: `nuclear`, `chemical`, `biological`, `conventional`.
+    payload: str | None = None
     #: `weapon delivery`, `target`, `interceptor`, `research booster`, ...
     role: str | None = None
     #: The id of a weapon system in the alias tables (`9m729`).

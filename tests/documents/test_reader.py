@@ -139,6 +139,10 @@ def test_a_date_in_the_name_unless_the_text_knows_of_later_things(tmp_path: Path
     assert (document.published, document.published_precision) == ("2019-08-02", "not_before")
 
 
+def test_a_folder_that_is_named_after_a_day_dates_nothing(tmp_path: Path) -> None:
+    assert one(read(write(tmp_path / "2024" / "05" / "06" / "a.txt"))[0]).published is None
+
+
 def test_one_broken_file_never_stops_the_rest(tmp_path: Path) -> None:
     (tmp_path / "binary.txt").write_bytes(b"a\0b")
     (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.7 and no more")

@@ -13,6 +13,7 @@ from treatywatch.dossiers.sections import Making
 from treatywatch.records import (
     Claim,
     DateInterval,
+    DatePrecision,
     Description,
     DescriptionTopic,
     DescriptionVerdict,
@@ -99,7 +100,7 @@ def interval(text: str | None) -> DateInterval | None:
         return None
     if not re.fullmatch(r"\d{4}(-\d\d){0,2}", text):
         return DateInterval(start=None, end=None, precision="unknown", text=text, basis="unresolved")
-    precision = ("year", "month", "day")[text.count("-")]
+    precision: DatePrecision = ("year", "month", "day")[text.count("-")]
     start, end = days_of(text, precision)
     return DateInterval(start=start, end=end, precision=precision, text=text, basis="explicit")
 

@@ -17,17 +17,14 @@ def row_of(claim: Claim, *findings: Finding) -> Row:
 def test_a_charge_is_one_row_from_who_says_it_to_what_it_would_mean() -> None:
     assert row_of(CHARGE, UNDECIDED) == Row(
         holders="United States (assert)",
-        actor="Ruritania",
-        act="flight test",
-        what="a cruise missile, INF",
-        when="2008-01-01..2008-12-31",
-        finding="INF: undetermined (missing: range_km)",
+        claim="Ruritania: flight test a cruise missile, INF, 2008-01-01..2008-12-31",
+        finding="INF: undetermined; missing: range capability",
         words="Ruritania tested a cruise missile in 2008",
     )
 
 
 def test_a_denial_negates_the_act_and_a_modality_is_said() -> None:
-    assert row_of(DENIAL).act == "not flight test (possible)"
+    assert row_of(DENIAL).claim == "Ruritania: not flight test (possible) a cruise missile, INF"
 
 
 def test_a_claim_that_nobody_vouches_for_is_the_texts_own() -> None:
@@ -55,7 +52,7 @@ def test_a_breach_is_never_said_without_its_condition() -> None:
 )
 def test_times_show_as_much_as_is_known(change: dict[str, object], shown: str) -> None:
     when: DateInterval = YEAR.model_copy(update=change)
-    assert row_of(CHARGE.model_copy(update={"when": when})).when == shown
+    assert row_of(CHARGE.model_copy(update={"when": when})).claim.endswith(f"INF, {shown}")
 
 
 def test_rows_come_in_the_order_of_the_text() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -65,3 +66,9 @@ def test_the_record_shows_every_way_to_a_date(
 
 def test_the_pdf_has_two_pages(documents: dict[str, Document]) -> None:
     assert len(documents["2019-02-briefing.pdf"].pages) == 2
+
+
+@pytest.mark.parametrize("name", [path.name for path in FILES])
+def test_nobody_is_quoted_with_more_than_a_documented_word(documents: dict[str, Document], name: str) -> None:
+    quoted = re.findall(r'["“]([^"”]+)["”]', documents[name].text)
+    assert set(quoted) <= {"unacceptable", "non-starter"}

@@ -1,4 +1,4 @@
-"""What a text says of a treaty's further content: limits, eliminated numbers, inspections, purpose, and what breaks it."""
+"""What a text says of a treaty's further content: limits, eliminations, inspections, purpose, and what breaks it."""
 
 from __future__ import annotations
 
@@ -9,15 +9,17 @@ from treatywatch.claims.frame_elements import judge_act
 from treatywatch.claims.topics import load_topics
 from treatywatch.claims.treaty_facts import Judgement, forbidding
 from treatywatch.records import Quantity
-from treatywatch.treaties.packs import Pack
 from treatywatch.treaties.pack_parts import Limit
+from treatywatch.treaties.packs import Pack
 
 __all__ = ["content_elements"]
 
 BREAKING = frozenset({"violate", "breach", "break", "contravene", "infringe", "violation"})
 UNTIL = frozenset({"until", "unless", "till", "before", "if"})
-#: A rounded number agrees where half a unit of its last digit that is not zero reaches the true one.
-WORDS_OF_COUNT = 4
+#: Things that limits count.
+COUNTED = frozenset(
+    {"warhead", "launcher", "bomber", "missile", "vehicle", "icbm", "slbm", "tank", "aircraft", "interceptor", "system"}
+)
 
 
 def content_elements(scene: Scene) -> Iterator[Element]:
@@ -50,7 +52,13 @@ def _breaches(scene: Scene) -> Iterator[Element]:
             continue
         judgement = _judge_first_breach(found[0], act)
         if judgement is not None:
-            yield Element(found[0].id, "prohibited_acts", (word, *found[1], *syntax.subtree(clause)), f"not before to {act}", judgement)
+            yield Element(
+                found[0].id,
+                "prohibited_acts",
+                (word, *found[1], *syntax.subtree(clause)),
+                f"not before to {act}",
+                judgement,
+            )
 
 
 def _judge_first_breach(pack: Pack, act: str) -> Judgement | None:
@@ -61,7 +69,9 @@ def _judge_first_breach(pack: Pack, act: str) -> Judgement | None:
     for earlier in sequence[: sequence.index(act)]:
         if provision := forbidding(pack, earlier):
             article = f"{pack.short_name} Art. {provision.article}"
-            return Judgement("inaccurate", f"to {earlier} breaks it already: Article {provision.article} forbids that", (article,))
+            return Judgement(
+                "inaccurate", f"to {earlier} breaks it already: Article {provision.article} forbids that", (article,)
+            )
     return judge_act(pack, act, forbidden=True)
 
 
@@ -95,7 +105,10 @@ def _totals(pack: Pack) -> dict[str, int]:
     return {
         holding.party: holding.missiles_total
         for holding in pack.holdings
-        if holding.what == "eliminated" and holding.type is None and holding.range_class is None and holding.missiles_total
+        if holding.what == "eliminated"
+        and holding.type is None
+        and holding.range_class is None
+        and holding.missiles_total
     }
 
 
@@ -104,7 +117,12 @@ def judge_eliminated(pack: Pack, quantity: Quantity, states: list[str]) -> Judge
     totals = _totals(pack)
     counted = (quantity.of or "").lower()
     number = quantity.low if quantity.low is not None else quantity.high
-    if not totals or number is None or number < 50 or not any(item in counted for item in ("missile", "weapon", "rocket", "")):
+    if (
+        not totals
+        or number is None
+        or number < 50
+        or not any(item in counted for item in ("missile", "weapon", "rocket", ""))
+    ):
         return None
     whole = {"all": sum(totals.values()), **totals}
     about = quantity.comparator == "~"
@@ -135,7 +153,9 @@ def _judge_class(scene: Scene, pack: Pack, words: tuple[int, ...]) -> Judgement:
     syntax = scene.syntax
     after = [i for i in scene.sentence(words[-1]) if words[-1] < i <= words[-1] + 8]
     requires = tuple(
-        f"{pack.short_name} Art. {p.article}" for p in pack.provisions if p.effect == "requires" and "eliminate" in p.acts
+        f"{pack.short_name} Art. {p.article}"
+        for p in pack.provisions
+        if p.effect == "requires" and "eliminate" in p.acts
     )[:1]
     if not requires:
         return Judgement("undetermined", "the pack has no article on elimination")
@@ -164,7 +184,9 @@ def _limits(scene: Scene, words: range, named: tuple[Pack, tuple[int, ...]]) -> 
 def judge_limit(pack: Pack, ceilings: list[Limit], quantity: Quantity) -> Judgement | None:
     """Hold a stated ceiling against the limits on the same things; `None` where the pack limits nothing such."""
     counted = {word.rstrip("s") for word in (quantity.of or "").lower().split()}
-    same = [limit for limit in ceilings if counted & {word.rstrip("s") for word in limit.counts.lower().split()} & COUNTED]
+    same = [
+        limit for limit in ceilings if counted & {word.rstrip("s") for word in limit.counts.lower().split()} & COUNTED
+    ]
     number = quantity.low if quantity.low is not None else quantity.high
     if not same or number is None or number < 10:
         return None
@@ -178,9 +200,6 @@ def judge_limit(pack: Pack, ceilings: list[Limit], quantity: Quantity) -> Judgem
     close = abs(nearest.ceiling - number) / nearest.ceiling <= 0.05
     facts = "; ".join(f"{limit.counts}: {limit.ceiling:,g}" for limit in same)
     return Judgement("imprecise" if close else "inaccurate", facts, (f"{pack.short_name} Art. {nearest.article}",))
-
-
-COUNTED = frozenset({"warhead", "launcher", "bomber", "missile", "vehicle", "icbm", "slbm", "tank", "aircraft", "interceptor", "system"})
 
 
 # Inspections and purpose
@@ -199,8 +218,7 @@ def _inspections(scene: Scene, words: range, named: tuple[Pack, tuple[int, ...]]
     if denied:
         return
     for text, hit in list(scene.find(topics.verification.regime, words))[:1]:
-        found = scene.pack_doing(hit[-1]) if hit else None
-        if found is not None and found[0] == pack:
+        if hit and scene.is_about(hit[-1], named):
             judgement = Judgement("accurate", f"Article {rights[0].article}: {rights[0].text}", article)
             yield Element(pack.id, "verification", (*own, *hit), text, judgement)
 
@@ -209,8 +227,7 @@ def _purposes(scene: Scene, words: range, named: tuple[Pack, tuple[int, ...]]) -
     """A pack holds what a treaty orders, not what it is for: a stated purpose stays open."""
     pack, own = named
     for text, hit in scene.find(load_topics().purpose, [i for i in words if i not in own]):
-        found = scene.pack_doing(hit[0]) if hit else None
-        if found is None or found[0] != pack:
+        if not hit or not scene.is_about(hit[0], named):
             continue
         judgement = Judgement("undetermined", "the pack holds nothing on the treaty's purpose")
         yield Element(pack.id, "purpose", (*hit, *scene.syntax.subtree(hit[0])), text, judgement)

@@ -17,6 +17,9 @@ from treatywatch.treaties.packs import Pack
 
 __all__ = ["Element", "Scene"]
 
+#: How far above a word the treaty that it is said of may stand.
+PATH = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Element:
@@ -95,7 +98,9 @@ class Scene:
 
     def _begins(self, start: int, starts: set[int]) -> bool:
         position = bisect_left(self.starts, start)
-        return start in starts or (position > 0 and self.starts[position - 1] in starts and start < self.syntax.words[position - 1].end)
+        return start in starts or (
+            position > 0 and self.starts[position - 1] in starts and start < self.syntax.words[position - 1].end
+        )
 
     def states(self, words: Iterable[int]) -> list[str]:
         """Give the states named at the words, each once, in order."""
@@ -125,6 +130,15 @@ class Scene:
 
     def _with_pack(self, found: tuple[str, tuple[int, ...]] | None) -> tuple[Pack, tuple[int, ...]] | None:
         return (self.packs[found[0]], found[1]) if found is not None and found[0] in self.packs else None
+
+    def is_about(self, word: int, named: tuple[Pack, tuple[int, ...]]) -> bool:
+        """Tell whether a word is said of a treaty: it modifies its name, or the treaty is the subject above it."""
+        path = [word]
+        while self.syntax.head(path[-1]) >= 0 and len(path) < PATH:
+            path.append(self.syntax.head(path[-1]))
+        if set(path) & set(named[1]):
+            return True
+        return any((found := self.pack_doing(place)) is not None and found[0] == named[0] for place in path)
 
     def pack_before(self, word: int) -> Pack | None:
         """Give the treaty with a pack that was named last before a word, or that the whole text is about."""

@@ -1,6 +1,7 @@
 """What a text says that a treaty says, held against the treaty's pack.
 
-The topics are found each for itself (`frame_elements`, `life_elements`, `content_elements`); what one clause says
+The topics are found each for itself (`frame_elements`, `life_elements`, `standing_elements`,
+`content_elements`); what one clause says
 rightly about what a treaty bans is one description, each wrong element is one of its own.
 """
 
@@ -16,6 +17,7 @@ from treatywatch.claims.government import Government
 from treatywatch.claims.holding import HolderFinder
 from treatywatch.claims.life_elements import life_elements
 from treatywatch.claims.parties import PartyFinder
+from treatywatch.claims.standing_elements import standing_elements
 from treatywatch.claims.syntax import Syntax
 from treatywatch.claims.treaty_facts import Judgement, worst
 from treatywatch.claims.treaty_frames import FrameFinder
@@ -28,7 +30,14 @@ from treatywatch.treaties.references import resolve_treaties
 __all__ = ["describe"]
 
 #: Which topic a description of several elements has: the first of these that it speaks to.
-PRIORITY: tuple[DescriptionTopic, ...] = ("range_band", "payload", "prohibition", "basing", "prohibited_acts", "elimination")
+PRIORITY: tuple[DescriptionTopic, ...] = (
+    "range_band",
+    "payload",
+    "prohibition",
+    "basing",
+    "prohibited_acts",
+    "elimination",
+)
 CLAUSES = frozenset({"root", "ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj"})
 EDGES = "\"'“”‘’«»,.;:!?…()[]—–- \t\r\n"
 LONGEST = 420
@@ -39,7 +48,8 @@ def describe(document: Document, reading: Reading, packs: Mapping[str, Pack]) ->
     if not reading.words:
         return ()
     scene = _scene(document, reading, packs)
-    elements = [*bound_elements(scene), *life_elements(scene), *content_elements(scene)]
+    elements = [*bound_elements(scene), *life_elements(scene)]
+    elements += [*standing_elements(scene), *content_elements(scene)]
     for frame in scene.frames.all():
         if frame.treaty in scene.packs:
             elements += _merged(frame_elements(frame, scene))
@@ -58,9 +68,16 @@ def _scene(document: Document, reading: Reading, packs: Mapping[str, Pack]) -> S
 
 
 def _merged(elements: Sequence[Element]) -> list[Element]:
-    """Join what one frame says: what holds is one statement, each wrong topic one of its own."""
+    """Join what one frame says: what holds is one statement, each wrong topic one of its own.
+
+    What a wrong statement leaves out besides is not worth a record.
+    """
     wrong = [element for element in elements if element.judgement.verdict == "inaccurate"]
-    right = [element for element in elements if element.judgement.verdict != "inaccurate"]
+    right = [
+        element
+        for element in elements
+        if element.judgement.verdict != "inaccurate" and not (wrong and element.topic == "prohibition")
+    ]
     by_topic = groupby(sorted(wrong, key=lambda element: element.topic), key=lambda element: element.topic)
     found = [_joined(list(group)) for _, group in by_topic]
     return [*found, _joined(right)] if right else found
@@ -81,7 +98,9 @@ def _description(element: Element, scene: Scene) -> Description:
     document, judgement = scene.document, element.judgement
     quote = _evidence(element, scene)
     word = min(element.words)
-    holders = HolderFinder(scene.syntax, PartyFinder(scene.syntax, scene.reading.names), Government(scene.syntax), scene.reading.statements)
+    holders = HolderFinder(
+        scene.syntax, PartyFinder(scene.syntax, scene.reading.names), Government(scene.syntax), scene.reading.statements
+    )
     return Description(
         id=content_id("d", document.id, element.treaty, element.topic, quote.start, quote.end, element.stated),
         document=document.id,
@@ -150,7 +169,9 @@ def _clause(syntax: Syntax, top: int, needed: set[int]) -> list[int]:
 
     def outside(word: int) -> bool:
         relation = syntax.relation(word)
-        apart = relation in {"parataxis", "advcl", "ccomp", "discourse"} or (relation == "conj" and syntax.upos(word) == "VERB")
+        apart = relation in {"parataxis", "advcl", "ccomp", "discourse"} or (
+            relation == "conj" and syntax.upos(word) == "VERB"
+        )
         return apart and not needed & set(syntax.subtree(word))
 
     leading = {word for word in syntax.dependents(top, "mark", "cc", "punct") if word not in needed}

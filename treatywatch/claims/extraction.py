@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from treatywatch.claims import vocabulary
 from treatywatch.claims.denials import ChargeDenied, charges_denied
 from treatywatch.claims.evidence import evidence
-from treatywatch.claims.government import Governor, Government
+from treatywatch.claims.government import MEANS, Governor, Government
 from treatywatch.claims.holding import HolderFinder
 from treatywatch.claims.occasions import OccasionFinder
 from treatywatch.claims.parties import PartyFinder
@@ -17,11 +17,13 @@ from treatywatch.claims.syntax import Syntax
 from treatywatch.claims.treaty_mentions import TreatyFinder
 from treatywatch.claims.weapon_items import ItemFinder, refer_back
 from treatywatch.records import Claim, Document, Entity, Holder, Item, Modality, Quote, Reading, Span, content_id
-from treatywatch.treaties.aliases import Aliases
+from treatywatch.treaties.aliases import Aliases, Mention
 from treatywatch.treaties.references import resolve_treaties
 
 #: What a treaty does to items, as texts put it.
 LAW_ACTS = frozenset({"ban", "limit", "eliminate", "reduce"})
+OWNERS_ACTS = frozenset({"eliminate", "reduce", "remove", "limit"})
+BREACHES = frozenset({"violate", "breach", "break", "violation", "contravention", "defiance"})
 TREATY_SUBJECTS = frozenset({"treaty", "pact", "agreement", "accord", "convention", "deal", "article", "protocol"})
 
 
@@ -183,7 +185,21 @@ class _Extraction:
             objects = syntax.dependents(word, "obj")
             return self.parties.acting(objects[0]) if objects else ()
         subject = self.government.subject(word)
-        return () if subject is None else self.parties.acting(subject)
+        return self._owner(predicate) if subject is None else self.parties.acting(subject)
+
+    def _owner(self, predicate: Predicate) -> tuple[Entity, ...]:
+        """Where nobody is said to give up an item, its owner does ("the American missiles were destroyed")."""
+        if predicate.act.name not in OWNERS_ACTS or predicate.phrase is None:
+            return ()
+        head = predicate.phrase.head
+        owners = [*self.syntax.dependents(head, "nmod:poss", "amod", "compound")]
+        found: list[Entity] = []
+        for owner in (part for word in owners for part in self.syntax.conjuncts(word)):
+            entity = self.parties.named(owner)
+            state = self.parties.state_of(entity) if entity else None
+            if state and all(state.id != other.id for other in found):
+                found.append(state)
+        return tuple(found)
 
     def _actor_of_noun(self, predicate: Predicate, chain: list[Governor]) -> tuple[Entity, ...]:
         syntax, word = self.syntax, predicate.word
@@ -194,17 +210,18 @@ class _Extraction:
         if owner is not None and (actor := self.parties.acting(owner)):
             return actor
         for slot, child in syntax.slots(word):
-            if slot in {"of", "by"} and child != predicate.object and (actor := self.parties.acting(child)):
+            if slot in {"of", "by", "between", "among"} and child != predicate.object and (actor := self.parties.acting(child)):
                 return actor
-        for child in syntax.dependents(word, "compound", "amod"):
-            if (entity := self.parties.named(child)) and (state := self.parties.state_of(entity)):
-                return (state,)
+        before = [part for child in syntax.dependents(word, "compound", "amod") for part in (child, *syntax.dependents(child, "compound", "conj", "amod"))]
+        states = [state for child in before if (entity := self.parties.named(child)) and (state := self.parties.state_of(entity))]
+        if states:
+            return tuple({state.id: state for state in states}.values())
         subject = self.government.noun_subject(word, chain)
         if subject is not None:
             return self.parties.acting(subject)
         if syntax.relation(word) == "conj":
             return self._actor_of_noun(Predicate(syntax.first_conjunct(word), predicate.act, predicate.form), chain)
-        return ()
+        return self._owner(predicate)
 
     def _item(self, predicate: Predicate) -> Item | None:
         if predicate.phrase is None:
@@ -216,11 +233,25 @@ class _Extraction:
         mention = predicate.treaty
         if mention is None and predicate.phrase is not None:
             mention = self.treaties.under(predicate.phrase.head)
+        if mention is None and predicate.phrase is not None:
+            mention = self._breached(predicate.word)
         if mention is None and predicate.act.object == "compliance":
             mention = self.treaties.under(predicate.word) or self.treaties.before(predicate.word)
             if mention is None and (main := self.treaties.main()):
                 return (main,)
         return (mention.id,) if mention and mention.id else ()
+
+    def _breached(self, word: int) -> Mention | None:
+        """Give the treaty that the sentence says is broken by an act: "broke the treaty by testing", "tested, in breach of"."""
+        syntax = self.syntax
+        first = syntax.first_conjunct(word)
+        head = syntax.head(first)
+        if head >= 0 and syntax.marker(first) in MEANS and syntax.lemma(head) in BREACHES:
+            return self.treaties.under(head)
+        for child in syntax.dependents(word, "obl", "nmod"):
+            if syntax.lemma(child) in BREACHES:
+                return self.treaties.under(child)
+        return None
 
     def _is_presupposed(self, predicate: Predicate, chain: list[Governor], actor: tuple[Entity, ...]) -> bool:
         """A noun that names actor and act takes the act for granted, unless a word above states or plans it."""

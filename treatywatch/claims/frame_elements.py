@@ -11,7 +11,7 @@ from treatywatch.claims.topics import load_topics
 from treatywatch.claims.treaty_facts import Judgement
 from treatywatch.claims.treaty_frames import Frame
 from treatywatch.claims.weapon_items import KILOMETRES
-from treatywatch.records import DescriptionTopic, Interval, Quantity
+from treatywatch.records import DescriptionTopic, DescriptionVerdict, Interval, Quantity
 from treatywatch.treaties import intervals
 from treatywatch.treaties.packs import Pack
 
@@ -21,7 +21,10 @@ __all__ = ["bound_elements", "frame_elements", "judge_range"]
 REACH = 24
 JOINED = re.compile(r"[\s,/-]*(?:or|and|nor)?[\s-]*(?:launched|based)?[\s,/-]*(?:or|and|nor)[\s-]*", re.IGNORECASE)
 SPOKEN = {"ground": "ground-launched", "sea": "sea-launched", "air": "air-launched", "space": "space-based"}
-WEAPON_NOUNS = frozenset({"missile", "weapon", "rocket", "system", "launcher", "arm", "warhead", "platform", "force", "armament"})
+CLAUSES_OF_ACTS = frozenset({"advcl", "xcomp", "obl", "ccomp", "acl", "obj"})
+WEAPON_NOUNS = frozenset(
+    {"missile", "weapon", "rocket", "system", "launcher", "arm", "warhead", "platform", "force", "armament"}
+)
 
 
 def frame_elements(frame: Frame, scene: Scene) -> list[Element]:
@@ -33,7 +36,9 @@ def frame_elements(frame: Frame, scene: Scene) -> list[Element]:
     return [*found, *_incomplete(found, frame, scene, pack)]
 
 
-def _element(frame: Frame, topic: DescriptionTopic, words: tuple[int, ...], stated: str, judgement: Judgement) -> Element:
+def _element(
+    frame: Frame, topic: DescriptionTopic, words: tuple[int, ...], stated: str, judgement: Judgement
+) -> Element:
     return Element(frame.treaty, topic, (frame.word, *frame.named, *words), stated, judgement)
 
 
@@ -46,16 +51,16 @@ def lengths(scene: Scene, words: tuple[int, ...]) -> list[Quantity]:
 
 
 def ends_of(found: list[Quantity]) -> tuple[float | None, float | None]:
-    """Give the lower and upper end that one or two lengths state."""
-    low = [q.low for q in found if q.comparator == ">" and q.low is not None]
-    high = [q.high for q in found if q.comparator == "<" and q.high is not None]
-    spans = [q for q in found if q.low is not None and q.high is not None and q.low != q.high]
-    if spans:
-        return spans[0].low, spans[0].high
-    points = sorted(q.low for q in found if q.low is not None and q.low == q.high and q.comparator in "=~")
-    if len(points) == 2 and not low and not high:
+    """Give the lower and upper end that one or two lengths state; a single point states none."""
+    ranges = [q for q in found if q.low is not None and q.high is not None and q.low != q.high]
+    if ranges:
+        return ranges[0].low, ranges[0].high
+    points = sorted(q.low for q in found if q.low is not None and q.low == q.high)
+    low = next((q.low for q in found if q.comparator == ">"), None)
+    high = next((q.high for q in found if q.comparator == "<"), None)
+    if len(points) == 2 and low is None and high is None:
         return points[0], points[1]
-    return (low or points or [None])[0] if low or not high else None, (high or [None])[0]
+    return low, high
 
 
 def judge_range(pack: Pack, found: list[Quantity], classes: set[str]) -> Judgement | None:
@@ -64,24 +69,36 @@ def judge_range(pack: Pack, found: list[Quantity], classes: set[str]) -> Judgeme
     low, high = ends_of(found)
     if band is None or (low is None and high is None):
         return None
-    kilometres = KILOMETRES[found[0].unit or ""]
-    about = any(quantity.comparator == "~" for quantity in found)
     articles = treaty_facts.scope_articles(pack)
-    truth = intervals.band_words(band)
-    verdicts = treaty_facts.ends_agree(low, high, kilometres, band, about=about)
-    if low is None or high is None:
-        if "inaccurate" in verdicts:
-            return Judgement("inaccurate", f"the treaty's range is {truth}", articles)
-        return Judgement("imprecise", f"one end is left out: the treaty's range is {truth}", articles)
-    if set(verdicts) == {"accurate"}:
-        return Judgement("accurate", f"the treaty's range is {truth}", articles)
+    fact = f"the treaty's range is {intervals.band_words(band)}"
+    verdicts = _compared(found, band)
+    if set(verdicts) == {"accurate"} and len(verdicts) == 2:
+        return Judgement("accurate", fact, articles)
+    if part := _judge_part(pack, found, classes):
+        return part
+    if "inaccurate" in verdicts:
+        return Judgement("inaccurate", fact, articles)
+    left_out = "one end is left out: " if len(verdicts) == 1 else ""
+    return Judgement("imprecise", left_out + fact, articles)
+
+
+def _compared(found: list[Quantity], band: Interval) -> list[DescriptionVerdict]:
+    low, high = ends_of(found)
+    about = any(quantity.comparator == "~" for quantity in found)
+    return treaty_facts.ends_agree(low, high, KILOMETRES[found[0].unit or ""], band, about=about)
+
+
+def _judge_part(pack: Pack, found: list[Quantity], classes: set[str]) -> Judgement | None:
+    """Judge a range that is the one of a class that the treaty defines ("1,000 to 5,500 km")."""
     for name, part in treaty_facts.bands(pack).items():
-        if set(treaty_facts.ends_agree(low, high, kilometres, part, about=about)) == {"accurate"}:
-            if any(label.replace("-", " ") in name for label in classes):
-                return Judgement("accurate", f"the range of a {name}: {intervals.band_words(part)}", articles)
-            return Judgement("imprecise", f"that is the range of a {name} only; the treaty's is {truth}", articles)
-    verdict = "inaccurate" if "inaccurate" in verdicts else "imprecise"
-    return Judgement("inaccurate" if verdict == "inaccurate" else "imprecise", f"the treaty's range is {truth}", articles)
+        verdicts = _compared(found, part)
+        if len(verdicts) < 2 or set(verdicts) != {"accurate"}:
+            continue
+        articles = treaty_facts.scope_articles(pack)
+        if any(label.replace("-", " ") in name for label in classes):
+            return Judgement("accurate", f"the range of a {name}: {intervals.band_words(part)}", articles)
+        return Judgement("imprecise", f"that is the range of a {name} only", articles)
+    return None
 
 
 def _ranges(frame: Frame, scene: Scene, pack: Pack) -> Iterator[Element]:
@@ -120,7 +137,7 @@ def _judge_outside(pack: Pack, found: list[Quantity]) -> Judgement | None:
 
 
 def bound_elements(scene: Scene) -> Iterator[Element]:
-    """Give what is said to lie outside or inside a treaty's limits ("over 500 km, which is outside the treaty's limits")."""
+    """Give the ranges that are said to lie outside or inside a treaty's limits."""
     topics, syntax = load_topics(), scene.syntax
     for word in range(len(syntax.words)):
         marker = syntax.marker(word)
@@ -133,8 +150,6 @@ def bound_elements(scene: Scene) -> Iterator[Element]:
             continue
         pack, words = named
         low, high = ends_of(found)
-        if low is not None and low == high:
-            continue
         judgement = judge_range(pack, found, set()) if forbidden else _judge_outside(pack, found)
         if judgement is not None and (judgement.verdict != "inaccurate" or (low is not None and high is not None)):
             inside = tuple(i for q in found for i in scene.words_between(q.span.start, q.span.end))
@@ -180,12 +195,17 @@ def _payloads(frame: Frame, scene: Scene, pack: Pack) -> Iterator[Element]:
     if not treaty_facts.covers(pack) or not _has_weapon(frame.region, scene) or frame.modal:
         return
     topics = load_topics()
+    if scene.syntax.lemma(frame.word) in topics.elimination.verbs and list(
+        scene.find(topics.elimination.whole_class, frame.region)
+    ):
+        return
     found = {name: list(scene.find(pattern, frame.region)) for name, pattern in topics.payload.items()}
     words = tuple(index for hits in found.values() for _, own in hits for index in own)
     if not words:
         return
     stated = " and ".join(name for name, hits in found.items() if hits)
-    only = bool(list(scene.find(topics.payload_only, range(min(words) - 2, max(words) + 4))))
+    near = [i for i in scene.sentence(words[0]) if min(words) - 2 <= i <= max(words) + 3]
+    only = bool(list(scene.find(topics.payload_only, near)))
     judgement = _judge_payload(frame, pack, {name for name, hits in found.items() if hits}, only=only)
     yield _element(frame, "payload", words, f"{stated} only" if only else stated, judgement)
 
@@ -196,7 +216,9 @@ def _judge_payload(frame: Frame, pack: Pack, stated: set[str], *, only: bool) ->
         for provision in pack.provisions
         if provision.effect == "defines" and "warhead plays no part" in provision.text
     ) or treaty_facts.scope_articles(pack)
-    fact = "the treaty asks for basing, range and kind, not for the payload: conventional and nuclear missiles are covered"
+    fact = (
+        "the treaty asks for basing, range and kind, not for the payload: conventional and nuclear missiles are covered"
+    )
     if frame.stance in {"excludes", "allows"}:
         return Judgement("inaccurate", fact, articles)
     if "any" in stated or stated == {"nuclear", "conventional"}:
@@ -237,19 +259,22 @@ def _incomplete(found: list[Element], frame: Frame, scene: Scene, pack: Pack) ->
         return
     bases = [element for element in found if element.topic == "basing"]
     classes = _classes(frame.region, scene)
-    known = {label for label in classes if any(label.replace("-", " ") in name for name in bands)}
+    labels = {label for label in load_topics().classes if any(label.replace("-", " ") in name for name in bands)}
+    known, acts = labels & classes, any(element.topic == "prohibited_acts" for element in found)
     band = treaty_facts.whole_band(pack)
     truth = intervals.band_words(band) if band else ""
-    if known and len(known) < len(bands) and _has_weapon(frame.region, scene):
-        missing = ", ".join(name for name in bands if not any(label.replace("-", " ") in name for label in known))
-        reason = f"covered too: {missing} (the treaty's range is {truth})"
+    if known and known < labels and not acts and _has_weapon(frame.region, scene):
+        missing = ", ".join(sorted(labels - known))
+        reason = f"{missing} missiles are covered too (the treaty's range is {truth})"
     elif not classes and bases and not any(element.stated.startswith("not ") for element in bases):
         reason = f"the range is left out: the treaty's is {truth}"
     else:
         return
     words = tuple(index for index in frame.region if scene.syntax.lemma(index) in WEAPON_NOUNS)[:1]
     stated = ", ".join(sorted(known)) or ", ".join(element.stated for element in bases)
-    yield _element(frame, "prohibition", words, stated, Judgement("imprecise", reason, treaty_facts.scope_articles(pack)))
+    yield _element(
+        frame, "prohibition", words, stated, Judgement("imprecise", reason, treaty_facts.scope_articles(pack))
+    )
 
 
 # Acts
@@ -263,24 +288,38 @@ def _acts(frame: Frame, scene: Scene, pack: Pack) -> Iterator[Element]:
         if act is None:
             continue
         judgement = judge_act(pack, act, forbidden=frame.stance == "bans")
-        stated = act.replace("_", "-") if frame.stance == "bans" else f"may {act.replace('_', '-')}"
+        stated = spoken(act) if frame.stance == "bans" else f"may {spoken(act)}"
         yield _element(frame, "prohibited_acts", (word,), stated, judgement)
 
 
 def judge_act(pack: Pack, act: str, *, forbidden: bool) -> Judgement:
     """Hold the statement that an act is forbidden, or allowed, against the treaty's bans."""
     provision = treaty_facts.forbidding(pack, act) or treaty_facts.forbidding(pack, act, possibly=True)
-    spoken = act.replace("_", "-")
     if provision is None:
-        bans = sorted({a for p in pack.provisions if p.effect == "prohibits" for a in p.acts if treaty_facts.forbidding(pack, a) == p})
-        reason = f"no article forbids to {spoken}; forbidden is to {', '.join(a.replace('_', '-') for a in bans)}"
-        sources = tuple(dict.fromkeys(
-            f"{pack.short_name} Art. {p.article}" for p in pack.provisions if p.effect == "prohibits" and set(p.acts) & {"produce", "flight_test"}
-        ))[:1]  # fmt: skip
-        return Judgement("inaccurate" if forbidden else "accurate", reason, sources)
-    named = ", ".join(own.replace("_", "-") for own in provision.acts)
-    reason = f"Article {provision.article} forbids to {named}" + ("" if act in provision.acts else f", which to {spoken} contains")
-    return Judgement("accurate" if forbidden else "inaccurate", reason, (f"{pack.short_name} Art. {provision.article}",))
+        reason, articles = _not_forbidden(pack, act)
+        return Judgement("inaccurate" if forbidden else "accurate", reason, articles)
+    named = ", ".join(spoken(own) for own in provision.acts)
+    contained = "" if act in provision.acts else f", which to {spoken(act)} contains or may be"
+    reason = f"Article {provision.article} forbids to {named}{contained}"
+    articles = (f"{pack.short_name} Art. {provision.article}",)
+    return Judgement("accurate" if forbidden else "inaccurate", reason, articles)
+
+
+def _not_forbidden(pack: Pack, act: str) -> tuple[str, tuple[str, ...]]:
+    """Say that no article forbids an act, and which later act in the life of a weapon is the first forbidden one."""
+    sequence = load_topics().sequence
+    later = sequence[sequence.index(act) + 1 :] if act in sequence else ()
+    first = next((found for following in later if (found := treaty_facts.forbidding(pack, following))), None)
+    reason = f"no article forbids to {spoken(act)}"
+    if first is None:
+        return reason, ()
+    named = ", ".join(spoken(own) for own in first.acts)
+    return f"{reason}; Article {first.article} forbids to {named}", (f"{pack.short_name} Art. {first.article}",)
+
+
+def spoken(act: str) -> str:
+    """Write an act as people do."""
+    return act.replace("_", "-")
 
 
 def _act_words(frame: Frame, scene: Scene) -> Iterator[int]:
@@ -293,9 +332,10 @@ def _act_words(frame: Frame, scene: Scene) -> Iterator[int]:
         if word == frame.word or load_topics().act_of(syntax.lemma(word)) is None or syntax.words[word].upos == "AUX":
             continue
         first = syntax.first_conjunct(word)
-        if syntax.upos(word) == "VERB" and syntax.words[first].deprel in {"advcl", "xcomp", "obl", "ccomp", "acl", "obj"}:
-            if syntax.marker(first) in {"from", "to", "of", "on", "", "not to"} and syntax.head(first) in {frame.word, *frame.region}:
-                yield word
-        elif syntax.upos(word) == "NOUN" and syntax.relation(first) in {"obj", "nmod", "obl", "nsubj"}:
-            if syntax.head(first) == frame.word and syntax.marker(first) in {"", "of", "on", "from"}:
-                yield word
+        relation, marker, above = syntax.words[first].deprel, syntax.marker(first), syntax.head(first)
+        clause = relation in CLAUSES_OF_ACTS and marker in {"from", "to", "of", "on", "", "not to"}
+        loose = relation not in {"acl", "obj"} or marker == "from"
+        reaches = {frame.word, *frame.region} if loose else {frame.word}
+        noun = syntax.upos(first) == "NOUN" and above == frame.word and marker in {"", "of", "on", "from"}
+        if noun or (syntax.upos(first) == "VERB" and clause and above in reaches):
+            yield word

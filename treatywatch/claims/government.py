@@ -13,6 +13,8 @@ CLAUSE_RELATIONS = frozenset({"xcomp", "ccomp", "acl", "csubj", "advcl"})
 PHRASE_RELATIONS = frozenset({"obj", "obl", "nmod", "nsubj"})
 GERUND_MARKERS = frozenset({"of", "from", "in", "about", "for", "on", "against", "to", "with", "by", "over", "at"})
 GOVERNED_PHRASES = frozenset({"of", "from", "about", "for", "on", "against", "to"})
+#: Prepositions that hand an act on only where the governing word adds none of its own ("progress towards cuts").
+TRANSPARENT_PHRASES = frozenset({"in", "into", "towards", "toward", "with"})
 MEANS = frozenset({"through", "by", "via", "with", "in"})
 PHASED_ACTS = frozenset({"withdraw", "suspend", "terminate"})
 
@@ -59,7 +61,7 @@ class Government:
         if relation == "advcl":
             return self._syntax.marker(below) in GERUND_MARKERS - {"by", "with", "in", "for", "at"}
         if relation in {"obl", "nmod"}:
-            return self._syntax.marker(below) in GOVERNED_PHRASES
+            return self._syntax.marker(below) in GOVERNED_PHRASES | TRANSPARENT_PHRASES
         if relation == "acl":
             return self._syntax.words[below].deprel != "acl:relcl"
         return True
@@ -72,6 +74,8 @@ class Government:
             if embedding.nouns_only and not (noun and relation in {"obj", "nsubj", "obl"}):
                 continue
             if embedding.transparent and relation == "ccomp":
+                continue
+            if syntax.marker(below) in TRANSPARENT_PHRASES and relation in {"obl", "nmod"} and not embedding.transparent:
                 continue
             if embedding.reports and relation not in {"ccomp", "xcomp"}:
                 continue
@@ -163,7 +167,7 @@ class Government:
                     return owner
                 continue
             if governor.relation == "nsubj" and not syntax.is_passive(governor.word):
-                return None
+                continue
             if governor.embedding.actor == "object":
                 arguments = syntax.dependents(governor.word, "obj", "iobj")
                 called = [child for slot, child in syntax.slots(governor.word) if slot in {"on", "upon"}]
@@ -185,6 +189,7 @@ class Government:
         syntax = self._syntax
         negative = vocabulary.embeddings().adverbs["negative"]
         own = [child for child in syntax.dependents(word, "advmod", "det", "cc", "mark", "case") if syntax.form(child) in negative]
+        own += [c for child in syntax.dependents(word, "amod") for c in syntax.children[child] if syntax.form(c) == "no"]
         for argument in syntax.dependents(word, "obj", "nsubj"):
             own += [c for c in syntax.dependents(argument, "det", "advmod") if syntax.form(c) in {"no", "neither"}]
         return len(own)

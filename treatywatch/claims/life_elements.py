@@ -1,4 +1,4 @@
-"""What a text says of a treaty's life: signature, entry into force, notice, duration, parties, status."""
+"""What a text says of a treaty's times: signature, entry into force, notice of withdrawal, duration."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from treatywatch.records import DescriptionTopic, TimeExpression
 from treatywatch.treaties.days import Days
 from treatywatch.treaties.packs import Pack
 
-__all__ = ["life_elements"]
+__all__ = ["article_of", "life_elements"]
 
 LENGTH = re.compile(r"P(\d+(?:\.\d+)?)([DWMY])")
 MONTHS = {"M": 1.0, "Y": 12.0}
@@ -29,11 +29,9 @@ def life_elements(scene: Scene) -> Iterator[Element]:
     yield from _entries(scene)
     yield from _notices(scene)
     yield from _durations(scene)
-    yield from _parties(scene)
-    yield from _states(scene)
 
 
-def _article(pack: Pack, article: str | None) -> tuple[str, ...]:
+def article_of(pack: Pack, article: str | None) -> tuple[str, ...]:
     return (f"{pack.short_name} Art. {article}",) if article else ()
 
 
@@ -68,11 +66,15 @@ def _signed(scene: Scene, word: int) -> tuple[Pack, tuple[int, ...]] | None:
 def _time_near(scene: Scene, word: int) -> TimeExpression | None:
     """Give the date in a word's phrase, or the first one close after it in the sentence."""
     syntax = scene.syntax
-    below = [i for i in syntax.subtree(word) if i > word]
-    close = [i for i in scene.sentence(word) if word < i <= word + 16]
+    below = [i for i in syntax.subtree(word) if i >= word]
+    close = [i for i in scene.sentence(word) if word <= i <= word + 16]
     for words in (below, close):
         dates = [time for time in scene.times(words) if time.type == "date"]
-        if dates and not any(syntax.upos(i) == "VERB" and i not in below for i in close if syntax.words[i].start < dates[0].span.start):
+        if dates and not any(
+            syntax.upos(i) == "VERB" and i not in below
+            for i in close
+            if i > word and syntax.words[i].start < dates[0].span.start
+        ):
             return dates[0]
     return None
 
@@ -136,8 +138,12 @@ def _period(scene: Scene, words: tuple[int, ...]) -> int | None:
         return None
     last = words[-1]
     for index in (*range(last + 1, min(last + 4, len(syntax.words))), syntax.head(last)):
-        if index >= 0 and syntax.sentence_of[index] == syntax.sentence_of[last] and syntax.lemma(index) in notice.periods:
-            return index
+        if (
+            index >= 0
+            and syntax.sentence_of[index] == syntax.sentence_of[last]
+            and syntax.lemma(index) in notice.periods
+        ):
+            return int(index)
     after = [i for i in scene.sentence(last) if last < i <= last + 4]
     if any(syntax.form(i) in {"before", "after", "following"} for i in after[:1]):
         return next((i for i in after if syntax.lemma(i) in notice.leaving), None)
@@ -159,7 +165,7 @@ def judge_notice(pack: Pack, number: float, unit: str) -> Judgement:
     if clause is None:
         return Judgement("undetermined", "the pack has no withdrawal clause")
     exact = f"{clause.months} months" if clause.months else f"{clause.days} days"
-    provisions = _article(pack, clause.article)
+    provisions = article_of(pack, clause.article)
     stated_days = number * (MONTHS[unit] * DAYS_IN_MONTH if unit in MONTHS else DAYS[unit])
     if clause.months and unit in MONTHS:
         if number * MONTHS[unit] == clause.months:
@@ -183,19 +189,9 @@ def _durations(scene: Scene) -> Iterator[Element]:
         if named is None:
             continue
         for text, own in scene.find(topics.duration.unlimited, words):
-            if own and _about_treaty(scene, own[0], named):
+            if own and scene.is_about(own[0], named):
                 yield Element(named[0].id, "duration", (*named[1], *own), text, _judge_unlimited(named[0]))
         yield from _terms(scene, words, named)
-
-
-def _about_treaty(scene: Scene, word: int, named: tuple[Pack, tuple[int, ...]]) -> bool:
-    """Tell whether a word is said of the treaty: it modifies it, or the treaty is the subject above it."""
-    path, syntax = [word], scene.syntax
-    while syntax.head(path[-1]) >= 0 and len(path) < 4:
-        path.append(syntax.head(path[-1]))
-    if set(path) & set(named[1]):
-        return True
-    return any((found := scene.pack_doing(place)) is not None and found[0] == named[0] for place in path)
 
 
 def _duration_article(pack: Pack) -> tuple[str, bool | None]:
@@ -211,7 +207,7 @@ def _judge_unlimited(pack: Pack) -> Judgement:
     if unlimited is None:
         return Judgement("undetermined", "the pack has no article on duration")
     fact = "the treaty is of unlimited duration" if unlimited else "the treaty has a term"
-    return Judgement("accurate" if unlimited else "inaccurate", fact, _article(pack, article))
+    return Judgement("accurate" if unlimited else "inaccurate", fact, article_of(pack, article))
 
 
 def _terms(scene: Scene, words: range, named: tuple[Pack, tuple[int, ...]]) -> Iterator[Element]:
@@ -224,7 +220,7 @@ def _terms(scene: Scene, words: range, named: tuple[Pack, tuple[int, ...]]) -> I
             continue
         head = syntax.head(own[-1])
         around = {syntax.lemma(i) for i in (head, *syntax.conjuncts(head)) if i >= 0}
-        if not (around & load_topics().duration.limited or head in named[1]) or not _about_treaty(scene, own[-1], named):
+        if not (around & load_topics().duration.limited or head in named[1]) or not scene.is_about(own[-1], named):
             continue
         judgement = _judge_term(pack, float(length[1]))
         yield Element(pack.id, "duration", (*named[1], *own), time.span.exact, judgement)
@@ -232,118 +228,15 @@ def _terms(scene: Scene, words: range, named: tuple[Pack, tuple[int, ...]]) -> I
 
 def _judge_term(pack: Pack, years: float) -> Judgement:
     article, unlimited = _duration_article(pack)
-    provisions = _article(pack, article)
+    provisions = article_of(pack, article)
     if unlimited:
         return Judgement("inaccurate", "the treaty is of unlimited duration", provisions)
-    own = [clock for clock in pack.clocks if clock.step in {"expiry", "expiration", "duration", "term"} and clock.months]
+    own = [
+        clock for clock in pack.clocks if clock.step in {"expiry", "expiration", "duration", "term"} and clock.months
+    ]
     if not own:
         return Judgement("undetermined", "the pack has no term", provisions)
     right = years * 12 == own[0].months
-    return Judgement("accurate" if right else "inaccurate", f"the term is {own[0].text}", _article(pack, own[0].article))
-
-
-# Parties
-
-
-def _parties(scene: Scene) -> Iterator[Element]:
-    topics = load_topics()
-    for sentence in scene.reading.sentences:
-        words = range(sentence.first, sentence.last)
-        named = scene.pack_in(words)
-        if named is None:
-            continue
-        pack = named[0]
-        yield from _between(scene, words, named)
-        for text, own in scene.find(topics.parties.only, words):
-            yield Element(pack.id, "parties", (*named[1], *own), text, _judge_only(scene, pack))
-        for text, own in scene.find(topics.parties.bilateral, words):
-            if own and _about_treaty(scene, own[0], named):
-                yield Element(pack.id, "parties", (*named[1], *own), text, _judge_bilateral(scene, pack))
-
-
-def _original(pack: Pack) -> list[str]:
-    return [party.state for party in pack.parties if party.succeeds is None]
-
-
-def _judge_only(scene: Scene, pack: Pack) -> Judgement:
-    parties = treaty_facts.parties_on(pack, *scene.days)
-    if len(parties) > 2 and not (scene.days[1] and set(treaty_facts.parties_on(pack, scene.days[1], scene.days[1])) == set(_original(pack))):
-        later = ", ".join(party.name for party in pack.parties if party.succeeds is not None)
-        return Judgement("inaccurate", f"parties by succession: {later}")
-    return Judgement("accurate", f"parties: {', '.join(parties)}")
-
-
-def _judge_bilateral(scene: Scene, pack: Pack) -> Judgement:
-    only = _judge_only(scene, pack)
-    if pack.form != "bilateral":
-        return Judgement("inaccurate", "the treaty is multilateral")
-    if only.verdict == "accurate":
-        return Judgement("accurate", "concluded between two states, which were its only parties")
-    return Judgement("imprecise", f"concluded between two states; {only.reason}")
-
-
-def _between(scene: Scene, words: range, named: tuple[Pack, tuple[int, ...]]) -> Iterator[Element]:
-    """Find "an agreement between A and B"."""
-    syntax, (pack, own) = scene.syntax, named
-    for word in words:
-        if syntax.form(word) != "between":
-            continue
-        first = syntax.head(word)
-        inside = [i for i in syntax.subtree(first) if i >= word] if first >= 0 else []
-        states = scene.states(inside)
-        noun = syntax.head(first) if first >= 0 else -1
-        if len(states) < 2 or noun < 0 or not (noun in own or _is_treaty_noun(scene, noun, own)):
-            continue
-        yield Element(pack.id, "parties", (*own, noun, *inside), " and ".join(states), _judge_between(pack, states))
-
-
-def _is_treaty_noun(scene: Scene, noun: int, named: tuple[int, ...]) -> bool:
-    """Tell whether a noun is said of the treaty: predicate, apposition, or the treaty's own noun."""
-    syntax = scene.syntax
-    if syntax.lemma(noun) not in load_topics().parts_of_treaty | {"treaty", "accord", "deal", "convention"}:
-        return False
-    subjects = syntax.dependents(noun, "nsubj")
-    return bool(set(subjects) & set(named)) or syntax.head(noun) in named or bool(set(syntax.subtree(noun)) & set(named))
-
-
-def _judge_between(pack: Pack, states: list[str]) -> Judgement:
-    original = _original(pack)
-    everyone = {party.state for party in pack.parties}
-    if not set(states) <= everyone:
-        return Judgement("inaccurate", f"the parties were {', '.join(original)} and their successors")
-    if set(states) == set(original):
-        return Judgement("accurate", f"concluded between {' and '.join(original)}")
-    later = ", ".join(party.name for party in pack.parties if party.succeeds is not None)
-    return Judgement("imprecise", f"concluded between {' and '.join(original)}; parties by succession: {later}")
-
-
-# Status
-
-
-def _states(scene: Scene) -> Iterator[Element]:
-    topics = load_topics()
-    for sentence in scene.reading.sentences:
-        words = range(sentence.first, sentence.last)
-        named = scene.pack_in(words)
-        if named is None:
-            continue
-        for pattern, over in ((topics.status.in_force, False), (topics.status.ended, True)):
-            for text, own in scene.find(pattern, words):
-                if own and _about_treaty(scene, own[-1] if not over else own[0], named):
-                    yield Element(named[0].id, "status", (*named[1], *own), text, _judge_status(scene, named[0], over=over))
-
-
-def _judge_status(scene: Scene, pack: Pack, *, over: bool) -> Judgement:
-    first, last = scene.days
-    start, finish = pack.entry_into_force, treaty_facts.end(pack)
-    if finish is None or first is None:
-        known = "the pack knows no end of the treaty" if finish is None else "the document's day is not known"
-        verdict = "accurate" if finish is None and not over and start and first and first >= start else "undetermined"
-        return Judgement("accurate" if verdict == "accurate" else "undetermined", known)
-    provisions = _article(pack, finish.article)
-    fact = f"in force from {start} to {finish.on}"
-    if first >= finish.on:
-        return Judgement("accurate" if over else "inaccurate", fact, provisions)
-    if last is not None and last < finish.on and start is not None and first >= start:
-        return Judgement("inaccurate" if over else "accurate", fact, provisions)
-    return Judgement("undetermined", f"{fact}; the document's day does not settle it", provisions)
+    return Judgement(
+        "accurate" if right else "inaccurate", f"the term is {own[0].text}", article_of(pack, own[0].article)
+    )

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from treatywatch.claims.government import Governor
 from treatywatch.claims.parties import PartyFinder
 from treatywatch.claims.syntax import Syntax
-from treatywatch.records import DateInterval, Place, Quantity, Quote, Reading, Span, TimeExpression
+from treatywatch.records import DateInterval, Name, Place, Quantity, Quote, Reading, Span, TimeExpression
 
 PLACE_PREPOSITIONS = frozenset({"in", "on", "at", "near", "across", "within", "inside", "outside", "off", "throughout", "to", "into", "around", "over"})
 LOCAL_RELATIONS = frozenset({"obl", "nmod", "obl:tmod"})
@@ -21,7 +21,7 @@ class OccasionFinder:
         self._word_starts = [word.start for word in syntax.words]
         self._quantity_starts = [quantity.span.start for quantity in reading.quantities]
         self._times = [(self._head_word(time.span), time) for time in reading.times if time.type in {"date", "time"}]
-        self._place_names = [(self._head_word(n.span), n.span) for n in reading.names if n.type in {"LOC", "GPE", "NORP"}]
+        self._place_names = [(self._head_word(name.span), name.span) for name in reading.names if _may_be_place(name)]
 
     def _head_word(self, span: Span) -> int:
         """Give the word of a span that hangs on something outside of it."""
@@ -69,7 +69,7 @@ class OccasionFinder:
                 return None
             if up in places:
                 return up
-            if syntax.relation(head) not in {"obl", "nmod", "advmod", "case", "compound", "flat", "conj", "dep", "appos", "nummod", "amod", "obj"}:
+            if syntax.relation(head) not in {"obl", "nmod", "advmod", "case", "flat", "conj", "dep", "appos", "obj"}:
                 return None
             head = up
         return None
@@ -103,6 +103,11 @@ class OccasionFinder:
         first = bisect_left(self._quantity_starts, evidence.start)
         last = bisect_left(self._quantity_starts, evidence.end)
         return tuple(q for q in self._reading.quantities[first:last] if q.span.end <= evidence.end)
+
+
+def _may_be_place(name: Name) -> bool:
+    """A place name, a state, or a seat of government ("at the White House")."""
+    return name.type == "LOC" or (name.entity is not None and name.entity.type in {"state", "organisation"} and name.type not in {"NOMINAL", "PRONOUN"})
 
 
 def _date(time: TimeExpression) -> DateInterval:

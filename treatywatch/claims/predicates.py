@@ -23,6 +23,7 @@ BARE_COMPLIANCE = frozenset(
      "comply", "return", "bring", "come", "get", "non-compliant", "noncompliant", "cheat", "restore"}
 )  # fmt: skip
 RELATIVE_PRONOUNS = frozenset({"which", "that", "who", "whom", "whose"})
+TREATY_NOUNS = frozenset({"treaty", "convention", "pact", "accord"})
 OBJECT_PRONOUNS = frozenset({"it", "them", "this", "that", "these", "those"})
 
 
@@ -127,7 +128,7 @@ class PredicateFinder:
                 present = [syntax.lemma(child) for child in syntax.dependents(index, "compound", "amod")]
             else:
                 present = [syntax.lemma(word) for name, word in syntax.slots(index) if name == slot]
-            if not any(lemma in lemmas for lemma in present):
+            if not present or (lemmas and not any(lemma in lemmas for lemma in present)):
                 return False
         return True
 
@@ -215,6 +216,8 @@ class PredicateFinder:
         """Give the treaty that the object is, or whose part it is ("its participation in the treaty")."""
         if mention := self._treaties.covering(word) or self._pronoun_treaty(word):
             return mention
+        if self._syntax.lemma(word) in TREATY_NOUNS and self._is_near_subject(word):
+            return Mention(self._syntax.words[word].start, self._syntax.words[word].end, self._syntax.form(word), "reference", ())
         if self._syntax.lemma(word) in {"participation", "obligation", "implementation", "membership", "compliance", "term", "provision", "commitment", "negotiation", "talk"} | COMMITMENTS:
             return self._treaties.under(word)
         return None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
 from typing import NamedTuple
 
 from treatywatch.records import DescriptionVerdict, Interval
@@ -47,35 +46,30 @@ def worst(judgements: list[Judgement]) -> Judgement:
 # What the treaty is about
 
 
-@cache
-def _scope_facts(pack_id: str) -> dict[tuple[str, str], bool]:
-    """Ask a pack's scope about a missile of each kind and basing whose range lies in its band."""
-    from treatywatch.treaties.packs import load_pack  # noqa: PLC0415 - the cache needs a key that can be hashed
-
-    pack = load_pack(pack_id)
-    band = whole_band(pack)
-    middle = None if band is None or band.low is None or band.high is None else (band.low + band.high) / 2
-    inside = None if middle is None else Interval(low=middle, high=middle)
-    return {
-        (kind, basing): pack.scope.when(
-            Facts(
-                actor=None, act="possess", on=ANY_DAY, kinds=frozenset({kind}), kind_words=kind, basing=basing,
-                role="weapon delivery", range_km=inside,
-            ),
-            pack.law,
-        ).truth == "true"
-        for kind in MISSILES
-        for basing in BASES
-    }  # fmt: skip
-
-
 def covers(pack: Pack, *, kind: str | None = None, basing: str | None = None) -> bool:
-    """Say whether missiles of a kind or basing are what the treaty is about."""
-    return any(
-        truth
-        for (own_kind, own_basing), truth in _scope_facts(pack.id).items()
-        if kind in {None, own_kind} and basing in {None, own_basing}
+    """Say whether missiles of a kind or basing, with a range in the treaty's band, are what the treaty is about."""
+    band = whole_band(pack)
+    inside = None
+    if band is not None and band.low is not None:
+        middle = band.low if band.high is None else (band.low + band.high) / 2
+        inside = Interval(low=middle, high=middle)
+    kinds = MISSILES if kind is None else (kind,)
+    bases = BASES if basing is None else (basing,)
+    return any(_in_scope(pack, own_kind, own_basing, inside) for own_kind in kinds for own_basing in bases)
+
+
+def _in_scope(pack: Pack, kind: str, basing: str, range_km: Interval | None) -> bool:
+    facts = Facts(
+        actor=None,
+        act="possess",
+        on=ANY_DAY,
+        kinds=frozenset({kind}),
+        kind_words=kind,
+        basing=basing,
+        role="weapon delivery",
+        range_km=range_km,
     )
+    return pack.scope.when(facts, pack.law).truth == "true"
 
 
 def _ranges(condition: Condition, pack: Pack) -> Iterator[Interval]:
@@ -137,7 +131,9 @@ def _place(number: float) -> float:
     return place
 
 
-def ends_agree(low: float | None, high: float | None, kilometres: float, band: Interval, *, about: bool) -> list[DescriptionVerdict]:
+def ends_agree(
+    low: float | None, high: float | None, kilometres: float, band: Interval, *, about: bool
+) -> list[DescriptionVerdict]:
     """Compare the stated ends with a band's; an end that is not stated is left out."""
     pairs = ((low, band.low), (high, band.high))
     return [
@@ -191,13 +187,13 @@ def forbidding(pack: Pack, act: str, *, possibly: bool = False) -> Provision | N
     found = [
         provision
         for provision in pack.provisions
-        if provision.effect == "prohibits" and acts & set(provision.acts) and _is_general(provision, pack)
+        if provision.effect == "prohibits" and acts & set(provision.acts) and _is_general(provision)
     ]
     return min(found, key=lambda provision: (act not in provision.acts, len(provision.article)), default=None)
 
 
-def _is_general(provision: Provision, pack: Pack) -> bool:
-    """A ban that hangs on circumstances (where a missile stands, whether notice was given) is none of the act as such."""
+def _is_general(provision: Provision) -> bool:
+    """A ban that hangs on circumstances (where a missile stands) is none of the act as such."""
     return provision.when is None or not _asks_more(provision.when)
 
 

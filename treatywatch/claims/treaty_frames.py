@@ -56,9 +56,13 @@ class FrameFinder:
     def _at(self, word: int) -> Frame | None:
         syntax = self._syntax
         stance = self._stance_of.get((syntax.lemma(word), syntax.upos(word)))
+        if stance is None and self._before(word) is not None:
+            # Right after the treaty's name "bars" and "bans" are verbs, whatever the tagger took them for.
+            stance = self._stance_of.get((syntax.lemma(word), "VERB"))
         if stance is None:
             return None
-        found = self._of_noun(word) if syntax.upos(word) == "NOUN" else self.treaty_of(word)
+        noun = syntax.upos(word) == "NOUN" and self._before(word) is None
+        found = self._of_noun(word) if noun else self.treaty_of(word)
         if found is None:
             return None
         treaty, named = found
@@ -96,10 +100,15 @@ class FrameFinder:
     def is_negated(self, word: int) -> bool:
         """Tell whether a negator stands at a word or close before it in its clause."""
         syntax = self._syntax
-        if any(syntax.form(child) in self._topics.negators for child in syntax.dependents(word, "advmod", "aux", "det", "case")):
+        if any(
+            syntax.form(child) in self._topics.negators
+            for child in syntax.dependents(word, "advmod", "aux", "det", "case")
+        ):
             return True
         close = range(max(0, word - NEAR_NEGATION), word)
-        return any(syntax.form(i) in {"not", "n't", "never", "cannot"} and syntax.head(i) in {word, *close} for i in close)
+        return any(
+            syntax.form(i) in {"not", "n't", "never", "cannot"} and syntax.head(i) in {word, *close} for i in close
+        )
 
     def treaty_of(self, word: int, depth: int = 0) -> tuple[str, tuple[int, ...]] | None:
         """Give the treaty that does what a verb says, with the words that name it."""
@@ -199,7 +208,12 @@ class FrameFinder:
             own = bool(syntax.dependents(index, "nsubj"))
             return relation in {"conj", "ccomp", "advcl"} and own and syntax.upos(index) == "VERB"
 
-        found = [index for index in syntax.subtree(word, outside) if index != word]
+        own = {
+            child
+            for child in syntax.dependents(word, "aux", "advmod", "det")
+            if syntax.form(child) in self._topics.negators
+        }
+        found = [index for index in syntax.subtree(word, outside) if index != word and index not in own]
         if syntax.relation(word) == "acl" and syntax.is_passive(word) and syntax.head(word) >= 0:
             head = syntax.head(word)
             found += [index for index in syntax.subtree(head, outside) if index != word]

@@ -32,7 +32,7 @@ class Form(_Strict):
     particle: str | None = None
     #: Prepositions of which the word itself must stand under one ("outside the limits").
     marker: tuple[str, ...] = ()
-    #: Words that must stand in a slot: `{into: (force,)}`; the slot `modifier` is any noun or adjective before.
+    #: Words that must stand in a slot: `{into: (force,)}`, any word where none is listed; the slot `modifier` is any noun or adjective before.
     required: dict[str, tuple[str, ...]] = Field(default_factory=dict, alias="with")
     recipient: tuple[str, ...] = ()
     needs_recipient: bool = False
@@ -97,7 +97,7 @@ class ItemVocabulary(_Strict):
     needs_qualifier: tuple[str, ...]
     qualifiers: tuple[str, ...]
     transparent: tuple[str, ...]
-    attributes: dict[Literal["basing", "kind", "range_class", "role"], dict[str, tuple[str, ...]]]
+    attributes: dict[Literal["basing", "kind", "payload", "range_class", "role"], dict[str, tuple[str, ...]]]
     topics: tuple[str, ...]
 
 

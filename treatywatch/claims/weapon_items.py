@@ -93,7 +93,7 @@ class ItemFinder:
         lemma = syntax.lemma(head)
         before = head - 1
         noun = _class_by_noun()
-        if lemma in taxonomy.needs_qualifier:
+        if noun.get(lemma) == "weapon":
             # "missile systems" are missiles
             for child in syntax.dependents(head, "compound"):
                 if (inner := noun.get(syntax.lemma(child))) and inner != "weapon":
@@ -144,7 +144,7 @@ class ItemFinder:
         words = [word for word in words if syntax.words[word].upos != "PUNCT" or words[0] < word < words[-1]]
         words = self._trimmed(words, head)
         span = Span.of(syntax.text, syntax.words[words[0]].start, syntax.words[words[-1]].end)
-        stated = self._stated(span.exact.lower())
+        stated = self._stated(_plain(span.exact))
         known = Aliases.load().systems[system.id] if system and system.id else None
         classes = [c for word in syntax.conjuncts(noun or head)[1:] if (c := self._class_of(word, None)) and c != item_class]
         item = Item(
@@ -152,6 +152,7 @@ class ItemFinder:
             classes=tuple(dict.fromkeys(classes)),
             kind=stated["kind"] or (known.kind if known else None),
             basing=stated["basing"] or (known.basing if known else None),
+            payload=stated["payload"],
             role=stated["role"],
             range_class=stated["range_class"],
             system=system.id if system else None,
@@ -200,6 +201,12 @@ class ItemFinder:
             if quantity.unit is None and quantity.span.end <= end:
                 return as_interval(quantity, 1.0)
         return None
+
+
+def _plain(phrase: str) -> str:
+    """Give a phrase in lower case, with hyphens mended that a line break or a suspended compound left open."""
+    mended = re.sub(r"-\s+(and|or|to)\b", r" \1", re.sub(r"\s+", " ", phrase.lower()))
+    return re.sub(r"\s*[-‐‑–]\s*", "-", mended)
 
 
 def _contiguous(words: list[int], head: int) -> list[int]:

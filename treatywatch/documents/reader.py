@@ -166,7 +166,9 @@ def _document(content: Content, copies: Sequence[Copy], arguments: ReaderArgumen
         known = _complete(known, copy.metadata)
     author = arguments.author or known.author
     url = arguments.url or known.url
-    published, basis = _publication(content.text, arguments, known, url or copies[0].source.name)
+    # Of a path only the file's name: a folder may be named after the day on which somebody collected it.
+    address = url or Path(copies[0].source.name).name
+    published, basis = _publication(content.text, arguments, known, address)
     digest = content.sha256
     document = Document(
         id=content_id("document", digest),

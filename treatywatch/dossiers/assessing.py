@@ -31,7 +31,7 @@ def assess(entries: Iterable[ClaimEntry]) -> tuple[Assessment, ...]:
     for entry in entries:
         finding = entry.finding
         if finding:
-            key = (phrase(finding), finding.treaty_status, finding.missing)
+            key = (phrase(finding), finding.treaty_status, _lacking([finding]))
             alike.setdefault(key, []).append((finding, entry.reference))
     assessments = [
         Assessment(
@@ -56,7 +56,7 @@ def phrase(finding: Finding) -> str:
 def summed_up(entries: Iterable[ClaimEntry], verdict: Verdict) -> str:
     """Say in one phrase what would follow from all the claims that have a verdict, and what they lack."""
     findings = [entry.finding for entry in entries if entry.finding and entry.finding.verdict == verdict]
-    lacking = sorted({fact for finding in findings for fact in finding.missing})
+    lacking = _lacking(findings)
     statuses = {finding.treaty_status for finding in findings}
     words = _in_words(verdict, findings, statuses.pop() if len(statuses) == 1 else None)
     return words + (f" (missing: {'; '.join(lacking)})" if verdict == "undetermined" and lacking else "")
@@ -91,23 +91,33 @@ def verdict_counts(entries: Iterable[ClaimEntry]) -> tuple[tuple[Verdict, int], 
 
 def missing_of(entries: Iterable[ClaimEntry]) -> tuple[str, ...]:
     """Give the missing facts, those that most claims lack first."""
-    counts = Counter(fact for entry in entries if entry.finding for fact in entry.finding.missing)
-    return tuple(sorted(counts, key=lambda fact: (-counts[fact], fact)))
+    return _lacking([entry.finding for entry in entries if entry.finding])
+
+
+def _lacking(findings: Sequence[Finding]) -> tuple[str, ...]:
+    counts = Counter(
+        question for finding in findings for question in {wording().missing_fact(f) for f in finding.missing}
+    )
+    return tuple(sorted(counts, key=lambda question: (-counts[question], question)))
 
 
 def questions(entries: Iterable[ClaimEntry], dispute_of: Mapping[str, int]) -> tuple[OpenQuestion, ...]:
     """Turn the missing facts of all findings into questions; `dispute_of` maps reference labels to disputes."""
-    lacking: dict[str, list[Reference]] = {}
+    lacking: dict[str, dict[str, list[Reference]]] = {}
     for entry in entries:
         for fact in entry.finding.missing if entry.finding else ():
-            lacking.setdefault(fact, []).append(entry.reference)
-    return tuple(
-        OpenQuestion(
-            text=fact,
-            references=tuple(references),
-            disputes=tuple(sorted({dispute_of[one.label] for one in references if one.label in dispute_of})),
-        )
-        for fact, references in sorted(lacking.items(), key=lambda item: (-len(item[1]), item[0]))
+            lacking.setdefault(wording().missing_fact(fact), {}).setdefault(fact, []).append(entry.reference)
+    asked = (_question(text, details, dispute_of) for text, details in lacking.items())
+    return tuple(sorted(asked, key=lambda one: (-len(one.references), one.text)))
+
+
+def _question(text: str, details: Mapping[str, list[Reference]], dispute_of: Mapping[str, int]) -> OpenQuestion:
+    references = {one.label: one for found in details.values() for one in found}
+    return OpenQuestion(
+        text=text,
+        details=tuple((fact, tuple(found)) for fact, found in details.items()),
+        references=tuple(references.values()),
+        disputes=tuple(sorted({dispute_of[label] for label in references if label in dispute_of})),
     )
 
 

@@ -10,11 +10,13 @@ from treatywatch.dossiers.catalogue import ClaimEntry
 from treatywatch.dossiers.grouping import TREATY, Charge, Grouped
 from treatywatch.dossiers.names import Names, party_of
 from treatywatch.dossiers.sections import Dispute, Proposition, Sentence
-from treatywatch.dossiers.telling import charged_act, own_voice, speaking_entity, tellings
+from treatywatch.dossiers.telling import charged_act, is_vouched, speaking_entity, tellings
 from treatywatch.dossiers.wording import capitalised, counted, listed, wording
-from treatywatch.records import Verdict
+from treatywatch.records import Entity, Verdict
 
 MOST_NAMES = 4
+#: Entities whose word is their state's.
+OFFICIAL = ("state", "organisation")
 NO_DENIAL_OF_THIS = Sentence(text="No denial of this in this record; the denials stand under another act.")
 
 
@@ -23,8 +25,10 @@ class Side(NamedTuple):
 
     itself: tuple[ClaimEntry, ...]
     others: tuple[ClaimEntry, ...]
-    #: The others by name, once each.
+    #: The others by name, once each; texts in their own voice are counted as one.
     names: tuple[str, ...]
+    #: Whether a verb after the names stands in the plural.
+    many: bool
 
 
 def disputes(groups: Sequence[Grouped], names: Names, extent: str) -> tuple[Dispute, ...]:
@@ -61,53 +65,56 @@ def _subject(one: Grouped, names: Names) -> str:
 
 
 def _by_speaker(entries: Sequence[ClaimEntry], charge: Charge, names: Names) -> Side:
-    itself: list[ClaimEntry] = []
-    others: dict[str, ClaimEntry] = {}
-    remaining: list[ClaimEntry] = []
-    for entry in entries:
-        entity = speaking_entity(entry)
-        party = party_of(entity)
-        if party and (party,) == charge.actors:
-            itself.append(entry)
-            continue
-        remaining.append(entry)
-        speaks_for_party = entity is not None and entity.type in ("state", "organisation") and party
-        unnamed = names.speaker(entity) if entry.claim.holders else own_voice(entry, names)
-        others.setdefault(names.party(party) if speaks_for_party and party else unnamed, entry)
-    return Side(tuple(itself), tuple(remaining), tuple(others))
+    itself = tuple(entry for entry in entries if _is_charged(speaking_entity(entry), charge))
+    others = tuple(entry for entry in entries if not _is_charged(speaking_entity(entry), charge))
+    vouching = dict.fromkeys(_speaker(entry, names) for entry in others if is_vouched(entry))
+    texts = {entry.reference.document for entry in others if not is_vouched(entry)}
+    own_voices = (
+        [f"{counted(len(texts), 'text')} in {'its' if len(texts) == 1 else 'their'} own voice"] if texts else []
+    )
+    return Side(itself, others, (*vouching, *own_voices), many=len(vouching) + len(texts) > 1)
+
+
+def _is_charged(entity: Entity | None, charge: Charge) -> bool:
+    return party_of(entity) is not None and (party_of(entity),) == charge.actors
+
+
+def _speaker(entry: ClaimEntry, names: Names) -> str:
+    entity = speaking_entity(entry)
+    party = party_of(entity)
+    official = entity is not None and (entity.type in OFFICIAL or entity.role in wording().speaking_roles)
+    return names.party(party) if official and party else names.speaker(entity)
 
 
 def _summary(one: Grouped, names: Names) -> tuple[Sentence, ...]:
     accused = listed([names.party(actor) for actor in one.charge.actors])
     subject = _subject(one, names)
     allegations, denials = (_by_speaker(side, one.charge, names) for side in (one.allegations, one.denials))
-    accuse, say = _verb(allegations.names, "accuses", "accuse"), _verb(denials.names, "says", "say")
+    accuse, say = "accuse" if allegations.many else "accuses", "say" if denials.many else "says"
     sentences = [
-        _sentence(allegations.others, f"{_some(allegations.names)} {accuse} {accused} of {{acts}} {subject}."),
-        _sentence(allegations.itself, f"{accused} itself speaks of {{acts}} {subject}."),
-        _sentence(denials.itself, f"{accused} denies {{acts}} {subject}."),
-        _sentence(denials.others, f"{_some(denials.names)} {say} that {accused} has not been {{acts}} {subject}."),
+        _sentence(allegations.others, f"{_some(allegations.names)} {accuse} {accused} of", subject),
+        _sentence(allegations.itself, f"{accused} itself speaks of", subject),
+        _sentence(denials.itself, f"{accused} denies", subject),
+        _sentence(denials.others, f"{_some(denials.names)} {say} that {accused} has not been", subject),
         _standing(one.allegations),
     ]
     return tuple(sentence for sentence in sentences if sentence)
 
 
-def _sentence(entries: Sequence[ClaimEntry], pattern: str) -> Sentence | None:
+def _sentence(entries: Sequence[ClaimEntry], who_says: str, subject: str) -> Sentence | None:
     if not entries:
         return None
     in_order = sorted((entry.claim for entry in entries), key=lambda claim: wording().order(claim.act))
     acts = listed(list(dict.fromkeys(charged_act(claim) for claim in in_order)))
-    return Sentence(text=capitalised(pattern.format(acts=acts)), references=tuple(entry.reference for entry in entries))
+    return Sentence(
+        text=capitalised(f"{who_says} {acts} {subject}."), references=tuple(entry.reference for entry in entries)
+    )
 
 
 def _some(names: Sequence[str]) -> str:
     shown = list(names[:MOST_NAMES])
     hidden = len(names) - MOST_NAMES
     return listed([*shown, counted(hidden, "other")] if hidden > 0 else shown)
-
-
-def _verb(names: Sequence[str], singular: str, plural: str) -> str:
-    return singular if len(names) == 1 else plural
 
 
 def _silence(allegations: Sequence[ClaimEntry], denials: Sequence[ClaimEntry], extent: str) -> Sentence | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
-from treatywatch.dossiers.calendar import interval_in_words
+from treatywatch.dossiers.calendar import published_in_words
 from treatywatch.dossiers.catalogue import Catalogue
 from treatywatch.dossiers.wording import counted
 from treatywatch.records import Document
@@ -26,12 +27,16 @@ def _publishers(documents: Sequence[Document]) -> str:
 
 
 def _dates(documents: Sequence[Document]) -> str:
-    intervals = [document.published_interval for document in documents]
-    starts = [start for start, _ in intervals if start is not None]
-    ends = [end or start for start, end in intervals if start is not None]
-    undated = len(documents) - len(starts)
-    if not starts:
+    dated = [(document.published_interval, document) for document in documents if document.published_interval[0]]
+    undated = len(documents) - len(dated)
+    if not dated:
         return ", none of them dated" if documents else ""
-    span = interval_in_words(min(starts), max(ends))
-    words = f" from {span}" if " to " in span else f" of {span}"
+    _, first = min(dated, key=lambda pair: (pair[0][0] or date.max, pair[0][1] or date.max))
+    _, last = max(dated, key=lambda pair: pair[0][1] or pair[0][0] or date.min)
+    start, end = _day(first), _day(last)
+    words = f" of {start}" if start == end else f" from {start} to {end}"
     return words + (f" ({undated} without a date)" if undated else "")
+
+
+def _day(document: Document) -> str:
+    return published_in_words(document).removeprefix("not before ")

@@ -64,15 +64,15 @@ def marked(paragraph: Paragraph) -> Markup:
         match piece:
             case Text(text):
                 written.append(Markup("{}").format(visible(text)))
-            case Opening(references):
-                written.append(Markup("<mark>") if not references else _opened(references))
+            case Opening(begins):
+                written.append(_opened(begins) if begins else Markup("<mark>"))
             case Closing(references):
                 written.append(Markup("</mark>") + Markup("").join(_tag(reference) for reference in references))
     return Markup("").join(written)
 
 
-def _opened(references: tuple[Reference, ...]) -> Markup:
-    first, *rest = (anchor(reference) for reference in references)
+def _opened(begins: tuple[Reference, ...]) -> Markup:
+    first, *rest = (anchor(reference) for reference in begins)
     return Markup("").join(
         [*(Markup('<a id="w-{}"></a>').format(one) for one in rest), Markup('<mark id="w-{}">').format(first)]
     )

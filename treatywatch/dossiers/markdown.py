@@ -15,6 +15,7 @@ from treatywatch.dossiers.sections import (
     DescribedPlace,
     Dispute,
     Dossier,
+    OpenQuestion,
     Paragraph,
     Passage,
     Quotation,
@@ -35,7 +36,8 @@ SOURCE_COLUMNS = (
 MOST_REFERENCES = 5
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 _SPACE = re.compile(r"\s+")
-_BLOCK_START = re.compile(r"^([-+=]|\d+(?=[.)]))")
+#: What would begin a list or underline a heading at the start of a line.
+_LIST_START = re.compile(r"^(\d*)((?<!\d)[-+=]|(?<=\d)[.)])")
 
 
 def render_markdown(dossier: Dossier) -> str:
@@ -49,11 +51,7 @@ def render_markdown(dossier: Dossier) -> str:
 def escaped(text: str) -> str:
     """Give text so that Markdown shows it as it is, on one line."""
     one_line = _SPECIAL.sub(r"\\\1", _SPACE.sub(" ", visible(text)).strip())
-    return _BLOCK_START.sub(_escaped_start, one_line)
-
-
-def _escaped_start(match: re.Match[str]) -> str:
-    return f"\\{match[0]}" if not match[0].isdigit() else f"{match[0]}\u2060"
+    return _LIST_START.sub(r"\1\\\2", one_line)
 
 
 def _opening(dossier: Dossier) -> Iterator[str]:
@@ -179,10 +177,12 @@ def _place(one: DescribedPlace) -> str:
 def _questions(dossier: Dossier) -> Iterator[str]:
     if dossier.questions:
         yield "## Open questions"
-        yield _bullets(
-            f"{escaped(capitalised(one.text))}: {counted(len(one.references), 'claim')}{_references(one.references)}"
-            for one in dossier.questions
-        )
+        yield "\n".join(line for one in dossier.questions for line in _question(one))
+
+
+def _question(one: OpenQuestion) -> Iterator[str]:
+    yield f"- {escaped(capitalised(one.text))}: {counted(len(one.references), 'claim')}"
+    yield from (f"  - {escaped(fact)}{_references(references)}" for fact, references in one.details)
 
 
 def _others(dossier: Dossier) -> Iterator[str]:
@@ -267,8 +267,8 @@ def _marked(paragraph: Paragraph) -> str:
         match piece:
             case Text(text):
                 written.append(_inner_escaped(text))
-            case Opening(references):
-                written += [*(f'<a id="w-{anchor(reference)}"></a>' for reference in references), "<mark>"]
+            case Opening(begins):
+                written += [*(f'<a id="w-{anchor(reference)}"></a>' for reference in begins), "<mark>"]
             case Closing(references):
                 written += ["</mark>", *(f"<sup>{reference.label}</sup>" for reference in references)]
     return "".join(written).strip()

@@ -17,8 +17,8 @@ class Text(NamedTuple):
 class Opening(NamedTuple):
     """A mark begins, or goes on after another had to end first."""
 
-    #: The references whose words begin here; none where the mark goes on.
-    references: tuple[Reference, ...]
+    #: The references whose evidence begins here.
+    begins: tuple[Reference, ...]
 
 
 class Closing(NamedTuple):
@@ -38,7 +38,7 @@ def pieces(paragraph: Paragraph) -> Iterator[Piece]:
         yield from _closings(opened, position)
         for mark in sorted((mark for mark in paragraph.marks if mark.start == position), key=lambda mark: -mark.end):
             opened.append(mark)
-            yield Opening(mark.references)
+            yield Opening(mark.begins)
         if following is not None and following > position:
             yield Text(paragraph.text[position:following])
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from treatywatch.dossiers.wording import listed, wording
 from treatywatch.records import Claim, Document, DocumentRecords, Entity, Item
 
+_DETERMINER = re.compile(r"^(the|a|an|this|that|these|those|such|its|their)\b", re.IGNORECASE)
 _GENERIC = re.compile(r"^(it|its|they|them|their|these|those|this|that|such)\b", re.IGNORECASE)
 
 
@@ -20,12 +21,12 @@ class Names:
     ) -> None:
         states: dict[str, Counter[str]] = {}
         items: dict[str, Counter[str]] = {}
-        for claim in (claim for one in records for claim in one.claims):
-            for entity in _entities(claim):
+        for one in records:
+            for entity in _entities(one):
                 if entity.type in ("state", "organisation") and entity.id:
                     states.setdefault(entity.id, Counter())[entity.name] += 1
-            if claim.item and claim.item.system:
-                items.setdefault(claim.item.system, Counter())[claim.item.text] += 1
+            for item in (claim.item for claim in one.claims if claim.item and claim.item.system):
+                items.setdefault(item.system or "", Counter())[item.text] += 1
         self.parties = {code: _most_frequent(counter) for code, counter in states.items()} | dict(parties)
         self.systems = {system: _most_frequent(counter) for system, counter in items.items()} | dict(systems)
         self.treaty = treaty
@@ -47,10 +48,10 @@ class Names:
         if entity is None:
             return "an unnamed source"
         if entity.type in ("state", "organisation") and entity.id:
-            return self.party(entity.id) + (f" ({entity.role})" if entity.role else "")
+            return self.party(entity.id) + (f" ({_role(entity)})" if _role(entity) else "")
         home = self.party(entity.state).removeprefix("the ") if entity.state else None
         unnamed = "unnamed" if entity.type == "anonymous" else None
-        role = entity.role if entity.role and entity.role.lower() not in entity.name.lower() else None
+        role = _role(entity) if (_role(entity) or "").lower() not in entity.name.lower() else None
         details = [part for part in (home, role, unnamed) if part]
         return entity.name + (f" ({', '.join(details)})" if details else "")
 
@@ -59,9 +60,8 @@ class Names:
         if item.system:
             name = self.systems.get(item.system, item.system.upper())
             return name if name.lower().startswith(("the ", "a ")) else f"the {name}"
-        if _GENERIC.match(item.text):
-            return f"{item.text} ({self.class_of(item)})"
-        return item.text
+        text = _inside_a_sentence(item.text)
+        return f"{text} ({self.class_of(item)})" if _GENERIC.match(text) else text
 
     def class_of(self, item: Item) -> str:
         """Name an item's class in the plural ("missiles")."""
@@ -69,6 +69,15 @@ class Names:
         if noun.endswith("s"):
             return noun
         return noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
+
+
+def _role(entity: Entity) -> str | None:
+    return None if entity.role in wording().plain_roles else entity.role
+
+
+def _inside_a_sentence(text: str) -> str:
+    words = " ".join(text.split())
+    return words[:1].lower() + words[1:] if _DETERMINER.match(words) else words
 
 
 def party_of(entity: Entity | None) -> str | None:
@@ -121,10 +130,12 @@ def enumerated(names: Iterable[str]) -> str:
     return listed(list(dict.fromkeys(names)))
 
 
-def _entities(claim: Claim) -> Iterable[Entity]:
-    yield from claim.actor
-    yield from claim.recipient
-    yield from (holder.entity for holder in claim.holders if holder.entity)
+def _entities(one: DocumentRecords) -> Iterator[Entity]:
+    yield from (name.entity for name in one.reading.names if name.entity)
+    for claim in one.claims:
+        yield from claim.actor
+        yield from claim.recipient
+        yield from (holder.entity for holder in claim.holders if holder.entity)
 
 
 def _most_frequent(counter: Counter[str]) -> str:

@@ -116,8 +116,15 @@ def _marks_by_paragraph(
             low, high = max(start, quote.start), min(end, quote.end)
             if low < high:
                 gathered[index].setdefault((low - start, high - start), []).append(reference)
-    return [
-        [Mark(start=low, end=high, references=tuple(references)) for (low, high), references in sorted(
-            inside.items(), key=lambda item: (item[0][0], -item[0][1]))]
-        for inside in gathered
-    ]  # fmt: skip
+    begun: set[str] = set()
+    return [[_mark(place, inside[place], begun) for place in sorted(inside, key=_longest_first)] for inside in gathered]
+
+
+def _longest_first(place: tuple[int, int]) -> tuple[int, int]:
+    return place[0], -place[1]
+
+
+def _mark(place: tuple[int, int], references: Sequence[Reference], begun: set[str]) -> Mark:
+    begins = tuple(reference for reference in references if reference.label not in begun)
+    begun.update(reference.label for reference in begins)
+    return Mark(start=place[0], end=place[1], references=tuple(references), begins=begins)

@@ -160,6 +160,8 @@ class OpenQuestion(Record):
     """A fact that is missing, and the claims that it would help to settle."""
 
     text: str
+    #: What the findings call missing, as they put it, with the claims that lack just that.
+    details: tuple[tuple[str, tuple[Reference, ...]], ...]
     references: tuple[Reference, ...]
     disputes: tuple[int, ...]
 
@@ -257,6 +259,8 @@ class Mark(Record):
     start: int = Field(ge=0)
     end: int = Field(ge=0)
     references: tuple[Reference, ...]
+    #: Those of them whose evidence begins here, and does not only go on after a gap or a paragraph's end.
+    begins: tuple[Reference, ...]
 
 
 class Paragraph(Record):

@@ -31,13 +31,14 @@ def _telling(told: Sequence[ClaimEntry], names: Names) -> Telling:
     first = told[0]
     return Telling(
         sentence=Sentence(text=tell(first, names, texts), references=tuple(entry.reference for entry in told)),
-        speaker=names.speaker(speaking_entity(first)) if _vouched(first) else OWN_VOICE,
+        speaker=names.speaker(speaking_entity(first)) if is_vouched(first) else OWN_VOICE,
         party=party_of(speaking_entity(first)),
         voices=tuple(_voice(entry, names) for entry in told),
     )
 
 
-def _vouched(entry: ClaimEntry) -> bool:
+def is_vouched(entry: ClaimEntry) -> bool:
+    """Tell whether somebody vouches for a claim, or else only the document in a voice that is nobody's."""
     return bool(entry.claim.holders) or entry.document.voice is not None
 
 
@@ -61,13 +62,6 @@ def speaking_entity(entry: ClaimEntry) -> Entity | None:
     return entry.claim.holders[-1].entity if entry.claim.holders else entry.document.voice
 
 
-def own_voice(entry: ClaimEntry, names: Names) -> str:
-    """Name the voice of a document in which nobody else vouches for the claim."""
-    if entry.document.voice:
-        return names.speaker(entry.document.voice)
-    return f"{short_source(entry.document)} (in its own voice)"
-
-
 def tell(entry: ClaimEntry, names: Names, texts: int = 1) -> str:
     """Tell a claim in one sentence: who vouches how that who did, plans or must do what.
 
@@ -80,7 +74,7 @@ def tell(entry: ClaimEntry, names: Names, texts: int = 1) -> str:
     granted = claim.presupposed and (inner is None or inner.speech_act in ("assert", "allege"))
     words = wording().speech_acts[inner.speech_act if inner else "assert"]
     verb = f"{'take' if many else 'takes'} for granted that" if granted else words.plural if many else words.singular
-    if _vouched(entry):
+    if is_vouched(entry):
         return f"{capitalised(names.speaker(speaking_entity(entry)))} {verb} {proposition}."
     return f"{f'{texts} texts themselves' if many else 'The text itself'} {verb} {proposition}."
 
@@ -98,7 +92,7 @@ def _proposition(claim: Claim, names: Names, speaker: Entity | None, manner: Spe
 
 def _subject(claim: Claim, names: Names, speaker: Entity | None) -> tuple[str, bool]:
     if not claim.actor:
-        return "a party that the text does not name", False
+        return "an unnamed party", False
     only = claim.actor[0] if len(claim.actor) == 1 else None
     if only and speaker and only.id and only.id == speaker.id:
         return "it" if only.type != "person" else "he or she", False

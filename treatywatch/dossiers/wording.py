@@ -67,6 +67,9 @@ class Wording(Words):
     topics: dict[str, str]
     treaty_statuses: dict[str, str]
     published_bases: dict[str, str]
+    missing_facts: dict[str, str]
+    plain_roles: frozenset[str]
+    speaking_roles: frozenset[str]
     #: What a reader must know before anything else.
     caution: str
     method: tuple[str, ...]
@@ -75,6 +78,16 @@ class Wording(Words):
         """Give the wording of an act; one that the table lacks is told by its own name."""
         plain = act.replace("_", " ")
         return self.acts.get(act) or Act(base=plain, perfect=plain, gerund=plain)
+
+    def missing_fact(self, fact: str) -> str:
+        """Put what a finding calls missing ("range capability: not stated") as a question ("its range")."""
+        head, _, detail = fact.partition(": ")
+        if head == "disputed reading":
+            return f"{detail}, which the parties read differently"
+        question = self.missing_facts.get(head)
+        if question is None:
+            return fact.removesuffix(": not stated")
+        return f"{question}, which is disputed" if detail.startswith("disputed") else question
 
     def order(self, act: str) -> int:
         """Give an act's place in the table, so that acts are always listed in one order."""

@@ -13,18 +13,15 @@ LONGEST_QUOTE = 160
 
 
 class Row(NamedTuple):
-    """One claim: who says that who did what, when, and what that would mean for which treaty."""
+    """One claim: who says that who does what when, what that would mean for which treaty, and in which words."""
 
     holders: str
-    actor: str
-    act: str
-    what: str
-    when: str
+    claim: str
     finding: str
     words: str
 
 
-HEADINGS = Row("who says", "who", "act", "what", "when", "would mean", "in these words")
+HEADINGS = Row("who says", "that who does what, when", "which would mean", "in these words")
 
 
 def rows(found: DocumentRecords) -> Iterator[Row]:
@@ -33,7 +30,14 @@ def rows(found: DocumentRecords) -> Iterator[Row]:
     for finding in found.findings:
         by_claim.setdefault(finding.claim, []).append(finding)
     for claim in sorted(found.claims, key=lambda claim: claim.evidence[0].start):
-        yield _row(claim, by_claim.get(claim.id, []))
+        yield Row(
+            holders=" > ".join(_holder(holder) for holder in claim.holders) or DOCUMENT_VOICE,
+            claim=_claim(claim),
+            finding="; ".join(
+                f"{finding.treaty.upper()}: {_verdict(finding)}" for finding in by_claim.get(claim.id, ())
+            ),
+            words=_shortened(" ... ".join(quote.exact for quote in claim.evidence)),
+        )
 
 
 def heading(found: DocumentRecords) -> str:
@@ -43,21 +47,15 @@ def heading(found: DocumentRecords) -> str:
     return f"{document.title or document.source} ({published}; {len(found.claims)} claims)"
 
 
-def _row(claim: Claim, findings: list[Finding]) -> Row:
-    return Row(
-        holders=" > ".join(_holder(holder) for holder in claim.holders) or DOCUMENT_VOICE,
-        actor=", ".join(entity.name for entity in claim.actor),
-        act=_act(claim),
-        what=_what(claim),
-        when=_when(claim.when),
-        finding="; ".join(f"{finding.treaty.upper()}: {_verdict(finding)}" for finding in findings),
-        words=_shortened(" ... ".join(quote.exact for quote in claim.evidence)),
-    )
-
-
 def _holder(holder: Holder) -> str:
     who = holder.entity.name if isinstance(holder.entity, Entity) else "somebody unnamed"
     return f"{who} ({holder.speech_act})"
+
+
+def _claim(claim: Claim) -> str:
+    actors = ", ".join(entity.name for entity in claim.actor) or "(nobody named)"
+    what = f"{actors}: {' '.join(part for part in (_act(claim), _what(claim)) if part)}"
+    return f"{what}, {_when(claim.when)}" if _when(claim.when) else what
 
 
 def _act(claim: Claim) -> str:
@@ -87,7 +85,9 @@ def _verdict(finding: Finding) -> str:
     if finding.verdict == "would_breach" and articles:
         return f"{verdict} {articles} if true as stated"
     if finding.missing:
-        return f"{verdict} (missing: {', '.join(finding.missing)})"
+        # A missing fact is "topic: what is missing about it"; the whole of it is in the records and the dossier.
+        topics = dict.fromkeys(fact.partition(":")[0] for fact in finding.missing)
+        return f"{verdict}; missing: {', '.join(topics)}"
     return verdict
 
 

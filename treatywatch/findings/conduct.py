@@ -29,7 +29,8 @@ FUTURE = frozenset({"planned", "ordered"})
 #: The act has not happened, or nobody says that it has.
 UNREAL = frozenset({"planned", "ordered", "demanded", "conditional", "hypothetical"})
 LAUNCHER = re.compile(
-    r"\b(?P<launcher>(?:fixed|mobile|ground|land-based|ground-based|road-mobile|test)[ -](?:\w+[ -])?launch(?:er|pad|site)s?)\b",
+    r"\b(?P<launcher>(?:fixed|mobile|ground|land-based|ground-based|road-mobile|test)[ -](?:\w+[ -])?"
+    r"launch(?:er|pad|site)s?)\b",
     re.IGNORECASE,
 )
 SITE = re.compile(r"\b(?P<site>test (?:site|range)|proving ground)\b", re.IGNORECASE)

@@ -90,20 +90,19 @@ def told(claim: Claim, reason: Reason) -> Reason:
 
 def manner_of(claim: Claim) -> str | None:
     """Give the words for a claim that denies, demands, plans or supposes; `None` for one that states."""
-    if any(holder.speech_act == "deny" for holder in claim.holders):
-        return "the claim is denied; if what is denied were true"
-    modality = set(claim.modality)
-    if "demanded" in modality:
-        refused = claim.polarity == "negative"
-        return "demanded not to be done; if it were done" if refused else "demanded; if it were done"
-    if claim.polarity == "negative":
-        return "the claim says that it is not so; if it were so"
-    if "ordered" in modality:
-        return "ordered; if it is carried out as ordered"
-    if "planned" in modality:
-        return "planned; if it is carried out as planned"
-    if modality & {"conditional", "hypothetical"}:
-        return "said on a condition; if it came about"
-    if "possible" in modality:
-        return "said to be possible; if it is so"
-    return "taken for granted by the text, not stated; if it is so" if claim.presupposed else None
+    modality, refused = set(claim.modality), claim.polarity == "negative"
+    manners = (
+        (
+            any(holder.speech_act == "deny" for holder in claim.holders),
+            "the claim is denied; if what is denied were true",
+        ),
+        ("demanded" in modality and refused, "demanded not to be done; if it were done"),
+        ("demanded" in modality, "demanded; if it were done"),
+        (refused, "the claim says that it is not so; if it were so"),
+        ("ordered" in modality, "ordered; if it is carried out as ordered"),
+        ("planned" in modality, "planned; if it is carried out as planned"),
+        (bool(modality & {"conditional", "hypothetical"}), "said on a condition; if it came about"),
+        ("possible" in modality, "said to be possible; if it is so"),
+        (claim.presupposed, "taken for granted by the text, not stated; if it is so"),
+    )
+    return next((words for holds, words in manners if holds), None)

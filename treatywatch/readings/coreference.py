@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from treatywatch.readings.entity_words import EntityWords
 from treatywatch.readings.gazetteer import Gazetteer
 from treatywatch.readings.mentions import Mention
 from treatywatch.readings.salience import Salience
+from treatywatch.readings.surroundings import Surroundings
 from treatywatch.readings.syntax_index import SyntaxIndex
 from treatywatch.records import Document, Entity, Span
 
@@ -20,12 +21,19 @@ UNIQUE_OFFICES = frozenset((
     "vice president", "secretary general", "general secretary", "high representative", "director general", "minister",
     "national security adviser", "monarch",
 ))  # fmt: skip
-LEADERS = frozenset(("president", "prime minister", "chancellor", "supreme leader", "general secretary", "leader", "monarch"))
+LEADERS = frozenset((
+    "president", "prime minister", "chancellor", "supreme leader", "general secretary", "leader", "monarch",
+))  # fmt: skip
 #: Offices whose unnamed holders speak for a state.
-STATE_VOICES = frozenset(("official", "diplomat", "spokesperson", "military officer", "negotiator", "adviser", "ambassador",
-                          "representative", "minister", "source"))  # fmt: skip
-#: Sentences back in which "both countries" and "the country" find theirs.
-REACH = 3
+STATE_VOICES = frozenset((
+    "official", "diplomat", "spokesperson", "military officer", "negotiator", "adviser", "ambassador", "representative",
+    "minister",
+))  # fmt: skip
+#: Offices of people who speak for themselves, not for a state.
+PRIVATE_OFFICES = frozenset(("expert", "journalist", "critic", "legislator", "author", "activist", "politician"))
+CLAUSES = frozenset(("csubj", "ccomp", "xcomp", "advcl"))
+#: Offices of organisations, not of states.
+WORLD_OFFICES = frozenset(("secretary general", "director general", "high representative"))
 #: The last day on which "the two super-Powers" were these.
 LAST_SOVIET_DAY = date(1991, 12, 25)
 
@@ -41,10 +49,7 @@ class Resolver:
         self.gazetteer = Gazetteer.load()
         self.words = EntityWords.load()
         self.salience = Salience(index, mentions)
-        self.at_head: dict[int, Mention] = {}
-        for mention in mentions:
-            if mention.form != "thing":
-                self.at_head.setdefault(mention.head, mention)
+        self.around = Surroundings(document, index, mentions)
         self.anonymous = 0
 
     def resolve(self) -> None:
@@ -87,21 +92,37 @@ class Resolver:
         governor = words[place].head
         if governor < 0:
             return False
-        clauses = [d for d in self.index.dependents[governor] if words[d].deprel in ("csubj", "ccomp", "xcomp", "advcl")]
+        if words[governor].lemma == "come" and "when" in self.index.forms[max(0, place - 1) : place]:
+            return True
+        clauses = [d for d in self.index.dependents[governor] if words[d].deprel in CLAUSES]
         empty = words[governor].upos == "ADJ" or any(
             words[d].deprel in ("aux:pass", "cop") for d in self.index.dependents[governor]
         )
-        marked = any(self.index.forms[g] in ("that", "to", "whether", "if") for d in clauses for g in self.index.dependents[d])
+        marks = (self.index.forms[mark] for clause in clauses for mark in self.index.dependents[clause])
+        marked = any(mark in ("that", "to", "whether", "if") for mark in marks)
         return empty and marked and words[place].deprel in ("nsubj", "nsubj:pass")
 
     def first_person(self, mention: Mention, speakers: Sequence[tuple[int, int, Entity | None]]) -> None:
         """Let "I" and "we" mean the speaker of the innermost quote, or the document's voice outside of quotes."""
         around = [(end - start, speaker) for start, end, speaker in speakers if start <= mention.start < end]
         speaker = min(around, key=lambda pair: pair[0])[1] if around else self.document.voice
+        speaker = speaker or self.quoted_subject(mention)
         if speaker is None:
             return
         entity = speaker if mention.number == "singular" else self.spoken_for(speaker)
         mention.entity, mention.chain = entity, entity.id if entity else None
+
+    def quoted_subject(self, mention: Mention) -> Entity | None:
+        """Give the subject before an opened quotation whose words a first person stands in ("X "will use our own"")."""
+        text = self.document.text
+        opened = max(text.rfind("\u201c", 0, mention.start), text.rfind('"', 0, mention.start))
+        if opened < text.rfind("\u201d", 0, mention.start):
+            return None
+        for subject in self.index.governing_subjects(self.index.words[mention.head].head):
+            found = self.around.at_head.get(subject)
+            if found and found.end <= opened and found.entity:
+                return found.entity
+        return None
 
     def spoken_for(self, speaker: Entity) -> Entity | None:
         """Give whom a speaker means by "we": the state, where the speaker speaks for one."""
@@ -113,14 +134,14 @@ class Resolver:
     def governs(self, person: Entity) -> bool:
         """Tell whether a person speaks for the state."""
         role = person.role or ""
-        return not role.startswith(("former", "future")) and role not in ("expert", "journalist", "critic", "legislator", "author")
+        return bool(role) and not role.startswith("former") and role not in PRIVATE_OFFICES
 
     def first_person_possessor(self, mention: Mention) -> bool:
         """Tell whether "my" or "our" stands in a noun phrase."""
         return any(
             found.pronoun is not None and found.pronoun.person == 1
             for place in range(mention.first, mention.head)
-            if (found := self.at_head.get(place)) is not None
+            if (found := self.around.at_head.get(place)) is not None
         )
 
     # ------------------------------------------------------------------------------------------------- nouns
@@ -131,14 +152,22 @@ class Resolver:
             mention.entity, mention.chain, mention.gender = named.entity, named.chain, named.gender
         elif (members := self.words.group(self.index.phrase(mention.first, mention.head + 1))) is not None:
             self.collective(mention, self.of_the_day(members))
-        elif form in self.words.organs or lemma in self.words.organs:
+        elif self.is_organ(mention, form, lemma):
             self.organ(mention, self.words.organs.get(form) or self.words.organs[lemma])
         elif lemma in self.words.states and mention.number == "singular":
             self.country(mention, lemma)
-        elif lemma in self.words.persons and not (lemma in self.words.collectives and self.two(mention)):
+        elif lemma in self.words.persons and not (lemma in self.words.collectives and self.around.two(mention)):
             self.person(mention, lemma)
         elif lemma in self.words.collectives and mention.number == "plural":
-            self.collective(mention, self.both(mention) if self.two(mention) else ())
+            self.collective(mention, self.around.both(mention) if self.around.two(mention) else ())
+        else:
+            mention.gender, mention.chain = "n", f"thing:{lemma}"
+
+    def is_organ(self, mention: Mention, form: str, lemma: str) -> bool:
+        """Tell whether a noun means an organ of one state: not several, and no "arms control regime"."""
+        if form in self.words.organs:
+            return form != "regime" or self.around.explicit(mention) is not None
+        return lemma in self.words.organs and mention.number == "singular"
 
     def named_beside(self, mention: Mention) -> Mention | None:
         """Give the person whose title or apposition a noun is ("Defence Minister Shoigu", "Shoigu, the minister")."""
@@ -147,18 +176,18 @@ class Resolver:
         if following and following.label == "PER":
             return following
         for place in (*index.dependents[head], index.words[head].head):
-            if place < 0 or place not in self.at_head or self.at_head[place].label != "PER":
+            if place < 0 or place not in self.around.at_head or self.around.at_head[place].label != "PER":
                 continue
             relation = index.words[place].deprel if index.words[place].head == head else index.words[head].deprel
             if relation in ("appos", "flat", "nmod:desc"):
-                return self.at_head[place]
+                return self.around.at_head[place]
         return None
 
     def at_head_or_start(self, place: int) -> Mention | None:
         """Give the name that starts at a word."""
         if place >= len(self.index.words):
             return None
-        found = self.at_head.get(place) or self.at_head.get(place + 1)
+        found = self.around.at_head.get(place) or self.around.at_head.get(place + 1)
         return found if found and found.form == "name" and found.first == place else None
 
     def organ(self, mention: Mention, kind: str) -> None:
@@ -166,9 +195,10 @@ class Resolver:
         role: str | None = kind
         if kind == "ministry":
             role = self.words.ministry(self.index.phrase(mention.first, min(mention.head + 5, len(self.index.words))))
-        explicit = self.explicit_state(mention)
-        state = explicit or (self.context_state(mention) if self.definite(mention) else None)
-        if role is None or (explicit is None and kind in ("military", "intelligence", "mission") and not self.definite(mention)):
+        explicit = self.around.explicit(mention)
+        known = self.around.definite(mention) or kind == "ministry"
+        state = explicit or (self.around.topic(mention) if known else None)
+        if role is None or (explicit is None and not known):
             mention.chain = f"thing:{self.index.words[mention.head].lemma}"
             return
         mention.gender = "n"
@@ -192,10 +222,10 @@ class Resolver:
 
     def country(self, mention: Mention, lemma: str) -> None:
         """Resolve "the country" to the state that the sentence, or the one before it, is about."""
-        if lemma not in ("country", "nation", "superpower") or not self.definite(mention):
+        if lemma not in ("country", "nation", "superpower") or not self.around.definite(mention):
             mention.chain = f"thing:{lemma}"
             return
-        state = self.explicit_state(mention) or self.context_state(mention)
+        state = self.around.explicit(mention) or self.around.topic(mention)
         if state is not None:
             mention.entity = self.gazetteer.states[state].entity()
             mention.chain = state
@@ -206,20 +236,33 @@ class Resolver:
         after = min(mention.head + 5, len(self.index.words))
         words = f"{self.index.phrase(mention.first, mention.head + 1)} {self.of_words(mention, after)}"
         role = self.words.office(words.strip(), lemma)
-        state = self.explicit_state(mention)
-        if mention.number == "singular" and self.definite(mention):
+        state = self.around.explicit(mention)
+        if role in WORLD_OFFICES and (holder := self.gazetteer.holder_of(role, self.organisation(mention), self.on)):
+            mention.entity = self.gazetteer.person(holder, self.on)
+            mention.chain, mention.gender = holder, self.gazetteer.people[holder].sex
+            return
+        if mention.number == "singular" and self.around.definite(mention):
             found = self.earlier_person(mention, role, state)
             if found is not None:
                 mention.entity, mention.chain, mention.gender = found.entity, found.chain, found.gender
                 return
-            state = state or (self.context_state(mention) if role in UNIQUE_OFFICES | STATE_VOICES else None)
+            if role in (UNIQUE_OFFICES | STATE_VOICES) - WORLD_OFFICES:
+                state = state or self.around.topic(mention)
             if state and role in UNIQUE_OFFICES and (holder := self.gazetteer.holder_of(role, state, self.on)):
                 mention.entity = self.gazetteer.person(holder, self.on)
                 mention.chain, mention.gender = holder, self.gazetteer.people[holder].sex
                 return
-        elif role in STATE_VOICES:
-            state = state or self.context_state(mention)
+        elif role in STATE_VOICES and self.document.voice is None:
+            state = state or self.around.topic(mention)
         self.unnamed(mention, role, state)
+
+    def organisation(self, mention: Mention) -> str:
+        """Give the organisation whose office a noun phrase names: the one in it, else the United Nations."""
+        for place in (*range(mention.first, mention.head), *self.index.of_phrases(mention.head)):
+            found = self.around.at_head.get(place)
+            if found and found.entity and found.entity.type == "organisation" and found.entity.id:
+                return found.entity.id
+        return "UN"
 
     def unnamed(self, mention: Mention, role: str, state: str | None) -> None:
         """Make somebody without a name, known by office and state only."""
@@ -234,21 +277,15 @@ class Resolver:
 
     def earlier_person(self, mention: Mention, role: str, state: str | None) -> Mention | None:
         """Give the last person before a mention who holds an office like it."""
-        for earlier in self.before(mention):
+        for earlier in self.around.before(mention):
             entity = earlier.entity
             if entity is None or earlier.number == "plural" or entity.type not in ("person", "anonymous"):
                 continue
             if earlier.form == "pronoun" or (state and entity.state and entity.state != state):
                 continue
-            if fits_office(entity.role or "", role) and (state is None or entity.state == state or entity.state is None):
+            if fits_office(entity.role or "", role) and (state is None or entity.state in (state, None)):
                 return earlier
         return None
-
-    def before(self, mention: Mention) -> Iterator[Mention]:
-        """Give the mentions before one, the nearest first."""
-        place = next((i for i, other in enumerate(self.mentions) if other is mention), 0)
-        for other in reversed(self.mentions[max(0, place - 400) : place]):
-            yield other
 
     def collective(self, mention: Mention, members: tuple[str, ...]) -> None:
         """Make several of a plural noun, with its members where they are settled."""
@@ -263,68 +300,6 @@ class Resolver:
         soviet = self.on <= LAST_SOVIET_DAY
         wrong, right = ("RUS", "SUN") if soviet else ("SUN", "RUS")
         return tuple(sorted(right if member == wrong else member for member in members))
-
-    def two(self, mention: Mention) -> bool:
-        """Tell whether a noun phrase says that there are two ("both sides")."""
-        return mention.number == "plural" and any(
-            self.index.forms[place] in self.words.two for place in range(mention.first, mention.head)
-        )
-
-    def both(self, mention: Mention) -> tuple[str, ...]:
-        """Give the two states that the sentences before "both countries" name; none where they name more or fewer."""
-        here = self.index.sentence_of[mention.head]
-        states: set[str] = set()
-        for earlier in self.before(mention):
-            if here - self.index.sentence_of[earlier.head] > REACH or len(states) > 2:
-                break
-            if earlier.entity and earlier.entity.state and earlier.form == "name":
-                states.add(earlier.entity.state)
-                if len(states) == 2 and self.index.sentence_of[earlier.head] < here:
-                    break
-        return tuple(sorted(states)) if len(states) == 2 else ()
-
-    # ------------------------------------------------------------------------------------------------ states
-    def explicit_state(self, mention: Mention) -> str | None:
-        """Give the state that a noun phrase itself names: "US officials", "Russia's ministry", "government of X"."""
-        for place in range(mention.head - 1, mention.first - 1, -1):
-            found = self.at_head.get(place)
-            if found is not None and found is not mention and found.entity and found.entity.state:
-                return found.entity.state
-        for place in self.index.of_phrases(mention.head):
-            found = self.at_head.get(place)
-            if found is not None and found.entity and found.entity.state and found.form != "nominal":
-                return found.entity.state
-        return None
-
-    def definite(self, mention: Mention) -> bool:
-        """Tell whether a noun phrase speaks of somebody known: an article or possessive that says so."""
-        first = self.index.forms[mention.first]
-        return first not in self.words.indefinite and mention.first < mention.head
-
-    def context_state(self, mention: Mention) -> str | None:
-        """Give the state that the words around are about: the clause's subjects, then what stands last before.
-
-        In a speech of a state everything without another state is that state's.
-        """
-        for subject in self.index.governing_subjects(self.index.words[mention.head].head):
-            found = self.at_head.get(subject)
-            if found and found.head < mention.head and found.entity and found.entity.state:
-                return found.entity.state
-        if self.document.voice and self.document.voice.state:
-            return self.document.voice.state
-        here = self.index.sentence_of[mention.head]
-        latest: dict[int, str] = {}
-        for earlier in self.before(mention):
-            sentence = self.index.sentence_of[earlier.head]
-            if here - sentence > REACH:
-                break
-            if earlier.entity is None or earlier.entity.state is None or earlier.form == "thing":
-                continue
-            if sentence == here or self.index.words[earlier.head].deprel.startswith("nsubj"):
-                if sentence == here or self.index.words[self.index.words[earlier.head].head].deprel == "root":
-                    return earlier.entity.state
-            latest.setdefault(sentence, earlier.entity.state)
-        return next(iter(latest.values()), None)
 
     def phrase(self, mention: Mention) -> str:
         """Give a mention's own words."""

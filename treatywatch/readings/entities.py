@@ -31,8 +31,13 @@ def link(document: Document, reading: Reading) -> Reading:
     statements = [with_speaker(statement, finder) for statement in reading.statements]
     resolver.resolve_first_persons(quotes(statements))
     statements = [with_speaker(statement, finder) for statement in statements]
-    names = tuple(name_of(document, mention) for mention in mentions if mention.form != "thing")
+    names = tuple(name_of(document, mention) for mention in mentions if stands_for_somebody(mention))
     return reading.model_copy(update={"names": names, "statements": tuple(statements)})
+
+
+def stands_for_somebody(mention: Mention) -> bool:
+    """Tell whether a mention belongs in the record: a name, a pronoun, or a noun that is no mere thing."""
+    return mention.form in ("name", "pronoun") or (mention.form == "nominal" and mention.entity is not None)
 
 
 def with_speaker(statement: Statement, finder: SpeakerFinder) -> Statement:

@@ -68,7 +68,7 @@ class EntityWords(Lexicon):
 
     def office(self, phrase: str, noun: str) -> str:
         """Give the office that a phrase in small letters names ("the us secretary of state": foreign minister)."""
-        padded = f" {phrase} "
+        padded = f" {phrase} ".replace(" - ", "-")
         role = next((role for words, role in self.office_names if f" {words} " in padded), self.persons.get(noun, noun))
         return f"former {role}" if " former " in padded or " ex-" in padded or " retired " in padded else role
 

@@ -26,7 +26,9 @@ Usage = Literal["name", "adjective", "people", "capital", "seat", "organisation"
 LABELS = {"name": "LOC", "adjective": "NORP", "people": "NORP", "capital": "LOC", "seat": "ORG", "organisation": "ORG",
           "person": "PER", "surname": "PER"}  # fmt: skip
 #: One of two meanings that share a name: the first in this order is taken.
-PREFERENCE: tuple[Usage, ...] = ("decoy", "person", "surname", "name", "people", "adjective", "seat", "organisation", "capital")
+PREFERENCE: tuple[Usage, ...] = (
+    "decoy", "person", "surname", "name", "people", "adjective", "seat", "organisation", "capital",
+)  # fmt: skip
 
 
 class State(Lexicon):
@@ -96,15 +98,18 @@ class Person(Lexicon):
         """The offices with their days."""
         return tuple(office_of(text) for text in self.offices)
 
-    def office_on(self, day: date | None) -> str:
-        """Give the office held on a day, "former" with the last one before it; without a day the latest."""
+    def office_on(self, day: date | None) -> str | None:
+        """Give the office held on a day, "former" with the last one before it; without a day the latest.
+
+        Before the first office there is none.
+        """
         if day is None:
             return next((term.role for term in self.terms if term.end is None), self.terms[-1].role)
         held = [term for term in self.terms if term.start <= day and (term.end is None or day <= term.end)]
         if held:
             return held[-1].role
         past = [term for term in self.terms if term.start <= day]
-        return f"former {past[-1].role}" if past else f"future {self.terms[0].role}"
+        return f"former {past[-1].role}" if past else None
 
 
 def office_of(text: str) -> Office:
@@ -218,7 +223,7 @@ class Gazetteer:
         person = self.people[id_]
         state = person.serves if person.serves in self.states else None
         office = person.office_on(on)
-        role = office if state else f"{person.serves} {office}"
+        role = office if state or office is None else f"{person.serves} {office}"
         return Entity(id=id_, name=person.name, type="person", state=state, role=role, wikidata=person.wikidata)
 
     def holder_of(self, role: str, state: str, on: date | None) -> str | None:

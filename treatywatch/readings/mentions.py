@@ -1,4 +1,4 @@
-"""Finds the mentions in a reading: names, nouns that stand for somebody, pronouns, and the things that compete for "it"."""
+"""Finds the mentions in a reading: names, nouns that stand for somebody, pronouns, and things that "it" may mean."""
 
 from __future__ import annotations
 
@@ -22,6 +22,11 @@ ORGANISATION_LABELS = frozenset(("ORG", "ORGANISATION"))
 KEPT_LABELS = frozenset(("PER", "ORG", "LOC", "GPE", "NORP", "WEAPON"))
 THING_ROLES = frozenset(("nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "root"))
 NOUNS = frozenset(("NOUN", "PROPN"))
+#: Small words that a surname may begin with.
+PARTICLES = frozenset((
+    "von", "van", "vanden", "de", "der", "den", "del", "della", "di", "da", "al", "el", "bin", "ben", "le", "la", "ul",
+))  # fmt: skip
+POSSESSIVE = frozenset(("'s", "\u2019s"))
 
 
 @dataclass(slots=True)
@@ -75,15 +80,20 @@ class MentionFinder:
         for alias in aliases:
             if alias.kind != "reference":
                 taken.add(alias.start, alias.end)
-                yield self.mention(alias.start, alias.end, "name", "TREATY" if alias.kind == "treaty" else "WEAPON")
+                mention = self.mention(alias.start, alias.end, "name", "TREATY" if alias.kind == "treaty" else "WEAPON")
+                mention.gender, mention.chain = "n", f"thing:{','.join(alias.ids)}"
+                yield mention
+        others = self.other_bearers(spans)
         for known in self.gazetteer.find(self.index.text, self.on):
-            if not taken.overlaps(known.start, known.end) and not self.part_of_person(known, spans):
+            word = self.index.text[known.start : known.end].lower()
+            alone = known.usage in ("surname", "capital", "name", "people") and word in others
+            if not alone and not taken.overlaps(known.start, known.end):
                 taken.add(known.start, known.end)
                 yield self.known(known)
         for span in sorted(spans, key=lambda span: span.first - span.last):
-            if span.label in KEPT_LABELS and (mention := self.from_network(span, taken)) is not None:
-                taken.add(mention.start, mention.end)
-                yield mention
+            if span.label in KEPT_LABELS and (found := self.from_network(span, taken)) is not None:
+                taken.add(found.start, found.end)
+                yield found
 
     def mention(self, start: int, end: int, form: MentionForm, label: str, entity: Entity | None = None) -> Mention:
         """Make a mention of some characters, with its head."""
@@ -91,18 +101,17 @@ class MentionFinder:
         head = min(self.index.head_of(first, max(last, first + 1)), len(self.index.words) - 1)
         return Mention(start, end, head, form, label, entity, first=first, chain=entity.id if entity else None)
 
-    def part_of_person(self, known: Known, spans: tuple[NamedSpan, ...]) -> bool:
-        """Tell whether a place's or surname's name is only a part of a longer personal name ("Susan Trump")."""
-        first, last = self.index.stretch(known.start, known.end)
-        if known.usage not in ("surname", "capital", "name", "people") or first >= len(self.index.words):
-            return False
-        before = first - 1
-        return any(
-            span.label in PERSON_LABELS and span.first <= before and last <= span.last
-            and self.index.words[before].upos == "PROPN" and self.index.forms[before] not in self.words.title_words
-            and self.index.forms[before] in self.words.sex_of_first_name
-            for span in spans
-        )  # fmt: skip
+    def other_bearers(self, spans: tuple[NamedSpan, ...]) -> set[str]:
+        """Give the surnames that the text itself gives to people outside the tables ("Luis Rubio")."""
+        index, found = self.index, set()
+        for span in spans:
+            first, last = self.trimmed(span) if span.label in PERSON_LABELS else (0, 0)
+            if last - first < 2 or index.forms[first] not in self.words.sex_of_first_name:
+                continue
+            name = index.text[index.words[first].start : index.words[last - 1].end]
+            if not any(known.usage == "person" for known in self.gazetteer.find(name, self.on)):
+                found.add(index.forms[last - 1])
+        return found
 
     def known(self, known: Known) -> Mention:
         """Give the mention of a name from the tables."""
@@ -176,27 +185,38 @@ class MentionFinder:
         if taken.overlaps(start, end):
             return None
         if span.label in PERSON_LABELS:
-            return self.unknown_person(start, end)
+            return self.unknown_person(start, end) if end - start > 2 else None
         if span.label in ORGANISATION_LABELS and words[last - 1].lemma.lower() not in self.words.organs:
             name = " ".join(self.index.text[start:end].split())
             entity = Entity(id=slug(name) or None, name=name, type="organisation")
             mention = self.mention(start, end, "name", "ORG", entity)
             mention.gender = "n"
             return mention
-        return None if span.label in ORGANISATION_LABELS else self.mention(start, end, "name", span.label)
+        if span.label in ORGANISATION_LABELS:
+            return None
+        mention = self.mention(start, end, "name", span.label)
+        mention.gender, mention.chain = "n", f"thing:{self.index.text[start:end].lower()}"
+        return mention
 
     def trimmed(self, span: NamedSpan) -> tuple[int, int]:
         """Give a name's words without what stands around the name."""
         index, first, last = self.index, span.first, span.last
-        while last > first and (index.words[last - 1].upos in ("PART", "PUNCT") or index.forms[last - 1] in ("'s", "\u2019s")):
+        while last > first and (index.words[last - 1].upos in ("PART", "PUNCT") or index.forms[last - 1] in POSSESSIVE):
             last -= 1
-        titled = span.label in PERSON_LABELS
-        while first < last and (
-            index.words[first].upos in ("DET", "PRON", "PUNCT", "ADP", "NUM")
-            or (titled and (index.forms[first] in self.words.title_words or self.state_in(first, first + 1)))
-        ):
+        last = next((place for place in range(first, last) if index.words[place].upos == "CCONJ"), last)
+        while first < last and self.stands_before(first, span.label in PERSON_LABELS):
             first += 1
         return first, last
+
+    def stands_before(self, place: int, person: bool) -> bool:
+        """Tell whether a word stands before a name and is no part of it: an article, a title, a nationality."""
+        word, form = self.index.words[place], self.index.forms[place]
+        if word.upos in ("DET", "PRON", "PUNCT", "ADP", "NUM", "PART") or form in POSSESSIVE:
+            return True
+        if not person:
+            return False
+        small = self.index.text[word.start].islower() and form not in PARTICLES
+        return small or form in self.words.title_words or self.state_in(place, place + 1) is not None
 
     def unknown_person(self, start: int, end: int) -> Mention:
         """Give the mention of a person outside the tables; a surname means the person named in full before."""
@@ -215,7 +235,7 @@ class MentionFinder:
 
     def sex(self, mention: Mention, entity: Entity) -> Gender | None:
         """Tell a person's sex from the tables, the form of address or the first name."""
-        if entity.id in self.gazetteer.people:
+        if entity.id is not None and entity.id in self.gazetteer.people:
             return self.gazetteer.people[entity.id].sex
         before = self.index.forms[mention.first - 1] if mention.first else ""
         if before in ("mr", "mr.", "sir", "lord", "king"):
@@ -233,8 +253,27 @@ class MentionFinder:
             if pronoun is not None and word.upos in ("PRON", "DET") and not self.is_country(place):
                 yield self.pronoun(place, pronoun)
             elif place not in covered and word.upos in NOUNS:
+                if (person := self.titled(place, covered)) is not None:
+                    yield person
                 if (mention := self.noun(place)) is not None:
                     yield mention
+
+    def titled(self, place: int, covered: set[int]) -> Mention | None:
+        """Give the person whom a title names though nothing else knows the name ("President Sarney")."""
+        index, last = self.index, place + 1
+        if index.forms[place] not in self.words.persons or not self.capital(place):
+            return None
+        end = index.sentences[index.sentence_of[place]].last
+        while last < end and last not in covered and index.words[last].upos == "PROPN" and self.capital(last):
+            last += 1
+        if last == place + 1 or index.forms[place + 1] in self.words.title_words:
+            return None
+        covered.update(range(place + 1, last))
+        return self.unknown_person(index.words[place + 1].start, index.words[last - 1].end)
+
+    def capital(self, place: int) -> bool:
+        """Tell whether a word starts with a capital letter."""
+        return self.index.text[self.index.words[place].start].isupper()
 
     def is_country(self, place: int) -> bool:
         """Tell "US" from "us"."""
@@ -255,8 +294,11 @@ class MentionFinder:
         """Give the mention of a noun: somebody where the lexicon says so, else a thing that "it" may mean."""
         word, form = self.index.words[place], self.index.forms[place]
         lemma = word.lemma.lower()
+        if place + 1 < len(self.index.words) and self.index.forms[place + 1] == "-":
+            return None
         inside = word.deprel in ("compound", "flat", "amod", "nmod:desc", "fixed")
         somebody = form in self.words.organs or lemma in self.words.organs or lemma in self.words.persons
+        somebody = somebody and not (lemma in ("man", "woman", "head", "chief", "general") and self.index.plural(place))
         somebody = somebody or lemma in self.words.states or lemma in self.words.collectives
         plural: Number = "plural" if self.index.plural(place) else "singular"
         if somebody and not inside:

@@ -24,6 +24,7 @@ NAMED_BEFORE = re.compile(
     r"(?:Group|Committee|Council|Gang)\s+of\s+(?:the\s+)?$)"
 )
 THE_BEFORE = re.compile(r"\bthe\s+$", re.IGNORECASE)
+YEAR_IN_BRACKETS = re.compile(r"\s*\((?:19|20)\d\d\)")
 LINE_START = re.compile(r"(?:^|\n)\s*$")
 SENTENCE_START = re.compile(r"(?:^|[.!?:;\n][\"')\u201d]?\s+)[\"'(\u201c]?$")
 ONE_BEFORE = re.compile(r"\s+(?P<word>[a-z]+)")
@@ -81,10 +82,11 @@ def quantity(document: Document, measure: Measure, words: Sequence[Word], indice
 
 def as_converted(quantity: Quantity, original: Quantity) -> Quantity:
     """Give a conversion in brackets the comparator of what it converts: "more than 500 km (310 miles)"."""
-    if quantity.comparator != "=" or quantity.low != quantity.high or original.comparator == "=":
+    if quantity.comparator != "=" or original.comparator == "=":
         return quantity
-    low = None if original.comparator == "<" else quantity.low
-    high = None if original.comparator == ">" else quantity.high
+    is_range = quantity.low != quantity.high
+    low = None if original.comparator == "<" and not is_range else quantity.low
+    high = None if original.comparator == ">" and not is_range else quantity.high
     return quantity.model_copy(update={"comparator": original.comparator, "low": low, "high": high})
 
 
@@ -115,7 +117,9 @@ def one_counts(text: str, measure: Measure, words: Sequence[Word], indices: Mapp
 
 
 def numbered(text: str, measure: Measure, before: str) -> bool:
-    """Tell a reference in brackets ("[6]", "(2)") or the number of a paragraph or list item ("161. It is")."""
+    """Tell a reference ("[6]", "(2)"), a resolution ("338 (1973)"), or the number of a paragraph ("161. It is")."""
+    if YEAR_IN_BRACKETS.match(text, measure.end):
+        return True
     around = text[max(0, measure.start - 1) : measure.start] + text[measure.end : measure.end + 1]
     in_brackets = around == "[]" or (around == "()" and measure.high < 100)
     return in_brackets or (LINE_START.search(before) is not None and text[measure.end : measure.end + 1] in (".", ")"))

@@ -31,7 +31,10 @@ class Cues(NamedTuple):
 
     before: re.Pattern[str]
     after: re.Pattern[str]
+    #: A verb of change in front of "from A to B".
     change: re.Pattern[str]
+    #: A verb of change with what changes in front of "by N"; its group is the direction.
+    change_by: re.Pattern[str]
     named_before: Mapping[str, Comparator]
     named_after: Mapping[str, Comparator]
 
@@ -43,11 +46,14 @@ def cues() -> Cues:
     before = {cue.lower(): name for name, forms in words.comparators.items() for cue in forms.before}
     after = {cue.lower(): name for name, forms in words.comparators.items() for cue in forms.after}
     lead = r"(?:\s*(?:the|a|an|its|another|only|just|even|by|further|US|-)\s*)?"
-    change = alternatives(words.change_verbs)
+    up, down = alternatives(words.change_verbs["up"]), alternatives(words.change_verbs["down"])
     return Cues(
-        re.compile(rf"(?<![\w-])(?P<cue>{alternatives(before)}){lead}\s*$", re.IGNORECASE),
+        re.compile(
+            rf"(?<![\w-])(?<!gave )(?<!give )(?<!giving )(?P<cue>{alternatives(before)}){lead}\s*$", re.IGNORECASE
+        ),
         re.compile(rf"\s?(?P<cue>{alternatives(after)})(?!\w)", re.IGNORECASE),
-        re.compile(rf"\b{change}\b(?:\s+\w+){{0,3}}?\s+from\s+\W?$", re.IGNORECASE),
+        re.compile(rf"\b(?:{up}|{down})\b(?:\s+\w+){{0,3}}?\s+from\s+\W?$", re.IGNORECASE),
+        re.compile(rf"\b(?:(?P<up>{up})|(?P<down>{down}))\b(?:\s+[\w'-]+){{1,4}}?\s+by\s+$", re.IGNORECASE),
         before,
         after,
     )
@@ -73,6 +79,8 @@ def comparator_of(text: str, measure: Measure) -> tuple[Comparator, int, int]:
     before = patterns.before.search(text, reach, measure.start)
     after = patterns.after.match(text, measure.end)
     follows = patterns.named_after[normal(after["cue"])] if after else None
+    if before is None and after is None and (by := patterns.change_by.search(text, reach, measure.start)):
+        return ("up" if by["up"] else "down"), measure.start, measure.end
     if before is None:
         return (follows, measure.start, after.end()) if after and follows else ("=", measure.start, measure.end)
     name = patterns.named_before[normal(before["cue"])]

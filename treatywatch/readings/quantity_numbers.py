@@ -35,7 +35,7 @@ def patterns() -> tuple[re.Pattern[str], ...]:
     parts = alternatives(words.fractions)
     # "a third party", "a fifth time" are ordinals.
     alone = r"(?=\s+of\b|\s*[.,;:)]|\s*$|\s+(?:to|by|in|from|less|more)\b)"
-    ones = rf"(?:an?|one)[-\s]+{parts}\b{alone}|one-{parts}\b|{small}[-\s]+{parts}s\b|half\b(?!-)"
+    ones = rf"an?[-\s]+{parts}\b{alone}|one[-\s]+{parts}\b|{small}[-\s]+{parts}s\b|half\b(?!-)"
     return (
         re.compile(
             rf"(?P<digits>{DIGITS})"

@@ -13,6 +13,7 @@ from treatywatch.readings.numbers import alternatives
 __all__ = ["Comparator", "QuantityWords", "Units", "quantity_words", "unit_patterns", "units"]
 
 Comparator = Literal["=", "~", "<", ">", "up", "down"]
+Direction = Literal["up", "down"]
 
 
 class UnitForms(Lexicon):
@@ -57,7 +58,7 @@ class QuantityWords(Lexicon):
     """The words of `quantity_words.yaml`."""
 
     comparators: dict[Comparator, CueWords]
-    change_verbs: tuple[str, ...]
+    change_verbs: dict[Direction, tuple[str, ...]]
     designations: frozenset[str]
     not_after_one: frozenset[str]
     vague: dict[str, tuple[float, float]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from treatywatch.readings.mentions import Mention
@@ -12,6 +13,8 @@ __all__ = ["SpeakerFinder"]
 
 #: Sources that are papers and rumours, not somebody.
 AGENTLESS = frozenset(("it", "there"))
+#: A source cut short ("The") is headed by the noun that its words modify.
+MODIFIERS = frozenset(("det", "amod", "case", "compound", "nummod"))
 
 
 class SpeakerFinder:
@@ -22,11 +25,14 @@ class SpeakerFinder:
         self.index = index
         self.mentions = [mention for mention in mentions if mention.form != "thing"]
         self.at_head = {mention.head: mention for mention in reversed(self.mentions)}
+        self.heads = [mention.head for mention in self.mentions]
 
     def speaker(self, statement: Statement) -> Entity | None:
         """Give the entity that a statement's source means; `None` where it has none, or only a pronoun left open."""
         if statement.source is None:
             return self.subject_of_cue(statement)
+        if self.far(statement) and (subject := self.subject_of_cue(statement)) is not None:
+            return subject
         mention = self.mention_in(statement.source)
         if mention is not None and mention.entity is not None:
             return mention.entity.model_copy(update={"mention": self.span(mention)})
@@ -34,23 +40,42 @@ class SpeakerFinder:
             return None
         return self.unnamed(statement.source)
 
+    def far(self, statement: Statement) -> bool:
+        """Tell whether source and cue stand in different sentences: then the cue's own subject is the better source."""
+        if statement.source is None or statement.cue is None:
+            return False
+        last = len(self.index.words) - 1
+        source, cue = (
+            self.index.sentence_of[min(self.index.stretch(span.start, span.end)[0], last)]
+            for span in (statement.source, statement.cue)
+        )
+        return source != cue
+
     def mention_in(self, source: Span) -> Mention | None:
         """Give the mention that heads a source, or the person or first somebody in it."""
         first, last = self.index.stretch(source.start, source.end)
         if first >= last:
             return None
         head = self.index.head_of(first, last)
-        inside = [mention for mention in self.mentions if source.start <= mention.start and mention.end <= source.end]
-        at_head = next((m for m in inside if m.head == head or m.start <= self.index.words[head].start < m.end), None)
+        while self.index.words[head].deprel in MODIFIERS and self.index.words[head].head >= 0:
+            head = self.index.words[head].head
+        inside = self.inside(source)
+        start = self.index.words[head].start
+        at_head = self.at_head.get(head) or next((m for m in inside if m.start <= start < m.end), None)
         people = [mention for mention in inside if mention.entity and mention.entity.type == "person"]
         if at_head is not None and at_head.entity is not None and (at_head.entity.type != "state" or not people):
             return at_head
-        beside = [m for m in people if self.index.words[m.head].deprel in ("appos", "flat", "nmod:desc") or m.head == head]
-        if beside:
-            return beside[0]
+        if people and at_head is not None and at_head.form == "name":
+            return people[0]
         if at_head is not None:
             return at_head
         return people[0] if people and self.index.words[head].upos == "PROPN" else None
+
+    def inside(self, source: Span) -> list[Mention]:
+        """Give the mentions that stand wholly in a source."""
+        first, last = self.index.stretch(source.start, source.end)
+        among = self.mentions[bisect_left(self.heads, first) : bisect_left(self.heads, last)]
+        return [mention for mention in among if source.start <= mention.start and mention.end <= source.end]
 
     def subject_of_cue(self, statement: Statement) -> Entity | None:
         """Give the subject of the cue's verb, where the network marked no source but the grammar has one."""
@@ -73,8 +98,7 @@ class SpeakerFinder:
         if name.lower() in AGENTLESS:
             return None
         states = [
-            mention.entity.state for mention in self.mentions
-            if source.start <= mention.start and mention.end <= source.end and mention.entity and mention.entity.state
+            mention.entity.state for mention in self.inside(source) if mention.entity and mention.entity.state
         ]  # fmt: skip
         state = states[0] if len(set(states)) == 1 else None
         return Entity(id=None, name=name, type="anonymous", state=state, mention=source)

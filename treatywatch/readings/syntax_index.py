@@ -11,8 +11,9 @@ from treatywatch.records import Reading, Word
 __all__ = ["SyntaxIndex"]
 
 BEFORE_HEAD = frozenset(("det", "amod", "compound", "nmod:poss", "nummod", "nmod:desc", "det:predet", "nmod"))
+#: Marks that may stand inside a noun phrase.
+INSIDE_PHRASES = frozenset(("-", "\u2010", "\u2011", "/", "'", '"', "\u201c", "\u201d", "\u2018", "\u2019"))
 SUBJECTS = frozenset(("nsubj", "nsubj:pass", "nsubj:outer", "csubj"))
-CLAUSES = frozenset(("ccomp", "xcomp", "advcl", "conj", "acl", "acl:relcl", "advcl:relcl", "parataxis", "csubj"))
 
 
 class SyntaxIndex:
@@ -60,8 +61,18 @@ class SyntaxIndex:
         start, floor = head, self.sentences[self.sentence_of[head]].first
         for dependent in self.dependents[head]:
             if floor <= dependent < start and self.words[dependent].deprel in BEFORE_HEAD:
-                start = self.phrase_start(dependent) if dependent != head else start
+                start = self.phrase_start(dependent)
+        for place in range(head - 1, max(start, floor) - 1, -1):
+            if self.ends_phrase(place):
+                return place + 1
         return max(start, floor)
+
+    def ends_phrase(self, place: int) -> bool:
+        """Tell whether a word cannot stand inside a noun phrase before its head, whatever the parse says."""
+        word = self.words[place]
+        if word.upos == "PUNCT":
+            return self.forms[place] not in INSIDE_PHRASES
+        return word.upos in ("SCONJ", "AUX", "ADP") or (word.upos == "VERB" and word.deprel not in ("amod", "compound"))
 
     def phrase(self, first: int, last: int) -> str:
         """Give some words in small letters with single spaces between them."""
@@ -70,7 +81,8 @@ class SyntaxIndex:
     def of_phrases(self, head: int) -> Iterator[int]:
         """Give the words that "of" ties to a noun."""
         for dependent in self.dependents[head]:
-            if dependent > head and self.words[dependent].deprel in ("nmod", "nmod:poss") and self.marked(dependent, "of"):
+            behind = dependent > head and self.words[dependent].deprel in ("nmod", "nmod:poss")
+            if behind and self.marked(dependent, "of"):
                 yield dependent
 
     def marked(self, index: int, *forms: str) -> bool:

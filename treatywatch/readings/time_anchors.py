@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from treatywatch.readings.calendar_terms import calendar_terms
 from treatywatch.readings.numbers import alternatives
-from treatywatch.readings.time_values import TimeValue, day_of, month_of, reference, season_of, shifted
+from treatywatch.readings.time_values import TimeValue, day_of, month_of, reference, season_of, shifted, within_calendar
 from treatywatch.records import DatePrecision, Document
 
 __all__ = ["Anchor", "NamedYear", "is_narrative"]
@@ -78,7 +78,7 @@ def without_asides(named: Sequence[NamedYear]) -> list[NamedYear]:
 
 def is_narrative(years: Sequence[int], published: tuple[date, date] | None, deictic_share: float) -> bool:
     """Tell from the years that a text names whether it narrates another time than that of its publication."""
-    if deictic_share > MOST_DEICTICS:
+    if deictic_share > (MOST_DEICTICS if published else MOST_DEICTICS / 4):
         return False
     if published is None:
         return len(years) >= 5 and len(years) - len(set(years)) >= 2
@@ -176,7 +176,7 @@ class Anchor:
         fine = self.latest is not None and self.latest.precision in ("day", "month", "season", "quarter")
         ahead = self.year_ahead(start)
         if fine and latest.month - month >= NEW_YEAR_GAP and (ahead is None or ahead > latest.year):
-            return min(latest.year + 1, date.max.year)
+            return within_calendar(latest.year + 1)
         return latest.year
 
     def month(self, month: int, start: int, end: int) -> TimeValue:

@@ -17,9 +17,10 @@ TEMPORAL_PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 YEAR_PREPOSITION = re.compile(
-    r"\b(?:in|since|until|till|by|from|before|after|during|between|through|early|late|mid|circa|year|and|to)\s+(?:the\s+)?$",
+    r"\b(?:in|since|until|till|by|from|before|after|during|between|through|early|late|mid|circa|year)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+DAY_PREPOSITION = re.compile(r"(?:\b(?:on|last|next|this|by|until)|,)\s+$", re.IGNORECASE)
 DETERMINED = re.compile(r"(?:\b(?:the|this|that|its|their|his|her|a|an|of\s+the)|'s|\u2019s)\s+$", re.IGNORECASE)
 PLURAL_NOUN = re.compile(
     r"\s+(?:[a-z-]+\s+)?(?!was\b|has\b|is\b|as\b|his\b|this\b|its\b|does\b|us\b|plus\b|less\b|thus\b|across\b|unless\b|always\b)[a-z-]{3,}s\b"
@@ -91,10 +92,10 @@ def year_is_meant(found: Found, text: str, _kinds: dict[int, str]) -> bool:
 
 
 def duration_is_meant(found: Found, text: str, _kinds: dict[int, str]) -> bool:
-    """Leave out "a second", "the first years" of a rate ("3 a year") and ordinals read as seconds."""
+    """Leave out rates ("3 a year") and ordinals read as seconds ("a second", "forty-second")."""
     groups = found.match.groupdict()
     unit = (groups["unit"] or "").lower()
-    if unit == "second" and (groups["n"] or "").lower() in ("a", "an", "one", "some", "many"):
+    if unit == "second" and (groups["n"] or "").replace("-", "").isalpha():
         return False
     if (groups["n"] or "").lower() in ("a", "an") and re.search(
         r"[\d%]\s*$|\btimes?\s+$", text[max(0, found.start - 8) : found.start]
@@ -107,9 +108,7 @@ def weekday_is_meant(found: Found, text: str, _kinds: dict[int, str]) -> bool:
     """Leave out "Black Friday", "Bloody Sunday" and abbreviations that stand alone."""
     word = found.match["w"]
     if word.rstrip(".").lower() in calendar_terms().weekday_abbreviations:
-        return (
-            word.endswith(".") or TEMPORAL_PREPOSITION.search(text, max(0, found.start - 15), found.start) is not None
-        )
+        return word.endswith(".") or DAY_PREPOSITION.search(text, max(0, found.start - 8), found.start) is not None
     return word[0].isupper() and not re.search(
         r"\b(?:Black|Bloody|Good|Ash|Palm|Super|Cyber)\s+$", text[max(0, found.start - 10) : found.start]
     )

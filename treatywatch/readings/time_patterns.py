@@ -23,9 +23,9 @@ NO_YEAR_BEFORE = (
     r"(?<!number )(?<!page )(?<!paragraph )(?<!room )(?<!chapter )(?<!flight )(?<!model )"
 )
 NO_YEAR_AFTER = (
-    rf"(?!{DASH}?\w)(?![,.]\d)(?!/\d)(?!\s*[%$\u20ac\u00b0])"
+    rf"(?!{DASH}?\w)(?![,.]\d)(?!/\d)(?!\s*[+%$\u20ac\u00b0])"
     r"(?!\s*(?:km|kilomet|miles?\b|met(?:er|re)s?\b|kg\b|tons?\b|tonnes?\b|feet\b|ft\b|percent|per\s+cent|"
-    r"million|billion|thousand|dollars|euros|pounds|people\b|troops\b|soldiers\b|men\b|women\b|hours?\b|hrs?\b))"
+    r"year(?=s?[-\s]old)|million|billion|thousand|dollars|euros|pounds|people\b|troops\b|soldiers\b|men\b|women\b|hours?\b|hrs?\b))"
 )
 PARTS = {
     "start": r"early(?:\s+(?:in|on))?|(?:the\s+)?(?:very\s+)?(?:beginning|start|opening|early\s+part)\s+of|"
@@ -89,10 +89,8 @@ def date_rules(piece: Fragments) -> Iterator[tuple[str, str]]:
     year = rf"(?:(?P<y>{YEAR})(?!\d)|{same})"
     join = rf"\s*(?P<join>{DASH}|/|\bto\b|\band\b|\bor\b|,)\s*"
     yield "iso", rf"(?<![\w-])(?P<y>\d{{4}})-(?P<m>0[1-9]|1[0-2])-(?P<d>[0-3]\d){clock}(?![\w-])"
-    yield (
-        "numeric",
-        r"(?<![\w./-])(?P<a>\d{1,2})[./](?P<b>\d{1,2})(?:(?<=/..)|(?<=/.)|(?<=\...)|(?<=\..))[./](?P<y>\d{4})(?![\w/])",
-    )
+    yield "numeric", r"(?<![\w./-])(?P<a>\d{1,2})[./-](?P<b>\d{1,2})[./-](?P<y>\d{4})(?![\w/-])"
+    yield "day_month_year", rf"(?<![\w./-])(?P<d>{DAY_NUMBER})[-/](?P<m>{piece.month})[-/](?P<y>{YEAR})(?![\w-])"
     yield "september_11", r"(?<![\w/.])9/11(?![/\d])"
     yield (
         "day_month",
@@ -123,7 +121,8 @@ def month_and_season_rules(piece: Fragments) -> Iterator[tuple[str, str]]:
         r"(?:(?P<which>last|next|this|this\s+past|this\s+coming|the\s+following|the\s+previous|the\s+next|that)\s+)?"
     )
     yield "month_year", rf"\b{part}(?P<m>{piece.month})(?!\w){year}"
-    yield "month", rf"\b{part}{which}(?P<m>{piece.bare_month})\b{of_year}?"
+    abbreviated = rf"{piece.month}(?=\s*(?:{DASH}|\bto\b|\band\b|\bthrough\b)\s*{piece.month}(?!\w))"
+    yield "month", rf"\b{part}{which}(?P<m>{piece.bare_month}\b|{abbreviated}){of_year}?"
     yield (
         "season",
         (
@@ -248,7 +247,7 @@ def other_rules(piece: Fragments) -> Iterator[tuple[str, str]]:
             rf"\b(?P<plural>days|weeks|months|years|decades|hours|centuries)\b|\b(?P<single>day|week|month|year|decade|hour){DASH}long\b"
         ),
     )
-    yield "weekday", rf"\b(?P<w>{piece.weekday})(?:\s+(?P<tod>{piece.part_of_day}))?(?!\w|{DASH}\w)"
+    yield "weekday", rf"\b(?P<w>{piece.weekday})(?P<many>s)?(?:\s+(?P<tod>{piece.part_of_day}))?(?!\w|{DASH}\w)"
     zone = r"(?:\s*(?:GMT|UTC|EST|EDT|PST|PDT|ET|BST|CET))?"
     yield (
         "clock",

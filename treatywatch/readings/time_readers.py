@@ -61,7 +61,7 @@ def full_year(digits: str, anchor: Anchor) -> int:
     latest = anchor.latest_start
     around = latest.year if latest else anchor.published[1].year if anchor.published else 2000
     year = around // 100 * 100 + int(digits)
-    return year - 100 if year > around + 20 else year
+    return values.within_calendar(year - 100 if year > around + 20 else year)
 
 
 def read_iso(found: Found, _anchor: Anchor) -> list[Piece]:
@@ -76,10 +76,17 @@ def read_iso(found: Found, _anchor: Anchor) -> list[Piece]:
 
 
 def read_numeric(found: Found, _anchor: Anchor) -> list[Piece]:
-    """2/11/2019 is a month before a day, 11.2.2019 and 25/2/2019 a day before a month."""
+    """2/11/2019 is a month before a day; 11.2.2019, 11-2-2019 and 25/2/2019 are a day before a month."""
     first, second, year = int(found.match["a"]), int(found.match["b"]), int(found.match["y"])
     american = "/" in found.match.group() and first <= 12
     value = calendar_day(year, first, second) if american else calendar_day(year, second, first)
+    return whole(found, value) if value else []
+
+
+def read_day_month_year(found: Found, _anchor: Anchor) -> list[Piece]:
+    """05-Aug-2016, 23/Sep/2020."""
+    match = found.match
+    value = calendar_day(int(match["y"]), calendar_terms().month(match["m"]), int(match["d"]))
     return whole(found, value) if value else []
 
 
@@ -99,7 +106,12 @@ def read_day(found: Found, anchor: Anchor) -> list[Piece]:
     year = int(match["y"]) if match["y"] else year_reference(found, anchor)
     read: list[TimeValue] = []
     for day in days:
-        value = calendar_day(year, month, day) if year else anchor.day(month, day, found.start, found.end)
+        if year:
+            value = calendar_day(year, month, day)
+        elif match["ref"]:
+            value = reference(f"XXXX-{month:02d}-{day:02d}")
+        else:
+            value = anchor.day(month, day, found.start, found.end)
         if value is None:
             return []
         read.append(value._replace(basis="anchored") if year and not match["y"] else value)
@@ -134,10 +146,10 @@ def year_reference(found: Found, anchor: Anchor) -> int | None:
     if not words:
         return None
     step = -1 if re.search("last|previous", words) else 1 if re.search("next|following", words) else 0
-    base = anchor.published[1] if anchor.published and re.match("last|next|this", words) else None
-    if base is None:
-        base = anchor.latest_start
-    return None if base is None else min(max(base.year + step, date.min.year), date.max.year)
+    base = anchor.latest_start
+    if re.match("last|next|this", words) and not (anchor.narrative and anchor.published is None):
+        base = anchor.published[1] if anchor.published else None
+    return None if base is None else values.within_calendar(base.year + step)
 
 
 def read_month(found: Found, anchor: Anchor) -> list[Piece]:
@@ -149,6 +161,8 @@ def read_month(found: Found, anchor: Anchor) -> list[Piece]:
     year = int(groups["y"]) if groups.get("y") else year_reference(found, anchor)
     if year:
         value = values.month_of(year, month)._replace(basis="explicit" if groups.get("y") else "anchored")
+    elif groups.get("ref"):
+        value = reference(f"XXXX-{month:02d}")
     elif groups.get("which"):
         value = chosen(groups["which"], partial(values.month_of, month=month), month, anchor, f"XXXX-{month:02d}")
     else:
@@ -185,6 +199,8 @@ def read_season(found: Found, anchor: Anchor) -> list[Piece]:
     year = int(groups["y"]) if groups.get("y") else year_reference(found, anchor)
     if year:
         value = make(year)._replace(basis="explicit" if groups.get("y") else "anchored")
+    elif groups.get("ref"):
+        value = reference(f"XXXX-{season.code}")
     elif groups.get("which"):
         # A season is over when its third month is.
         value = chosen(groups["which"], make, min(season.first_month + 2, 12), anchor, f"XXXX-{season.code}")
@@ -319,8 +335,10 @@ def read_references(found: Found, anchor: Anchor) -> list[Piece]:
 
 
 def read_weekday(found: Found, anchor: Anchor) -> list[Piece]:
-    """Tuesday, Monday morning."""
+    """Tuesday, Monday morning, Thursdays."""
     weekday = calendar_terms().weekday(found.match["w"])
+    if found.match["many"]:
+        return whole(found, TimeValue("set", f"XXXX-WXX-{weekday}"))
     value = anchor.weekday(weekday, None, found.start, found.end)
     return whole(found, with_part_of_day(value, found.match["tod"]))
 
@@ -347,10 +365,10 @@ def read_clock(found: Found, anchor: Anchor) -> list[Piece]:
 
 Reader = Callable[[Found, Anchor], list[Piece]]
 CALENDAR_READERS: dict[str, Reader] = {
-    "iso": read_iso, "numeric": read_numeric, "september_11": read_september_11, "day_month": read_day,
+    "iso": read_iso, "numeric": read_numeric, "day_month_year": read_day_month_year, "september_11": read_september_11, "day_month": read_day,
     "month_day": read_day, "month_year": read_month, "month": read_month, "season": read_season,
     "quarter": read_quarter, "half": read_half, "century": read_century, "decade": read_decade,
     "fiscal_year": read_fiscal_year, "era": read_era, "years": read_years, "year": read_year,
-    "short_year": read_short_year, "around_year": read_around_year, "today": read_today, "references": read_references, "weekday": read_weekday,
-    "clock": read_clock,
+    "short_year": read_short_year, "around_year": read_around_year, "today": read_today,
+    "references": read_references, "weekday": read_weekday, "clock": read_clock,
 }  # fmt: skip

@@ -11,7 +11,7 @@ from treatywatch.records import DateBasis, DatePrecision
 __all__ = [
     "TimeValue",
     "century_of", "day_of", "decade_of", "fiscal_year", "half_of", "month_of", "part_of", "period", "quarter_of",
-    "reference", "season_of", "shifted", "span_of", "unresolved", "week_of", "weekend_of", "year_of",
+    "reference", "season_of", "shifted", "span_of", "unresolved", "week_of", "weekend_of", "within_calendar", "year_of",
 ]  # fmt: skip
 
 TimeType = Literal["date", "duration", "time", "set"]
@@ -49,13 +49,20 @@ def last_day(year: int, month: int) -> date:
     return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
 
 
+def within_calendar(year: int) -> int:
+    """Keep a year within the calendar that Python knows."""
+    return min(max(year, date.min.year), date.max.year)
+
+
 def year_of(year: int) -> TimeValue:
     """Give a whole year of our era."""
+    year = within_calendar(year)
     return TimeValue("date", f"{year:04d}", date(year, 1, 1), date(year, 12, 31), "year")
 
 
 def month_of(year: int, month: int) -> TimeValue:
     """Give a whole month."""
+    year = within_calendar(year)
     return TimeValue("date", f"{year:04d}-{month:02d}", date(year, month, 1), last_day(year, month), "month")
 
 
@@ -80,21 +87,24 @@ def weekend_of(day: date) -> TimeValue:
 
 def quarter_of(year: int, quarter: int) -> TimeValue:
     """Give a quarter of a year."""
+    year = within_calendar(year)
     first = 3 * quarter - 2
     return TimeValue("date", f"{year:04d}-Q{quarter}", date(year, first, 1), last_day(year, first + 2), "quarter")
 
 
 def half_of(year: int, half: int) -> TimeValue:
     """Give the first or second half of a year."""
+    year = within_calendar(year)
     first = 6 * half - 5
     return TimeValue("date", f"{year:04d}-H{half}", date(year, first, 1), last_day(year, first + 5), "season")
 
 
 def season_of(year: int, code: str, first_month: int) -> TimeValue:
     """Give a season; a winter belongs to the year in which it begins."""
-    month = first_month + 2
-    end = last_day(min(year + (month - 1) // 12, date.max.year), (month - 1) % 12 + 1)
-    return TimeValue("date", f"{year:04d}-{code}", date(year, first_month, 1), end, "season")
+    year = within_calendar(year)
+    start = date(year, first_month, 1)
+    third_month = shifted(start, "month", 2)
+    return TimeValue("date", f"{year:04d}-{code}", start, last_day(third_month.year, third_month.month), "season")
 
 
 def decade_of(first_year: int) -> TimeValue:
@@ -111,7 +121,10 @@ def century_of(first_year: int) -> TimeValue:
 
 def fiscal_year(year: int) -> TimeValue:
     """Give a fiscal year of the United States: it ends on 30 September of the year that names it."""
-    return TimeValue("date", f"FY{year:04d}", date(max(year - 1, 1), 10, 1), date(year, 9, 30), "year")
+    year = within_calendar(year)
+    return TimeValue(
+        "date", f"FY{year:04d}", date(year - 1, 10, 1) if year > 1 else date.min, date(year, 9, 30), "year"
+    )
 
 
 def reference(value: str) -> TimeValue:

@@ -93,27 +93,22 @@ def pieces_of(candidates: Sequence[Found], anchor: Anchor) -> Iterator[Piece]:
     for index, found in enumerate(candidates):
         following = candidates[index + 1] if index + 1 < len(candidates) else None
         opens = opens_range(anchor.text, found, following)
-        anchor.hinted_year = hinted_year(found, following) if following and opens else None
-        if found.rule == "clock" and following is not None and CLOCK_DAY.fullmatch(anchor.text, found.end, following.start):
+        anchor.hinted_year = hinted_year(found, following) if following and opens else year_after(opened, found)
+        if following and found.rule == "clock" and CLOCK_DAY.fullmatch(anchor.text, found.end, following.start):
             see(anchor, READERS[following.rule](following, anchor))
         pieces = READERS[found.rule](found, anchor)
         see(anchor, pieces[:1] if found.rule == "years" else pieces)
-        if opened is not None and pieces:
-            joined = span_of(opened.value, pieces[-1].value)
-            yield Piece(range_start(anchor.text, opened.start), pieces[-1].end, joined)
+        if opened is not None:
+            if pieces:
+                joined = span_of(opened.value, pieces[-1].value)
+                yield Piece(range_start(anchor.text, opened.start), pieces[-1].end, joined)
             yield opened
             yield from pieces
             opened = None
-            continue
-        if opened is not None:
-            yield opened
-        opened = None
-        if opens and len(pieces) == 1 and pieces[0].value.type == "date":
+        elif opens and len(pieces) == 1 and pieces[0].value.type == "date":
             opened = pieces[0]
         else:
             yield from (bounded(anchor.text, piece) for piece in pieces)
-    if opened is not None:
-        yield opened
 
 
 def see(anchor: Anchor, pieces: Sequence[Piece]) -> None:
@@ -129,7 +124,7 @@ def range_start(text: str, start: int) -> int:
 
 
 DATE_RULES = frozenset(
-    ("iso", "numeric", "day_month", "month_day", "month_year", "month", "season", "quarter", "decade", "year", "era",
+    ("iso", "numeric", "day_month_year", "day_month", "month_day", "month_year", "month", "season", "quarter", "decade", "year", "era",
      "short_year", "references", "deictic", "weekday", "end_of")
 )  # fmt: skip
 
@@ -162,6 +157,16 @@ def hinted_year(found: Found, following: Found) -> int | None:
     if later and own.get("m") and terms.month(own["m"]) > terms.month(later) > 0 and not later.isdigit():
         return int(named) - 1
     return int(named)
+
+
+def year_after(opened: Piece | None, found: Found) -> int | None:
+    """Give the year of a stretch's end that names none: that of its beginning, or the next ("November to March")."""
+    groups = found.match.groupdict()
+    month = groups.get("m")
+    if opened is None or opened.value.start is None or groups.get("y") or not month or month.isdigit():
+        return None
+    first = opened.value.start
+    return first.year + (1 if calendar_terms().month(month) < first.month else 0)
 
 
 def bounded(text: str, piece: Piece) -> Piece:

@@ -16,6 +16,7 @@ from typing import Literal, NamedTuple
 from treatywatch.claims.descriptions import describe
 from treatywatch.claims.extraction import extract
 from treatywatch.documents.reader import ReaderArguments, read_documents
+from treatywatch.errors import PackError
 from treatywatch.findings.findings import find
 from treatywatch.readings.entities import link
 from treatywatch.readings.model import Model
@@ -64,6 +65,8 @@ def _guarded(document: Document, instruments: Instruments) -> DocumentRecords | 
     """Take a document through all stages; a fault of ours in one document must not stop the others."""
     try:
         return records_of_document(document, instruments)
+    except PackError:
+        raise  # a data file of the package is wrong, and would be for every document
     except Exception as fault:  # noqa: BLE001 (the one place where a document's reading is kept apart from the rest)
         what = f"reading it failed, which is a fault of treatywatch: {type(fault).__name__}: {fault}"
         return Problem(

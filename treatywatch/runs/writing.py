@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TextIO
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 
@@ -90,7 +91,7 @@ def write_tables(order: Order, out: TextIO, remarks: Remarks) -> None:
 
     def show(found: DocumentRecords | Problem) -> None:
         if isinstance(found, DocumentRecords):
-            table = Table(*HEADINGS, title=heading(found), title_justify="left")
+            table = Table(*HEADINGS, title=heading(found), title_justify="left", box=SIMPLE_HEAD, pad_edge=False)
             for row in rows(found):
                 table.add_row(*row)
             console.print(table)

@@ -69,7 +69,7 @@ def name(value: object) -> str:
 def day(value: object) -> date:
     """Read a day (YAML gives it as a date)."""
     if not isinstance(value, date):
-        raise ValueError(f"expected a date such as 1988-06-01, not {value!r}")
+        raise ValueError(f"expected a date such as 1988-06-01, not {value!r}")  # noqa: TRY004 - pydantic reports it
     return value
 
 

@@ -123,7 +123,11 @@ class Any_:  # noqa: N801 - `Any` would hide the name that typing gives it
     parts: tuple[Condition, ...]
 
     def __call__(self, facts: Facts, law: Law) -> Outcome:
-        outcomes = tuple(part(facts, law) for part in self.parts)
+        outcomes: list[Outcome] = []
+        for part in self.parts:
+            outcomes.append(part(facts, law))
+            if outcomes[-1].truth == "true":
+                break
         truth = any_of(outcome.truth for outcome in outcomes)
         deciding = tuple(outcome for outcome in outcomes if outcome.truth == truth)
         if len(deciding) == 1:
@@ -319,6 +323,13 @@ class Term:
     name: str
 
     def __call__(self, facts: Facts, law: Law) -> Outcome:
+        key = (law.name, self.name)
+        if key not in facts.known_terms:
+            facts.known_terms[key] = self.ask(facts, law)
+        return facts.known_terms[key]
+
+    def ask(self, facts: Facts, law: Law) -> Outcome:
+        """Hold the facts against the term's definition."""
         term = law.terms[self.name]
         inner = term.condition(facts, law)
         reason = Reason(

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from treatywatch.records import Interval, Span
 from treatywatch.treaties.days import Days
+from treatywatch.treaties.truth import Outcome
 
 __all__ = ["CircumstanceValue", "Facts", "Origin"]
 
@@ -39,6 +40,8 @@ class Facts:
     system: str | None = None
     circumstances: Mapping[str, CircumstanceValue] = field(default_factory=dict)
     origins: Mapping[str, Origin] = field(default_factory=dict)
+    #: What a law's terms came out as, by law and term: many provisions ask for the same ones.
+    known_terms: dict[tuple[str, str], Outcome] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def origin(self, key: str) -> Origin:
         """Give where the fact under a key comes from."""

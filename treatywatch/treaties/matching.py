@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import NamedTuple
 
 import ahocorasick
@@ -15,6 +17,7 @@ __all__ = ["Hit", "Matcher", "Pattern", "fold"]
 #: So do the apostrophes.
 LOOK_ALIKES = str.maketrans("авекмнорстухіѕјԁһАВЕКМНОРСТУХІЅЈ\u2019\u02bc", "abekmhopctyxisjdhABEKMHOPCTYXISJ''")
 SEPARATORS = frozenset(" -\t\n\r.\u00a0\u00ad\u2009\u200b\u200c\u200d\u2010\u2011\u2012\u2013\u2014\u202f\ufeff")
+RUN = re.compile(f"[^{re.escape(''.join(sorted(SEPARATORS)))}]+")
 HYPHENS = frozenset("-\u00ad\u200b\u200c\u200d\u2010\u2011\u2012\u2013")
 WORD = re.compile(r"[\w-]+")
 #: How far from an everyday word ("Lance") the word may stand that makes it a name (characters).
@@ -133,12 +136,10 @@ class Matcher:
     def candidates(self, text: str) -> Iterator[Hit]:
         """Give every place where a pattern matches, overlapping or not."""
         folded = fold(text)
-        places = [place for place, character in enumerate(folded) if character not in SEPARATORS]
-        solid = "".join([folded[place] for place in places])
+        solid = Solid(folded)
         length = len(folded)
-        for last, (size, shapes) in self.automaton.iter(solid):
-            first = last - size + 1
-            start, end = places[first], places[last] + 1
+        for last, (size, shapes) in self.automaton.iter(solid.letters):
+            start, end = solid.place(last - size + 1), solid.place(last) + 1
             if start and folded[start - 1].isalnum():
                 continue
             plural = False
@@ -147,9 +148,25 @@ class Matcher:
                 plural = folded[end] == "s" and not (end + 1 < length and folded[end + 1].isalnum())
                 if not plural:
                     continue
+            places = [place for place in range(start, end) if folded[place] not in SEPARATORS]
             for shape in shapes:
-                if (not plural or shape.pattern.plural) and fits(shape, text, folded, places[first : last + 1]):
+                if (not plural or shape.pattern.plural) and fits(shape, text, folded, places):
                     yield Hit(start, end + (1 if plural else dotted(text, start, end)), shape.pattern)
+
+
+class Solid:
+    """A text without its separators, with the way back to where each letter stands."""
+
+    def __init__(self, folded: str) -> None:
+        runs = [match.span() for match in RUN.finditer(folded)]
+        self.letters = "".join([folded[start:end] for start, end in runs])
+        self.starts = [start for start, _ in runs]
+        self.firsts = list(accumulate((end - start for start, end in runs), initial=0))[: len(runs)]
+
+    def place(self, letter: int) -> int:
+        """Give where in the text a letter stands."""
+        run = bisect_right(self.firsts, letter) - 1
+        return self.starts[run] + letter - self.firsts[run]
 
 
 def dotted(text: str, start: int, end: int) -> int:

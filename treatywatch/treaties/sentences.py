@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from treatywatch.records import Reason, Verdict
 from treatywatch.treaties.conditions import cited, spoken
@@ -41,21 +41,36 @@ def with_either(case: Case, name: str) -> str:
 
 def sentence(verdict: Verdict, case: Case) -> str:
     """Say the verdict in one sentence."""
-    name = case.pack.short_name
-    if verdict == "would_breach":
-        return f"would breach {articles(case, 'prohibits')} if true as stated{standing(case)}"
-    if verdict == "exempt":
-        return f"exempt under {articles(case, 'exempts')} if true as stated"
-    if verdict == "not_binding":
-        return f"not binding: the {name} Treaty did not bind {case.facts.actor or 'whoever acted'} on {shown(case.facts.on)}"
-    if verdict == "outside_scope":
-        return f"outside the scope of the {name} Treaty"
-    if verdict == "undetermined":
-        return undetermined(case)
+    name, actor = case.pack.short_name, case.facts.actor or "whoever acted"
+    said: dict[Verdict, Callable[[], str]] = {
+        "would_breach": lambda: f"would breach {articles(case, 'prohibits')} if true as stated{standing(case)}",
+        "exempt": lambda: f"exempt under {articles(case, 'exempts')} if true as stated",
+        "not_binding": lambda: f"not binding: the {name} Treaty did not bind {actor} {shown(case.facts.on)}",
+        "outside_scope": lambda: f"outside the scope of the {name} Treaty{failing(case)}",
+        "permitted": lambda: permitted(case),
+        "undetermined": lambda: undetermined(case),
+    }
+    return said[verdict]()
+
+
+def failing(case: Case) -> str:
+    """Say what keeps an item out of the treaty, by the definition that it comes closest to."""
+    if case.scope is None or not case.scope.reason.reasons:
+        return ", which does not speak of such acts"
+    misses = [
+        [inner for inner in definition.reasons if inner.truth == "false"] for definition in case.scope.reason.reasons
+    ]
+    closest = min(misses, key=len)
+    told = [f"it is not so that {inner.text}" if inner.reasons else inner.text for inner in closest]
+    return f": {'; '.join(told)}" if told else ""
+
+
+def permitted(case: Case) -> str:
+    """Say what permits or requires the act, or that nothing forbids it."""
     for effect, words in (("requires", "permitted, and required by"), ("permits", "permitted under")):
         if case.truth(effect) == "true":
             return f"{words} {articles(case, effect)} if true as stated"
-    return f"permitted: no provision of the {name} Treaty forbids it"
+    return f"permitted: no provision of the {case.pack.short_name} Treaty forbids it"
 
 
 def standing(case: Case) -> str:
@@ -71,7 +86,8 @@ def undetermined(case: Case) -> str:
     """Say what hangs on the missing facts."""
     name = case.pack.short_name
     if case.facts.act in WITHOUT_CONDUCT:
-        return f"undetermined: '{spoken(case.facts.act)}' names no conduct that an article of the {name} Treaty could be held against"
+        act = spoken(case.facts.act)
+        return f"undetermined: '{act}' names no conduct that an article of the {name} Treaty could be held against"
     if case.binding.outcome.truth == "unknown" and case.truth("prohibits") == "true" and case.binding.window:
         return (
             f"undetermined: would breach {articles(case, 'prohibits')} if true as stated and if {case.binding.window}"

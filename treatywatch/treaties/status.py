@@ -164,7 +164,7 @@ def binding(pack: Pack, actor: str | None, on: Days) -> Binding:
     window = window_of(found)
     if len(statuses) == 1:
         since = f" since {held[0].since}" if held[0].since else ""
-        text = f"{pack.short_name} Treaty for {party.name} on {shown(on)}: {held[0].status.replace('_', ' ')}{since}"
+        text = f"{pack.short_name} Treaty for {party.name} {shown(on)}: {held[0].status.replace('_', ' ')}{since}"
     else:
         text = f"{pack.short_name} Treaty for {party.name}: in force {window}; the act: {shown(on)}"
     article = held[0].event.article if len(held) == 1 and held[0].event else None
@@ -203,8 +203,10 @@ def window_of(found: Sequence[Phase]) -> str | None:
 
 
 def shown(on: Days) -> str:
-    """Write days as an answer does."""
-    return "an unknown date" if on == ANY_DAY else str(on)
+    """Write days as an answer does: "on 2019-08-02", "in 2008", "on an unknown date"."""
+    if on == ANY_DAY:
+        return "on an unknown date"
+    return f"on {on}" if on.start == on.end else f"in {on}"
 
 
 def missing_date(pack: Pack, on: Days, window: str | None, name: str) -> str:

@@ -77,12 +77,7 @@ class Vocabulary(Shape):
 
     def contained(self, act: str) -> frozenset[str]:
         """Give the act and all acts that it always contains."""
-        found, open_acts = {act}, [act]
-        while open_acts:
-            further = set(self.acts[open_acts.pop()].contains) - found
-            found |= further
-            open_acts.extend(further)
-        return frozenset(found)
+        return contained_acts(act)
 
     def possible(self, act: str) -> frozenset[str]:
         """Give the acts that the act may be without saying so."""
@@ -115,6 +110,18 @@ def normal(word: str) -> str:
 def load_vocabulary() -> Vocabulary:
     """Load the vocabulary; raises VocabularyError."""
     return load_model(FILE, Vocabulary)
+
+
+@functools.cache
+def contained_acts(act: str) -> frozenset[str]:
+    """Give an act and all acts that it contains, directly or through another."""
+    acts = load_vocabulary().acts
+    found, open_acts = {act}, [act]
+    while open_acts:
+        further = set(acts[open_acts.pop()].contains) - found
+        found |= further
+        open_acts.extend(further)
+    return frozenset(found)
 
 
 @functools.cache

@@ -66,12 +66,12 @@ def ask(pack: Pack, facts: Facts) -> list[Asked]:
         parts = [Act(provision.acts)(facts, pack.law)]
         if parts[0].truth == "false":
             continue
-        if provision.when is not None:
-            parts.append(provision.when(facts, pack.law))
         if provision.since is not None:
             parts.append(From(provision.since)(facts, pack.law))
         if provision.until is not None:
             parts.append(Before(provision.until)(facts, pack.law))
+        if provision.when is not None and all(part.truth != "false" for part in parts):
+            parts.append(provision.when(facts, pack.law))
         truth = all_of(part.truth for part in parts)
         combined = Outcome.combine(truth, f"{provision.effect}: {lowered(provision.title)}", parts)
         reason = combined.reason.model_copy(

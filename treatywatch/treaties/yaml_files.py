@@ -42,7 +42,9 @@ def load_model(path: Path, model: type[ModelT], error: type[PackError] = Vocabul
     try:
         return model.model_validate(load_yaml(path))
     except ValidationError as problem:
-        first = problem.errors()[0]
+        found = problem.errors()
+        # A misspelt key is also a missing one: the misspelling is what helps.
+        first = next((one for one in found if one["type"] == "extra_forbidden"), found[0])
         where = ".".join(str(part) for part in first["loc"]) or "top"
         what = first["msg"]
         if first["type"] == "extra_forbidden":

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from treatywatch.errors import VocabularyError
+from treatywatch.readings.calendar_terms import calendar_terms
+from treatywatch.readings.lexicons import Lexicon, load_lexicon
+from treatywatch.readings.quantity_terms import quantity_words, units
+
+
+class Colours(Lexicon):
+    warm: tuple[str, ...]
+
+
+def test_an_unknown_key_is_an_error_that_names_file_path_and_allowed_keys(tmp_path: Path) -> None:
+    file = tmp_path / "colours.yaml"
+    file.write_text("warm: [red]\ncold: [blue]\n", encoding="utf-8")
+    with pytest.raises(VocabularyError, match=r"colours\.yaml: cold: .*warm"):
+        load_lexicon(file, Colours)
+
+
+def test_every_unit_is_found_by_each_way_of_writing_it() -> None:
+    table = units()
+    for name, forms in table.units.items():
+        for written in (*forms.words, *forms.symbols):
+            assert table.name_of(written) == name
+
+
+def test_no_word_of_a_list_became_a_truth_value() -> None:
+    # YAML reads a bare `no`, `on` or `off` as a boolean.
+    words = quantity_words()
+    assert {"no", "on", "off"} <= words.phrase_ends
+    assert "no" in words.designations
+    assert "on" in words.not_after_one
+
+
+def test_a_month_is_known_by_name_and_abbreviation() -> None:
+    assert [calendar_terms().month(word) for word in ("May", "Sept.", "DECEMBER")] == [5, 9, 12]

@@ -1,0 +1,154 @@
+"""What a text says of whom a treaty binds, and whether it is in force."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from treatywatch.claims import treaty_facts
+from treatywatch.claims.described import Element, Scene
+from treatywatch.claims.life_elements import article_of
+from treatywatch.claims.topics import load_topics
+from treatywatch.claims.treaty_facts import Judgement
+from treatywatch.treaties.packs import Pack
+
+__all__ = ["standing_elements"]
+
+
+def standing_elements(scene: Scene) -> Iterator[Element]:
+    """Give everything that is said of parties and status of a treaty with a pack."""
+    yield from _parties(scene)
+    yield from _standings(scene)
+
+
+def _parties(scene: Scene) -> Iterator[Element]:
+    topics = load_topics()
+    for sentence in scene.reading.sentences:
+        words = range(sentence.first, sentence.last)
+        named = scene.pack_in(words)
+        if named is None:
+            continue
+        pack = named[0]
+        yield from _between(scene, words, named)
+        for text, own in scene.find(topics.parties.only, words):
+            yield Element(pack.id, "parties", (*named[1], *own), text, _judge_only(scene, pack))
+        yield from _members(scene, words, named)
+        for text, own in scene.find(topics.parties.bilateral, words):
+            if own and scene.is_about(own[0], named):
+                yield Element(pack.id, "parties", (*named[1], *own), text, _judge_bilateral(scene, pack))
+
+
+def _members(scene: Scene, words: range, named: tuple[Pack, tuple[int, ...]]) -> Iterator[Element]:
+    """Find "China is not a party to the treaty", "binds neither China nor India"."""
+    syntax, (pack, own) = scene.syntax, named
+    for word in words:
+        if (
+            syntax.lemma(word) not in load_topics().parties.membership
+            or word in own
+            or not set(syntax.subtree(word)) & set(own)
+        ):
+            continue
+        subjects = [i for child in syntax.dependents(word, "nsubj") for i in syntax.subtree(child)]
+        states = scene.states(subjects)
+        if not states or not syntax.dependents(word, "cop", "aux:pass"):
+            continue
+        negated = scene.frames.is_negated(word)
+        bound = [treaty_facts.binding(pack, state, *scene.days) for state in states]
+        right = all(one is not negated for one in bound)
+        everyone = ", ".join(party.name for party in pack.parties)
+        judgement = Judgement("accurate" if right else "inaccurate", f"parties: {everyone}")
+        stated = f"{' and '.join(states)}: {'no ' if negated else ''}party"
+        yield Element(pack.id, "parties", (word, *subjects, *own), stated, judgement)
+
+
+def _original(pack: Pack) -> list[str]:
+    return [party.state for party in pack.parties if party.succeeds is None]
+
+
+def _judge_only(scene: Scene, pack: Pack) -> Judgement:
+    parties = treaty_facts.parties_on(pack, *scene.days)
+    if len(parties) > 2 and not (
+        scene.days[1] and set(treaty_facts.parties_on(pack, scene.days[1], scene.days[1])) == set(_original(pack))
+    ):
+        later = ", ".join(party.name for party in pack.parties if party.succeeds is not None)
+        return Judgement("inaccurate", f"parties by succession: {later}")
+    return Judgement("accurate", f"parties: {', '.join(parties)}")
+
+
+def _judge_bilateral(scene: Scene, pack: Pack) -> Judgement:
+    only = _judge_only(scene, pack)
+    if pack.form != "bilateral":
+        return Judgement("inaccurate", "the treaty is multilateral")
+    if only.verdict == "accurate":
+        return Judgement("accurate", "concluded between two states, which were its only parties")
+    return Judgement("imprecise", f"concluded between two states; {only.reason}")
+
+
+def _between(scene: Scene, words: range, named: tuple[Pack, tuple[int, ...]]) -> Iterator[Element]:
+    """Find "an agreement between A and B"."""
+    syntax, (pack, own) = scene.syntax, named
+    for word in words:
+        if syntax.form(word) != "between":
+            continue
+        first = syntax.head(word)
+        inside = [i for i in syntax.subtree(first) if i >= word] if first >= 0 else []
+        states = scene.states(inside)
+        noun = syntax.head(first) if first >= 0 else -1
+        if len(states) < 2 or noun < 0 or not (noun in own or _is_treaty_noun(scene, noun, own)):
+            continue
+        yield Element(pack.id, "parties", (*own, noun, *inside), " and ".join(states), _judge_between(pack, states))
+
+
+def _is_treaty_noun(scene: Scene, noun: int, named: tuple[int, ...]) -> bool:
+    """Tell whether a noun is said of the treaty: predicate, apposition, or the treaty's own noun."""
+    syntax = scene.syntax
+    if syntax.lemma(noun) not in load_topics().parts_of_treaty | {"treaty", "accord", "deal", "convention"}:
+        return False
+    subjects = syntax.dependents(noun, "nsubj")
+    return (
+        bool(set(subjects) & set(named)) or syntax.head(noun) in named or bool(set(syntax.subtree(noun)) & set(named))
+    )
+
+
+def _judge_between(pack: Pack, states: list[str]) -> Judgement:
+    original = _original(pack)
+    everyone = {party.state for party in pack.parties}
+    if not set(states) <= everyone:
+        return Judgement("inaccurate", f"the parties were {', '.join(original)} and their successors")
+    if set(states) == set(original):
+        return Judgement("accurate", f"concluded between {' and '.join(original)}")
+    later = ", ".join(party.name for party in pack.parties if party.succeeds is not None)
+    return Judgement("imprecise", f"concluded between {' and '.join(original)}; parties by succession: {later}")
+
+
+# Status
+
+
+def _standings(scene: Scene) -> Iterator[Element]:
+    topics = load_topics()
+    for sentence in scene.reading.sentences:
+        words = range(sentence.first, sentence.last)
+        named = scene.pack_in(words)
+        if named is None:
+            continue
+        for pattern, over in ((topics.status.in_force, False), (topics.status.ended, True)):
+            for text, own in scene.find(pattern, words):
+                if own and scene.is_about(own[-1] if not over else own[0], named):
+                    yield Element(
+                        named[0].id, "status", (*named[1], *own), text, _judge_status(scene, named[0], over=over)
+                    )
+
+
+def _judge_status(scene: Scene, pack: Pack, *, over: bool) -> Judgement:
+    first, last = scene.days
+    start, finish = pack.entry_into_force, treaty_facts.end(pack)
+    if finish is None or first is None:
+        known = "the pack knows no end of the treaty" if finish is None else "the document's day is not known"
+        verdict = "accurate" if finish is None and not over and start and first and first >= start else "undetermined"
+        return Judgement("accurate" if verdict == "accurate" else "undetermined", known)
+    provisions = article_of(pack, finish.article)
+    fact = f"in force from {start} to {finish.on}"
+    if first >= finish.on:
+        return Judgement("accurate" if over else "inaccurate", fact, provisions)
+    if last is not None and last < finish.on and start is not None and first >= start:
+        return Judgement("inaccurate" if over else "accurate", fact, provisions)
+    return Judgement("undetermined", f"{fact}; the document's day does not settle it", provisions)

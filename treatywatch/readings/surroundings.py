@@ -1,0 +1,114 @@
+"""Finds the state that the words around a noun are about: named in the phrase, or the topic of the sentences before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from treatywatch.readings.entity_words import EntityWords
+from treatywatch.readings.mentions import Mention
+from treatywatch.readings.syntax_index import SyntaxIndex
+from treatywatch.records import Document
+
+__all__ = ["Surroundings"]
+
+POSSESSIVE = frozenset(("'s", "\u2019s", "'", "\u2019"))
+DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my"))
+#: Sentences back in which "both countries" and "the country" find theirs.
+REACH = 3
+#: Mentions back that are looked at, at most.
+FARTHEST = 400
+
+
+class Surroundings:
+    """Looks around the mentions of one document, as far as they are resolved already."""
+
+    def __init__(self, document: Document, index: SyntaxIndex, mentions: Sequence[Mention]) -> None:
+        self.document = document
+        self.index = index
+        self.mentions = mentions
+        self.words = EntityWords.load()
+        self.order = {id(mention): place for place, mention in enumerate(mentions)}
+        self.at_head: dict[int, Mention] = {}
+        for mention in mentions:
+            if mention.form != "thing":
+                self.at_head.setdefault(mention.head, mention)
+
+    def before(self, mention: Mention) -> Iterator[Mention]:
+        """Give the mentions before one, the nearest first."""
+        place = self.order[id(mention)]
+        yield from reversed(self.mentions[max(0, place - FARTHEST) : place])
+
+    def explicit(self, mention: Mention) -> str | None:
+        """Give the state that a noun phrase itself names: "US officials", "Russia's ministry", "government of X"."""
+        for place in range(mention.head - 1, mention.first - 1, -1):
+            found = self.at_head.get(place)
+            if found is not None and found is not mention and found.entity and found.entity.state:
+                return found.entity.state
+        owner = self.at_head.get(mention.first - 2) if self.index.forms[mention.first - 1] in POSSESSIVE else None
+        if owner is not None and owner.entity and owner.entity.state:
+            return owner.entity.state
+        for place in self.index.of_phrases(mention.head):
+            found = self.at_head.get(place)
+            if found is not None and found.entity and found.entity.state and found.form != "nominal":
+                return found.entity.state
+        return None
+
+    def definite(self, mention: Mention) -> bool:
+        """Tell whether a noun phrase speaks of somebody known: an article or possessive says so."""
+        if mention.first >= mention.head:
+            return False
+        return self.index.forms[mention.first] in DEFINITE or any(
+            self.index.words[place].deprel == "nmod:poss" for place in range(mention.first, mention.head)
+        )
+
+    def topic(self, mention: Mention) -> str | None:
+        """Give the state that the words around are about: the clause's subjects, then what stands last before.
+
+        In a speech of a state everything without another state is that state's.
+        """
+        for subject in self.index.governing_subjects(self.index.words[mention.head].head):
+            found = self.at_head.get(subject)
+            if found and found.head < mention.head and found.entity and found.entity.state:
+                return found.entity.state
+        if self.document.voice and self.document.voice.state:
+            return self.document.voice.state
+        return self.topic_before(mention)
+
+    def topic_before(self, mention: Mention) -> str | None:
+        """Give the state named last in the sentence, else the subject of the one before, else what stands last."""
+        here = self.index.sentence_of[mention.head]
+        latest: str | None = None
+        for earlier in self.before(mention):
+            sentence = self.index.sentence_of[earlier.head]
+            if here - sentence > REACH:
+                break
+            if earlier.entity is None or earlier.entity.state is None:
+                continue
+            if sentence == here or self.main_subject(earlier):
+                return earlier.entity.state
+            latest = latest or earlier.entity.state
+        return latest
+
+    def main_subject(self, mention: Mention) -> bool:
+        """Tell whether a mention is the subject of its sentence's main verb."""
+        word = self.index.words[mention.head]
+        return word.deprel.startswith("nsubj") and word.head >= 0 and self.index.words[word.head].deprel == "root"
+
+    def two(self, mention: Mention) -> bool:
+        """Tell whether a noun phrase says that there are two ("both sides")."""
+        return mention.number == "plural" and any(
+            self.index.forms[place] in self.words.two for place in range(mention.first, mention.head)
+        )
+
+    def both(self, mention: Mention) -> tuple[str, ...]:
+        """Give the two states that the sentences before "both countries" name; none where they name more or fewer."""
+        here = self.index.sentence_of[mention.head]
+        states: set[str] = set()
+        for earlier in self.before(mention):
+            if here - self.index.sentence_of[earlier.head] > REACH or len(states) > 2:
+                break
+            if earlier.entity and earlier.entity.state and earlier.form == "name":
+                states.add(earlier.entity.state)
+                if len(states) == 2 and self.index.sentence_of[earlier.head] < here:
+                    break
+        return tuple(sorted(states)) if len(states) == 2 else ()
