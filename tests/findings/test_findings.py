@@ -2,7 +2,6 @@
 
 import hashlib
 from datetime import date
-from typing import Any
 
 import pytest
 
@@ -36,7 +35,7 @@ YEAR_2015 = DateInterval(
 IN_BAND = Interval(low=2000, high=2000)
 
 
-def document(published: str | None = "2018-12-04", text: str = TEXT, **changes: Any) -> Document:
+def document(published: str | None = "2018-12-04", text: str = TEXT, **changes: object) -> Document:
     return Document.model_validate(
         {
             "id": "d",
@@ -56,7 +55,7 @@ def document(published: str | None = "2018-12-04", text: str = TEXT, **changes: 
     )
 
 
-def item(**changes: Any) -> Item:
+def item(**changes: object) -> Item:
     stated = {
         "class": "missile",
         "kind": "cruise missile",
@@ -68,7 +67,7 @@ def item(**changes: Any) -> Item:
     return Item.model_validate(stated | changes)
 
 
-def claim(act: str = "deploy", **changes: Any) -> Claim:
+def claim(act: str = "deploy", **changes: object) -> Claim:
     stated = {
         "id": "c-1",
         "document": "d",
@@ -119,10 +118,23 @@ def test_a_claim_that_would_be_a_breach() -> None:
         (claim("develop"), "permitted"),
         (claim("test"), "undetermined"),
         (claim(item=item(range_km=None)), "undetermined"),
-        (claim(item=item(range_km=None, range_class="intermediate-range", text="intermediate-range missile")), "would_breach"),
-        (claim(item=item(range_km=None, range_class="intermediate-range", text="intermediate- and shorter-range missiles")), "would_breach"),
+        (
+            claim(item=item(range_km=None, range_class="intermediate-range", text="intermediate-range missile")),
+            "would_breach",
+        ),
+        (
+            claim(
+                item=item(
+                    range_km=None, range_class="intermediate-range", text="intermediate- and shorter-range missiles"
+                )
+            ),
+            "would_breach",
+        ),
         (claim(item=item(range_km=None, range_class="short-range", text="short-range missile")), "undetermined"),
-        (claim(item=item(range_km=None, range_class="intercontinental", text="intercontinental missile")), "outside_scope"),
+        (
+            claim(item=item(range_km=None, range_class="intercontinental", text="intercontinental missile")),
+            "outside_scope",
+        ),
         (claim(item=item(kind=None, basing=None, range_km=None, system="9m729")), "undetermined"),
         (claim(item=item(kind="nuclear")), "would_breach"),
         (claim(actor=(PUTIN,)), "would_breach"),
@@ -131,9 +143,16 @@ def test_a_claim_that_would_be_a_breach() -> None:
         (claim("violate", item=None, treaties=("inf",)), "undetermined"),
         (claim("withdraw", item=None, treaties=("inf",), actor=(AMERICA,)), "permitted"),
         (claim("suspend", item=None, treaties=("inf",)), "undetermined"),
-        (claim(when=DateInterval(start=date(2022, 1, 1), end=date(2022, 12, 31), precision="year", text="2022", basis="explicit")), "not_binding"),
+        (
+            claim(
+                when=DateInterval(
+                    start=date(2022, 1, 1), end=date(2022, 12, 31), precision="year", text="2022", basis="explicit"
+                )
+            ),
+            "not_binding",
+        ),
     ],
-)  # fmt: skip
+)
 def test_verdicts_of_claims(made: Claim, verdict: Verdict) -> None:
     assert found(made).verdict == verdict
 
@@ -145,6 +164,8 @@ def test_verdicts_of_claims(made: Claim, verdict: Verdict) -> None:
         claim("propose", item=None, treaties=("inf",)),
         claim("violate", item=None),
         claim("withdraw", item=None),
+        claim("sign", item=None, treaties=("inf",)),
+        claim("negotiate", item=None, treaties=("inf",)),
         claim(item=None, treaties=("inf",)),
         claim(item=item(**{"class": "bomber", "kind": None, "basing": "air"})),
         claim(item=item(**{"class": "warhead", "kind": "nuclear", "basing": None})),
@@ -166,8 +187,13 @@ def test_a_state_outside_the_treaty_is_told_so_where_the_text_names_the_treaty()
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
-        ({"holders": (Holder(entity=RUSSIA, speech_act="deny", cue=None, statement=None, anonymous=False),), "polarity": "negative"},
-         "the claim is denied; if what is denied were true: would breach"),
+        (
+            {
+                "holders": (Holder(entity=RUSSIA, speech_act="deny", cue=None, statement=None, anonymous=False),),
+                "polarity": "negative",
+            },
+            "the claim is denied; if what is denied were true: would breach",
+        ),
         ({"polarity": "negative"}, "the claim says that it is not so; if it were so: would breach"),
         ({"modality": ("demanded",), "polarity": "negative"}, "demanded not to be done; if it were done: would breach"),
         ({"modality": ("planned",)}, "planned; if it is carried out as planned: would breach"),
@@ -176,9 +202,9 @@ def test_a_state_outside_the_treaty_is_told_so_where_the_text_names_the_treaty()
         ({"modality": ("possible",)}, "said to be possible; if it is so: would breach"),
         ({"presupposed": True}, "taken for granted by the text, not stated; if it is so: would breach"),
     ],
-)  # fmt: skip
-def test_how_the_claim_puts_it_is_said_first(changes: dict[str, Any], words: str) -> None:
-    assert found(claim(**changes)).reasons[0].text.startswith(words)
+)
+def test_how_the_claim_puts_it_is_said_first(changes: dict[str, object], words: str) -> None:
+    assert found(claim("deploy", **changes)).reasons[0].text.startswith(words)
 
 
 def test_whoever_is_said_not_to_eliminate_keeps_the_item() -> None:
@@ -246,7 +272,9 @@ def test_the_words_of_the_text_stand_at_the_leaves() -> None:
     assert "over 500 km" in spans
     assert "a ground-launched cruise missile" in spans
     assert finding.missing == ("range capability: '>500 km' does not say whether it is at most 5,500 km",)
-    assert all(TEXT[leaf.span.start : leaf.span.end] == leaf.span.exact for leaf in leaves(finding.reasons[0]) if leaf.span)
+    assert all(
+        TEXT[leaf.span.start : leaf.span.end] == leaf.span.exact for leaf in leaves(finding.reasons[0]) if leaf.span
+    )
 
 
 def test_a_launcher_named_in_the_words_is_a_circumstance() -> None:

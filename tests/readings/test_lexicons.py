@@ -5,20 +5,22 @@ from pathlib import Path
 import pytest
 
 from treatywatch.errors import VocabularyError
-from treatywatch.readings.calendar_terms import calendar_terms
-from treatywatch.readings.lexicons import Lexicon, load_lexicon
-from treatywatch.readings.quantity_terms import quantity_words, units
+from treatywatch.readings import lexicons
+from treatywatch.readings.calendar_terms import CalendarTerms, calendar_terms
+from treatywatch.readings.lexicons import Lexicon
+from treatywatch.readings.quantity_terms import Units, quantity_words, units
+from treatywatch.treaties.yaml_files import load_model
 
 
-class Colours(Lexicon):
-    warm: tuple[str, ...]
-
-
-def test_an_unknown_key_is_an_error_that_names_file_path_and_allowed_keys(tmp_path: Path) -> None:
-    file = tmp_path / "colours.yaml"
-    file.write_text("warm: [red]\ncold: [blue]\n", encoding="utf-8")
-    with pytest.raises(VocabularyError, match=r"colours\.yaml: cold: .*warm"):
-        load_lexicon(file, Colours)
+@pytest.mark.parametrize(("file", "shape"), [("units.yaml", Units), ("calendar_terms.yaml", CalendarTerms)])
+def test_an_unknown_key_is_an_error_that_names_the_file_and_the_key(
+    file: str, shape: type[Lexicon], tmp_path: Path
+) -> None:
+    broken = tmp_path / file
+    shipped = Path(lexicons.__file__).with_name(file).read_text(encoding="utf-8")
+    broken.write_text(f"{shipped}\ncolours: [red]\n", encoding="utf-8")
+    with pytest.raises(VocabularyError, match=rf"{file}: colours: "):
+        load_model(broken, shape)
 
 
 def test_every_unit_is_found_by_each_way_of_writing_it() -> None:

@@ -1,7 +1,6 @@
 """Scenarios under the INF Treaty, with the verdict that a lawyer would give and why."""
 
 from datetime import date, timedelta
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -16,12 +15,14 @@ CRUISE = {"kind": "cruise missile", "basing": "ground", "range_km": 2500, "role"
 FIXED_TEST = {"launcher": "fixed", "site": "test site", "purpose": "test"}
 
 
-def ask(actor: str | None, act: str, on: str | None, item: JsonObject | None = CRUISE, **circumstances: Any) -> Answer:
+def ask(
+    actor: str | None, act: str, on: str | None, item: JsonObject | None = CRUISE, **circumstances: object
+) -> Answer:
     scenario = {"treaty": "inf", "actor": actor, "act": act, "on": on, "item": item, "circumstances": circumstances}
     return check(parse_scenario(scenario), load_pack("inf"))
 
 
-def cruise(**changes: Any) -> JsonObject:
+def cruise(**changes: object) -> JsonObject:
     return {**CRUISE, **changes}
 
 
@@ -62,11 +63,27 @@ def applying(answer: Answer, effect: str) -> set[str]:
         ("RUS", "eliminate", "2010", cruise(), "permitted", set()),
         ("RUS", "target", "2010", cruise(), "permitted", set()),
         ("RUS", "meet", "2010", None, "outside_scope", set()),
+        ("RUS", "ratify", "2010", None, "outside_scope", set()),
+        ("USA", "amend", "2010", None, "permitted", set()),
         ("USA", "deploy", "2016", named("sm-3"), "exempt", set()),
         ("USA", "deploy", "2016", cruise(kind="interceptor", role="interceptor"), "exempt", set()),
         ("RUS", "produce", "2010", {"kind": "launcher", "basing": "ground", "range_km": 2000}, "undetermined", set()),
-        ("RUS", "produce", "2010", {"kind": "GLCM launcher", "basing": "ground", "range_km": 2000}, "would_breach", {"VI.1(a)"}),
-        ("RUS", "produce", "2010", {"kind": "stage", "basing": "ground", "range_km": 2000}, "would_breach", {"VI.1(a)"}),
+        (
+            "RUS",
+            "produce",
+            "2010",
+            {"kind": "GLCM launcher", "basing": "ground", "range_km": 2000},
+            "would_breach",
+            {"VI.1(a)"},
+        ),
+        (
+            "RUS",
+            "produce",
+            "2010",
+            {"kind": "stage", "basing": "ground", "range_km": 2000},
+            "would_breach",
+            {"VI.1(a)"},
+        ),
         ("USA", "withdraw", "2019-02-02", None, "permitted", set()),
         ("DEU", "possess", "1988-10", named("pershing-ia"), "not_binding", set()),
         ("CHN", "deploy", "2010", cruise(), "not_binding", set()),
@@ -77,10 +94,8 @@ def applying(answer: Answer, effect: str) -> set[str]:
         ("RUS", "deploy", "2019-03-03", cruise(), "would_breach", {"IV.1"}),
         ("UKR", "produce", "2000", cruise(), "would_breach", {"VI.1(a)"}),
     ],
-)  # fmt: skip
-def test_verdict(  # noqa: PLR0913 - the columns of the table
-    actor: str, act: str, on: str, item: JsonObject | None, verdict: Verdict, articles: set[str]
-) -> None:
+)
+def test_verdict(actor: str, act: str, on: str, item: JsonObject | None, verdict: Verdict, articles: set[str]) -> None:
     answer = ask(actor, act, on, item)
 
     assert answer.verdict == verdict
@@ -91,26 +106,62 @@ def test_verdict(  # noqa: PLR0913 - the columns of the table
 @pytest.mark.parametrize(
     ("actor", "act", "on", "item", "missing"),
     [
-        ("RUS", "flight_test", "2008", cruise(range_km=">500"), ["'>500 km' does not say whether it is at most 5,500 km"]),
+        (
+            "RUS",
+            "flight_test",
+            "2008",
+            cruise(range_km=">500"),
+            ["'>500 km' does not say whether it is at most 5,500 km"],
+        ),
         ("RUS", "deploy", "2015", cruise(range_km=None), ["range capability: not stated"]),
         ("RUS", "deploy", "2015", cruise(basing=None), ["launch mode: not stated"]),
         ("RUS", "deploy", "2015", None, ["kind of item: not stated", "range capability: not stated", "launch mode"]),
-        ("RUS", "deploy", "2015", cruise(kind="hypersonic missile"), ["kind of item: 'hypersonic missile' does not say whether"]),
+        (
+            "RUS",
+            "deploy",
+            "2015",
+            cruise(kind="hypersonic missile"),
+            ["kind of item: 'hypersonic missile' does not say whether"],
+        ),
         ("RUS", "deploy", "2015", cruise(kind="boost-glide missile"), ["flight path: whether most of it is ballistic"]),
         ("RUS", "deploy", "2015", cruise(kind="thing"), ["kind of item: 'thing' does not say which"]),
         ("RUS", "test", "2010", cruise(), ["act: 'test' does not say whether it was flight test"]),
-        ("RUS", "flight_test", "2019", cruise(), ["date of the act: '2019' does not say whether it was on or after 1988-06-01"]),
+        (
+            "RUS",
+            "flight_test",
+            "2019",
+            cruise(),
+            ["date of the act: '2019' does not say whether it was on or after 1988-06-01"],
+        ),
         ("RUS", "flight_test", None, cruise(), ["date of the act: not stated whether it was on or after 1988-06-01"]),
         (None, "flight_test", "2008", cruise(), ["actor: not stated which state acted"]),
         ("RUS", "violate", "2015", None, ["conduct: 'violate' does not name the act and the item"]),
         ("RUS", "comply", "2015", None, ["conduct: 'comply' does not name"]),
         ("USA", "deploy", "2016", named("Mk 41"), ["disputed reading: whether a Mk 41 launcher on land"]),
         ("USA", "deploy", "2005", cruise(kind="armed drone", role=None), ["disputed reading: whether an armed drone"]),
-        ("USA", "launch", "2005", cruise(kind="target missile", role=None), ["disputed reading: whether a missile used as a target"]),
-        ("RUS", "suspend", "2019-03-04", None, ["disputed reading: whether a party that declares the treaty suspended"]),
-        ("RUS", "deploy", "2017", named("9M729"), ["range capability: disputed (RUS: outside scope; USA: would breach"]),
+        (
+            "USA",
+            "launch",
+            "2005",
+            cruise(kind="target missile", role=None),
+            ["disputed reading: whether a missile used as a target"],
+        ),
+        (
+            "RUS",
+            "suspend",
+            "2019-03-04",
+            None,
+            ["disputed reading: whether a party that declares the treaty suspended"],
+        ),
+        (
+            "RUS",
+            "deploy",
+            "2017",
+            named("9M729"),
+            ["range capability: disputed (RUS: outside scope; USA: would breach"],
+        ),
     ],
-)  # fmt: skip
+)
 def test_undetermined_names_what_is_missing(
     actor: str | None, act: str, on: str | None, item: JsonObject | None, missing: list[str]
 ) -> None:
@@ -170,16 +221,25 @@ def test_what_hangs_on_the_date_is_said_with_the_dates() -> None:
     ("answer", "text"),
     [
         (ask("RUS", "flight_test", "2008"), "would breach INF Art. VI.1(a), IV.1 and I if true as stated"),
-        (ask("RUS", "produce", "2008", cruise(range_km="500..5500")), "would breach INF Art. VI.1(a) or (b) and I if true as stated"),
+        (
+            ask("RUS", "produce", "2008", cruise(range_km="500..5500")),
+            "would breach INF Art. VI.1(a) or (b) and I if true as stated",
+        ),
         (ask("SUN", "deploy", "1989", named("SS-20")), "permitted under INF Art. IV.2 if true as stated"),
         (ask("RUS", "develop", "2010"), "permitted under INF Art. VI.1 if true as stated"),
-        (ask("SUN", "eliminate", "1990", named("SS-20")), "permitted, and required by INF Art. IV.2(b), X.1 and I if true as stated"),
-        (ask("RUS", "deploy", "2010", cruise(basing="sea")), "outside the scope of the INF Treaty: it is not so that it is launched from the ground"),
+        (
+            ask("SUN", "eliminate", "1990", named("SS-20")),
+            "permitted, and required by INF Art. IV.2(b), X.1 and I if true as stated",
+        ),
+        (
+            ask("RUS", "deploy", "2010", cruise(basing="sea")),
+            "outside the scope of the INF Treaty: it is not so that it is launched from the ground",
+        ),
         (ask("USA", "deploy", "2016", named("sm-3")), "exempt under INF Art. VII.3 if true as stated"),
         (ask("RUS", "use", "2022"), "not binding: the INF Treaty did not bind RUS in 2022"),
         (ask("RUS", "meet", "2010", None), "outside the scope of the INF Treaty, which does not speak of such acts"),
     ],
-)  # fmt: skip
+)
 def test_the_verdict_in_one_sentence(answer: Answer, text: str) -> None:
     assert answer.reasons[0].text == text
 
@@ -195,7 +255,9 @@ def test_the_reasons_lead_from_verdict_to_provision_definition_and_fact() -> Non
 
 def test_the_words_that_state_a_fact_stand_at_its_leaf() -> None:
     span = Span(start=10, end=22, exact="over 500 km ")
-    scenario = parse_scenario({"treaty": "inf", "actor": "RUS", "act": "deploy", "on": "2010", "item": cruise(range_km=">500")})
+    scenario = parse_scenario(
+        {"treaty": "inf", "actor": "RUS", "act": "deploy", "on": "2010", "item": cruise(range_km=">500")}
+    )
 
     answer = check(scenario, load_pack("inf"), {"range_km": span})
 
@@ -240,7 +302,7 @@ ACTS = st.sampled_from(["develop", "produce", "test", "flight_test", "launch", "
 
 @given(ACTS, st.integers(1, 7000), st.integers(0, 3000), DATES, st.integers(0, 2000), st.data())
 @settings(max_examples=60, deadline=None)
-def test_a_settled_verdict_stays_whatever_the_open_facts_turn_out_to_be(  # noqa: PLR0913 - what is drawn
+def test_a_settled_verdict_stays_whatever_the_open_facts_turn_out_to_be(
     act: str, low: int, width: int, start: date, length: int, data: st.DataObject
 ) -> None:
     end = start + timedelta(days=length)

@@ -55,5 +55,7 @@ def test_a_notice_by_somebody_whom_the_treaty_does_not_bind_is_remarked_on() -> 
 
 
 def test_an_unknown_step_is_told_the_known_ones() -> None:
-    with pytest.raises(InvalidScenarioError, match="step: the pack 'inf' has no clock 'exit'; expected one of withdrawal_notice"):
+    with pytest.raises(
+        InvalidScenarioError, match="step: the pack 'inf' has no clock 'exit'; expected one of withdrawal_notice"
+    ):
         clock(INF, "exit", "USA", date(2019, 2, 2))

@@ -63,7 +63,9 @@ def test_a_wrong_condition_says_what_is_allowed(condition: object, message: str)
 
 
 def test_missing_facts_are_named_for_users() -> None:
-    condition = parse_condition({"all": [{"range_km": "[500, 5500]"}, {"role": ["target"]}, {"kind": ["drone", "cruise missile"]}]})
+    condition = parse_condition(
+        {"all": [{"range_km": "[500, 5500]"}, {"role": ["target"]}, {"kind": ["drone", "cruise missile"]}]}
+    )
 
     missing = condition(Facts(actor="RUS", act="test", on=Days(None, None)), Law("INF")).missing
     assert missing == ("range capability: not stated", "role: not stated", "kind of item: not stated")
@@ -76,6 +78,8 @@ def test_an_act_that_may_be_another_is_open() -> None:
 
 
 def test_a_condition_tells_what_it_refers_to() -> None:
-    condition = parse_condition({"any": [{"term": "missile"}, {"all": [{"disputed": "drones"}, {"not": {"circumstance": "fixed"}}]}]})
+    condition = parse_condition(
+        {"any": [{"term": "missile"}, {"all": [{"disputed": "drones"}, {"not": {"circumstance": "fixed"}}]}]}
+    )
 
     assert list(names_used(condition)) == [("terms", "missile"), ("readings", "drones"), ("circumstances", "fixed")]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -28,14 +29,18 @@ def changed(folder: Path, change: Callable[[str], str]) -> Path:
     [
         ("form: bilateral", "shape: bilateral", r"inf.yaml: shape: unknown key; allowed: .*form, .*withdrawal"),
         ("{state: USA, name:", "{state: USA, flag: x, name:", r"inf.yaml: parties.0.flag: unknown key; allowed: basis"),
-        ("{circumstance: undeclared_location}", "{circumstance: hidden}", "refers to 'hidden', which circumstances does not have"),
+        (
+            "{circumstance: undeclared_location}",
+            "{circumstance: hidden}",
+            "refers to 'hidden', which circumstances does not have",
+        ),
         ("{disputed: drones}", "{disputed: balloons}", "refers to 'balloons', which readings does not have"),
         ("{basing: [ground]}", "{basing: [cellar]}", r"unknown basing \['cellar'\]; allowed: air, ground, sea, space"),
         ("missiles_total: 247", "missiles_total: 248", "120 deployed and 127 others do not make 248"),
         ("acts: [possess]", "acts: [bomb]", r"provisions.1: .*unknown acts \['bomb'\]; allowed: accede"),
         ("source: senate-11", "source: senate-12", r"unknown sources \['senate-12'\]"),
     ],
-)  # fmt: skip
+)
 def test_a_wrong_pack_names_file_path_and_what_is_allowed(tmp_path: Path, old: str, new: str, message: str) -> None:
     path = changed(tmp_path, lambda text: text.replace(old, new, 1))
 
@@ -61,9 +66,13 @@ def test_eliminated_missiles_by_type_make_the_totals() -> None:
         assert total in {holding.missiles_total for holding in of_party if not holding.type and not holding.range_class}
 
 
-@pytest.mark.parametrize(("party", "range_class"), [("USA", "intermediate-range"), ("SUN", "intermediate-range"), ("SUN", "shorter-range")])
+@pytest.mark.parametrize(
+    ("party", "range_class"), [("USA", "intermediate-range"), ("SUN", "intermediate-range"), ("SUN", "shorter-range")]
+)
 def test_declared_missiles_by_type_make_the_totals(party: str, range_class: str) -> None:
-    declared = [h for h in load_pack("inf").holdings if (h.party, h.range_class, h.what) == (party, range_class, "declared")]
+    declared = [
+        h for h in load_pack("inf").holdings if (h.party, h.range_class, h.what) == (party, range_class, "declared")
+    ]
     for attribute in ("missiles_total", "missiles_deployed", "launchers_total", "launchers_deployed"):
         by_type = sum(getattr(holding, attribute) for holding in declared if holding.type)
         assert [by_type] == [getattr(holding, attribute) for holding in declared if not holding.type]
@@ -88,7 +97,7 @@ def test_the_days_of_the_provisions_are_those_of_the_clocks() -> None:
 def test_inspection_quotas_cover_thirteen_years_without_a_gap() -> None:
     quotas = load_pack("inf").quotas
     assert [quota.per_calendar_year for quota in quotas] == [20, 15, 10]
-    assert all(first.until == second.since for first, second in zip(quotas, quotas[1:], strict=False))
+    assert all(first.until == second.since for first, second in pairwise(quotas))
     assert (quotas[0].since, quotas[-1].until) == (date(1988, 6, 1), date(2001, 6, 1))
 
 
@@ -105,7 +114,7 @@ def test_the_chronology_is_in_order_and_each_line_once() -> None:
 
 
 def test_a_pack_survives_being_passed_between_processes() -> None:
-    import pickle  # noqa: PLC0415, S403 - only what this test pickled itself
+    import pickle  # noqa: PLC0415 - only what this test pickled itself
 
     pack = load_pack("inf")
     assert pickle.loads(pickle.dumps(pack)) == pack  # noqa: S301

@@ -10,7 +10,13 @@ GOOD: dict[str, object] = {
     "actor": "RUS",
     "act": "flight_test",
     "on": "2008",
-    "item": {"kind": "cruise missile", "basing": "ground", "range_km": ">500", "role": "weapon delivery", "system": None},
+    "item": {
+        "kind": "cruise missile",
+        "basing": "ground",
+        "range_km": ">500",
+        "role": "weapon delivery",
+        "system": None,
+    },
     "circumstances": {},
 }
 
@@ -22,14 +28,18 @@ GOOD: dict[str, object] = {
         ("actor", "Russia", "actor: 'Russia' is no state code; expected the ISO 3166-1 alpha-3 code"),
         ("on", "last spring", "on: 'last spring' is no date; expected a date, month, year"),
         ("item", "missile", "item: .*; expected an object with kind"),
-        ("item", {"range_km": "far"}, r"item.range_km: 'far' is no number or interval; expected a number of kilometres"),
+        (
+            "item",
+            {"range_km": "far"},
+            r"item.range_km: 'far' is no number or interval; expected a number of kilometres",
+        ),
         ("item", {"range_km": True}, "item.range_km: True is no distance"),
         ("item", {"basing": "cellar"}, "item.basing: 'cellar' is no launch mode; expected ground, sea, air, space"),
         ("item", {"speed": 5}, "item.speed: unknown key; expected one of class, kind, basing, range_km, role, system"),
         ("where", "here", "where: unknown key; expected one of treaty, actor, act, on, item, circumstances"),
         ("circumstances", ["fixed"], "circumstances: .*; expected an object with free keys"),
     ],
-)  # fmt: skip
+)
 def test_a_wrong_key_or_value_is_named_with_what_is_expected(key: str, value: object, message: str) -> None:
     with pytest.raises(InvalidScenarioError, match=message):
         parse_scenario(GOOD | {key: value})

@@ -14,7 +14,6 @@ from treatywatch.treaties.packs import Pack
 
 __all__ = ["content_elements"]
 
-BREAKING = frozenset({"violate", "breach", "break", "contravene", "infringe", "violation"})
 UNTIL = frozenset({"until", "unless", "till", "before", "if"})
 #: Things that limits count.
 COUNTED = frozenset(
@@ -43,9 +42,11 @@ def _breaches(scene: Scene) -> Iterator[Element]:
     """Find "will not violate the treaty until it tests": as if nothing before that act broke it."""
     syntax, topics = scene.syntax, load_topics()
     for word in range(len(syntax.words)):
-        if syntax.upos(word) != "VERB" or syntax.lemma(word) not in BREAKING or not scene.frames.is_negated(word):
+        negated, lemma = scene.frames.is_negated(word), syntax.lemma(word)
+        if lemma not in (topics.breaking if negated else topics.lawful):
             continue
-        found = next((found for child in syntax.dependents(word, "obj") if (found := scene.pack_at(child))), None)
+        objects = (scene.pack_at(child) for child in syntax.dependents(word, "obj"))
+        found = next((one for one in objects if one is not None), None) or (None if negated else scene.pack_doing(word))
         clause = next((c for c in syntax.dependents(word, "advcl") if syntax.marker(c) in UNTIL), None)
         act = topics.act_of(syntax.lemma(clause)) if clause is not None else None
         if found is None or clause is None or act is None:
@@ -211,6 +212,10 @@ def _inspections(scene: Scene, words: range, named: tuple[Pack, tuple[int, ...]]
     if not rights:
         return
     article = (f"{pack.short_name} Art. {rights[0].article}",)
+    for quantity in scene.quantities(words):
+        if quantity.unit is None and quantity.low and "inspection" in (quantity.of or ""):
+            number = scene.words_between(quantity.span.start, quantity.span.end)
+            yield Element(pack.id, "verification", (*own, *number), quantity.span.exact, _judge_quota(pack, quantity))
     denied = [hit for hit in scene.find(topics.verification.none, words) if hit[1]]
     for text, hit in denied:
         judgement = Judgement("inaccurate", f"Article {rights[0].article}: {rights[0].text}", article)
@@ -221,6 +226,15 @@ def _inspections(scene: Scene, words: range, named: tuple[Pack, tuple[int, ...]]
         if hit and scene.is_about(hit[-1], named):
             judgement = Judgement("accurate", f"Article {rights[0].article}: {rights[0].text}", article)
             yield Element(pack.id, "verification", (*own, *hit), text, judgement)
+
+
+def _judge_quota(pack: Pack, quantity: Quantity) -> Judgement:
+    quotas = {quota.per_calendar_year: quota.article for quota in pack.quotas}
+    if not quotas:
+        return Judgement("undetermined", "the pack has no quota of inspections")
+    fact = "inspections a year, one period after the other: " + ", ".join(str(number) for number in quotas)
+    article = (f"{pack.short_name} Art. {next(iter(quotas.values()))}",)
+    return Judgement("accurate" if quantity.low in quotas else "inaccurate", fact, article)
 
 
 def _purposes(scene: Scene, words: range, named: tuple[Pack, tuple[int, ...]]) -> Iterator[Element]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from treatywatch.claims.government import Government
+from treatywatch.claims.government import CHARGES, Government
 from treatywatch.claims.syntax import Syntax
 
-CHARGES = frozenset({"allegation", "accusation", "charge", "claim", "complaint", "finding", "assertion", "insinuation", "criticism"})
 DENYING = frozenset({"deny", "reject", "refute", "dispute", "dismiss", "rebut", "brush", "rebuff", "contest", "repudiate"})
 NAMING = frozenset({"call", "label", "brand", "describe", "term", "denounce", "characterise", "characterize", "slam", "decry"})
 FALSE = frozenset(

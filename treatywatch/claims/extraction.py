@@ -10,7 +10,7 @@ from treatywatch.claims.evidence import evidence
 from treatywatch.claims.government import MEANS, Governor, Government
 from treatywatch.claims.holding import HolderFinder
 from treatywatch.claims.occasions import OccasionFinder
-from treatywatch.claims.parties import PartyFinder
+from treatywatch.claims.parties import PartyFinder, of_its_time
 from treatywatch.claims.plover import plover_code
 from treatywatch.claims.predicates import Predicate, PredicateFinder
 from treatywatch.claims.syntax import Syntax
@@ -23,6 +23,8 @@ from treatywatch.treaties.references import resolve_treaties
 #: What a treaty does to items, as texts put it.
 LAW_ACTS = frozenset({"ban", "limit", "eliminate", "reduce"})
 OWNERS_ACTS = frozenset({"eliminate", "reduce", "remove", "limit"})
+ANYBODY = frozenset({"party", "side", "state", "signatory", "country", "member", "nobody"})
+INDEFINITE = frozenset({"a", "any", "no", "each", "either", "neither", "every", "both"})
 BREACHES = frozenset({"violate", "breach", "break", "violation", "contravention", "defiance"})
 TREATY_SUBJECTS = frozenset({"treaty", "pact", "agreement", "accord", "convention", "deal", "article", "protocol"})
 
@@ -128,13 +130,13 @@ class _Extraction:
         chain = self.government.chain(predicate.word)
         if self._is_law(predicate, chain):
             return None
-        actor = self._actor(predicate, chain)
+        when, said = self.occasions.times(predicate.word, chain)
+        actor = tuple(of_its_time(entity, when) for entity in self._actor(predicate, chain))
         modality = self.government.modality(predicate.word, chain)
         polarity = self.government.polarity(predicate.word, chain)
         quote = evidence(self.syntax, predicate, chain, has_actor=bool(actor))
         holders = self.holders.of(predicate.word, quote, chain, self.document.voice)
         treaties = self._treaties(predicate)
-        when, said = self.occasions.times(predicate.word, chain)
         item = self._item(predicate)
         act = predicate.act.name
         if any(h.speech_act == "deny" for h in holders) and self.syntax.upos(predicate.word) != "ADJ":
@@ -147,7 +149,7 @@ class _Extraction:
             act=act,
             polarity=polarity,
             modality=modality,
-            phase=self.government.phase(act, predicate.word, modality, polarity),
+            phase=self.government.phase(act, predicate.word, chain, modality, polarity),
             presupposed=self._is_presupposed(predicate, chain, actor),
             condition=None,
             actor=actor,
@@ -155,7 +157,7 @@ class _Extraction:
             item=item,
             treaties=treaties,
             article=None,
-            place=self.occasions.place(predicate.word),
+            place=self.occasions.place(predicate.word, from_there=act == "remove"),
             when=when,
             said=said,
             quantities=self.occasions.quantities(quote),
@@ -166,8 +168,20 @@ class _Extraction:
     def _is_law(self, predicate: Predicate, chain: list[Governor]) -> bool:
         """What a treaty itself does ("the treaty bans missiles") is a description, no claim."""
         words = [predicate.word, *(governor.word for governor in chain)]
+        if any(self._is_under_treaty(word) for word in words):
+            return True
         subjects = [self.government.subject(word) for word in words if self.syntax.upos(word) == "VERB"]
         return any(subject is not None and self._is_treaty(subject, predicate) for subject in subjects)
+
+    def _is_under_treaty(self, word: int) -> bool:
+        """Tell what anybody may or must do from what somebody does: "under the treaty no side may", "a party may"."""
+        syntax = self.syntax
+        if self.government.auxiliary(word) is None:
+            return False
+        subjects = [child for child in syntax.dependents(word, "nsubj") if syntax.lemma(child) in ANYBODY]
+        indefinite = any(syntax.form(d) in INDEFINITE for subject in subjects for d in syntax.dependents(subject, "det"))
+        under = any(slot == "under" and self.treaties.under(below) for slot, below in syntax.slots(word))
+        return indefinite or (under and bool(subjects))
 
     def _is_treaty(self, subject: int, predicate: Predicate) -> bool:
         if self.treaties.covering(subject) is not None or self.syntax.lemma(subject) in TREATY_SUBJECTS:
@@ -224,9 +238,11 @@ class _Extraction:
         return self._owner(predicate)
 
     def _item(self, predicate: Predicate) -> Item | None:
-        if predicate.phrase is None:
-            return None
-        return self.completed.get(predicate.phrase.head, predicate.phrase.item)
+        phrase = predicate.phrase
+        if phrase is None and predicate.act.object == "compliance" and self.syntax.upos(predicate.word) == "VERB":
+            subject = self.government.subject(predicate.word)  # "missiles violating the agreement"
+            phrase = self.items.at(subject) if subject is not None else None
+        return self.completed.get(phrase.head, phrase.item) if phrase else None
 
     def _treaties(self, predicate: Predicate) -> tuple[str, ...]:
         """Give the treaties that the act is on, or that the sentence ties the item to ("banned by the treaty")."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from treatywatch.claims import treaty_facts
 from treatywatch.claims.described import Element, Scene
@@ -30,6 +31,12 @@ WEAPON_NOUNS = frozenset(
 def frame_elements(frame: Frame, scene: Scene) -> list[Element]:
     """Give what a frame says, element by element."""
     pack = scene.packs[frame.treaty]
+    if frame.stance == "requires":
+        words = {scene.syntax.lemma(index) for index in frame.region}
+        if not words & (load_topics().elimination.verbs | load_topics().elimination.nouns):
+            return []
+        # What has to be destroyed is what is banned.
+        frame = replace(frame, stance="bans")
     found = [*_ranges(frame, scene, pack), *_bases(frame, scene, pack), *_payloads(frame, scene, pack)]
     found += _kinds(frame, scene, pack)
     found += _acts(frame, scene, pack)
@@ -172,7 +179,7 @@ def _bases(frame: Frame, scene: Scene, pack: Pack) -> Iterator[Element]:
         if not out and position and taken[position - 1] and JOINED.fullmatch(text[hits[position - 1][1] : start]):
             out = True
         taken[position] = out
-        inside = (frame.stance in {"bans", "covers", "requires"}) != out
+        inside = (frame.stance in {"bans", "covers"}) != out
         truth = treaty_facts.covers(pack, basing=base)
         articles = treaty_facts.scope_articles(pack)
         fact = f"{SPOKEN[base]} missiles are {'' if truth else 'not '}covered"

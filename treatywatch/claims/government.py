@@ -15,6 +15,10 @@ GERUND_MARKERS = frozenset({"of", "from", "in", "about", "for", "on", "against",
 GOVERNED_PHRASES = frozenset({"of", "from", "about", "for", "on", "against", "to"})
 #: Prepositions that hand an act on only where the governing word adds none of its own ("progress towards cuts").
 TRANSPARENT_PHRASES = frozenset({"in", "into", "towards", "toward", "with"})
+#: What somebody denies by rejecting or dismissing it; to reject anything else is an act of its own.
+CHARGES = frozenset(
+    {"allegation", "accusation", "charge", "claim", "complaint", "finding", "assertion", "insinuation", "criticism", "suggestion", "report"}
+)
 MEANS = frozenset({"through", "by", "via", "with", "in"})
 PHASED_ACTS = frozenset({"withdraw", "suspend", "terminate"})
 
@@ -63,7 +67,7 @@ class Government:
         if relation in {"obl", "nmod"}:
             return self._syntax.marker(below) in GOVERNED_PHRASES | TRANSPARENT_PHRASES
         if relation == "acl":
-            return self._syntax.words[below].deprel != "acl:relcl"
+            return self._syntax.words[below].deprel != "acl:relcl" and self._syntax.marker(below) != ""
         return True
 
     def _embedding(self, head: int, relation: str, below: int) -> Embedding | None:
@@ -76,6 +80,8 @@ class Government:
             if embedding.transparent and relation == "ccomp":
                 continue
             if syntax.marker(below) in TRANSPARENT_PHRASES and relation in {"obl", "nmod"} and not embedding.transparent:
+                continue
+            if embedding.charges_only and relation == "obj" and syntax.lemma(below) not in CHARGES:
                 continue
             if embedding.reports and relation not in {"ccomp", "xcomp"}:
                 continue
@@ -140,10 +146,9 @@ class Government:
         return None
 
     def _agent(self, word: int) -> int | None:
-        for slot, child in self._syntax.slots(word):
-            if slot == "by":
-                return child
-        return None
+        syntax = self._syntax
+        places = [word, syntax.head(word)] if syntax.words[word].deprel == "acl" else [word]
+        return next((child for place in places for slot, child in syntax.slots(place) if slot == "by"), None)
 
     def _antecedent(self, subject: int, verb: int) -> int:
         syntax = self._syntax
@@ -172,7 +177,8 @@ class Government:
                 arguments = syntax.dependents(governor.word, "obj", "iobj")
                 called = [child for slot, child in syntax.slots(governor.word) if slot in {"on", "upon"}]
                 found = [child for child in (*arguments, *called) if child != governor.below]
-                return found[0] if found else None
+                if found or governor.embedding.modality != "ordered":
+                    return found[0] if found else None
             return self.subject(governor.word)
         first = syntax.first_conjunct(noun)
         head = syntax.head(first)
@@ -189,7 +195,7 @@ class Government:
         syntax = self._syntax
         negative = vocabulary.embeddings().adverbs["negative"]
         own = [child for child in syntax.dependents(word, "advmod", "det", "cc", "mark", "case") if syntax.form(child) in negative]
-        own += [c for child in syntax.dependents(word, "amod") for c in syntax.children[child] if syntax.form(c) == "no"]
+        own += [c for child in syntax.dependents(word, "amod", "advmod") for c in syntax.children[child] if syntax.form(c) == "no"]
         for argument in syntax.dependents(word, "obj", "nsubj"):
             own += [c for c in syntax.dependents(argument, "det", "advmod") if syntax.form(c) in {"no", "neither"}]
         return len(own)
@@ -253,8 +259,16 @@ class Government:
                 found.append("planned")
         found += self._modifier_modality(word)
         if self.is_condition(word):
-            found.append("hypothetical")
+            return ("hypothetical",)
+        if not found and self._is_to_come(word, chain):
+            found.append("planned")
         return tuple(dict.fromkeys(found)) or ("actual",)
+
+    def _is_to_come(self, word: int, chain: list[Governor]) -> bool:
+        """Headlines and "X is to": an infinitive that no word governs, with a subject of its own, lies ahead."""
+        syntax = self._syntax
+        top = chain[-1].word if chain else word
+        return syntax.marker(top) == "to" and bool(syntax.dependents(top, "nsubj")) and syntax.relation(top) in {"root", "conj", "parataxis"}
 
     def _modifier_modality(self, word: int) -> list[Modality]:
         modifiers = vocabulary.embeddings().modifiers
@@ -286,10 +300,13 @@ class Government:
                 return False
             word = syntax.head(word)
 
-    def phase(self, act: str, word: int, modality: tuple[Modality, ...], polarity: Polarity) -> Phase | None:
+    def phase(self, act: str, word: int, chain: list[Governor], modality: tuple[Modality, ...], polarity: Polarity) -> Phase | None:
         """Give how far a withdrawal, suspension or termination has come: intended, notified, effective."""
         if act not in PHASED_ACTS or polarity == "negative":
             return None
+        stated = next((governor.embedding.phase for governor in chain if governor.embedding.phase), None)
+        if stated:
+            return stated
         syntax = self._syntax
         head = syntax.head(word)
         near = {syntax.lemma(w) for w in (head, *syntax.children[head])} if head >= 0 else set()

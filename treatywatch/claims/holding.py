@@ -47,6 +47,8 @@ class HolderFinder:
         if self._government.is_denial(chain) and (inside or speech_act in {"demand", "admit"}):
             speech_act = "deny"
         entity = self._parties.speaking(statement.speaker)
+        if statement.source and any(self._is_accused(governor.word, statement.source) for governor in inside):
+            return Holder(entity=None, speech_act=speech_act, cue=cue, statement=statement.id, anonymous=True)
         if entity is None and statement.source is not None:
             entity = Entity(id=None, name=statement.source.exact, type="anonymous", mention=statement.source)
         return Holder(
@@ -56,6 +58,12 @@ class HolderFinder:
             statement=statement.id,
             anonymous=entity is None or entity.type == "anonymous",
         )
+
+    def _is_accused(self, word: int, source: Span) -> bool:
+        """"Iran has been accused": the subject of a passive verb of saying is not who says it."""
+        syntax = self._syntax
+        subjects = syntax.dependents(word, "nsubj:pass") if syntax.is_passive(word) else []
+        return any(source.start <= syntax.words[subject].start < source.end for subject in subjects)
 
     def _governing(self, governor: Governor, chain: list[Governor]) -> Holder | None:
         syntax = self._syntax

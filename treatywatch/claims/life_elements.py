@@ -9,11 +9,12 @@ from treatywatch.claims import treaty_facts
 from treatywatch.claims.described import Element, Scene
 from treatywatch.claims.topics import load_topics
 from treatywatch.claims.treaty_facts import Judgement
-from treatywatch.records import DescriptionTopic, TimeExpression
+from treatywatch.records import DescriptionTopic, DescriptionVerdict, TimeExpression
+from treatywatch.treaties.aliases import Aliases
 from treatywatch.treaties.days import Days
 from treatywatch.treaties.packs import Pack
 
-__all__ = ["article_of", "life_elements"]
+__all__ = ["article_of", "life_elements", "time_near"]
 
 LENGTH = re.compile(r"P(\d+(?:\.\d+)?)([DWMY])")
 MONTHS = {"M": 1.0, "Y": 12.0}
@@ -46,7 +47,7 @@ def _signatures(scene: Scene) -> Iterator[Element]:
         if not (verb or noun):
             continue
         found = _signed(scene, word)
-        if found and (time := _time_near(scene, word)):
+        if found and (time := time_near(scene, word)):
             yield _dated(scene, word, found, time, "signature_date")
 
 
@@ -63,7 +64,7 @@ def _signed(scene: Scene, word: int) -> tuple[Pack, tuple[int, ...]] | None:
     return scene.pack_doing(word)
 
 
-def _time_near(scene: Scene, word: int) -> TimeExpression | None:
+def time_near(scene: Scene, word: int) -> TimeExpression | None:
     """Give the date in a word's phrase, or the first one close after it in the sentence."""
     syntax = scene.syntax
     below = [i for i in syntax.subtree(word) if i >= word]
@@ -88,11 +89,34 @@ def _dated(
         judgement = Judgement("undetermined", f"'{time.span.exact}' cannot be dated without the document's day")
     else:
         judgement = treaty_facts.judge_date(pack, status, Days(time.start, time.end), time.span.exact, what)
+        if topic == "signature_date" and judgement.verdict == "accurate":
+            judgement = _judge_signers(scene, word, pack) or judgement
     words = (word, *scene.words_between(time.span.start, time.span.end))
-    inside = scene.syntax.words[word].deprel in {"acl", "advcl", "acl:relcl"}
+    relation = scene.syntax.words[word].deprel
+    inside = relation in {"acl", "advcl", "acl:relcl"}
     before = tuple(index for index in named if index < word)
-    own = (*words, *before) if inside else (*words, *named)
+    own = words if relation == "conj" else (*words, *before) if inside else (*words, *named)
     return Element(pack.id, topic, own, f"{what} {time.span.exact}", judgement, phrase=inside)
+
+
+def _judge_signers(scene: Scene, word: int, pack: Pack) -> Judgement | None:
+    """Hold the people who are said to have signed against the treaty's signers; `None` where nothing contradicts."""
+    syntax = scene.syntax
+    agents = [
+        *syntax.dependents(word, "obl:agent"),
+        *([] if syntax.is_passive(word) else syntax.dependents(word, "nsubj")),
+    ]
+    words = {syntax.words[index].start for agent in agents for index in syntax.subtree(agent)}
+    signers = Aliases.load().treaties[pack.id].signers if pack.id in Aliases.load().treaties else ()
+    others = [
+        name.entity.name
+        for name in scene.reading.names
+        if name.entity is not None and name.entity.type == "person" and name.span.start in words
+        if not any(signer in name.entity.name or signer in name.span.exact for signer in signers)
+    ]
+    if not others or not signers:
+        return None
+    return Judgement("inaccurate", f"signed by {' and '.join(signers)}, not by {' and '.join(dict.fromkeys(others))}")
 
 
 def _entries(scene: Scene) -> Iterator[Element]:
@@ -103,7 +127,7 @@ def _entries(scene: Scene) -> Iterator[Element]:
         hits += [(i, (i,)) for i in words if syntax.upos(i) == "VERB" and syntax.lemma(i) in topics.entering.verbs]
         for word, own in hits:
             found = scene.pack_doing(word) or scene.pack_in(i for i in words if i < word)
-            if found and (time := _time_near(scene, own[-1])):
+            if found and (time := time_near(scene, own[-1])):
                 yield _dated(scene, word, found, time, "entry_into_force")
 
 
@@ -192,6 +216,7 @@ def _durations(scene: Scene) -> Iterator[Element]:
             if own and scene.is_about(own[0], named):
                 yield Element(named[0].id, "duration", (*named[1], *own), text, _judge_unlimited(named[0]))
         yield from _terms(scene, words, named)
+        yield from _expiries(scene, words, named)
 
 
 def _duration_article(pack: Pack) -> tuple[str, bool | None]:
@@ -224,6 +249,21 @@ def _terms(scene: Scene, words: range, named: tuple[Pack, tuple[int, ...]]) -> I
             continue
         judgement = _judge_term(pack, float(length[1]))
         yield Element(pack.id, "duration", (*named[1], *own), time.span.exact, judgement)
+
+
+def _expiries(scene: Scene, words: range, named: tuple[Pack, tuple[int, ...]]) -> Iterator[Element]:
+    """Find "expires in 2021": a treaty of unlimited duration does not."""
+    syntax, pack = scene.syntax, named[0]
+    article, unlimited = _duration_article(pack)
+    for word in words:
+        if syntax.lemma(word) not in load_topics().duration.expiring or syntax.form(word).endswith("ed"):
+            continue
+        if scene.pack_doing(word) is not None and unlimited is not None and not scene.frames.is_negated(word):
+            verdict: DescriptionVerdict = "inaccurate" if unlimited else "undetermined"
+            fact = "the treaty is of unlimited duration" if unlimited else "the pack gives no day of expiry"
+            yield Element(
+                pack.id, "duration", (*named[1], word), "expires", Judgement(verdict, fact, article_of(pack, article))
+            )
 
 
 def _judge_term(pack: Pack, years: float) -> Judgement:

@@ -10,6 +10,7 @@ from treatywatch.claims.syntax import Syntax
 from treatywatch.records import DateInterval, Name, Place, Quantity, Quote, Reading, Span, TimeExpression
 
 PLACE_PREPOSITIONS = frozenset({"in", "on", "at", "near", "across", "within", "inside", "outside", "off", "throughout", "to", "into", "around", "over"})
+TERRITORY = frozenset({"soil", "territory", "land", "waters"})
 LOCAL_RELATIONS = frozenset({"obl", "nmod", "obl:tmod"})
 
 
@@ -74,8 +75,11 @@ class OccasionFinder:
             head = up
         return None
 
-    def place(self, word: int) -> Place | None:
-        """Give where the act takes place: a place name under a preposition of place, beside the act or its object."""
+    def place(self, word: int, *, from_there: bool) -> Place | None:
+        """Give where the act takes place: a place name under a preposition of place, beside the act or its object.
+
+        `from_there`: the act takes something away, so that "from" names its place too.
+        """
         syntax = self._syntax
         near = {word, *syntax.dependents(word, "obj", "obl", "nmod", "nsubj:pass")}
         for head, span in self._place_names:
@@ -84,9 +88,19 @@ class OccasionFinder:
                 top = syntax.head(top)
             if syntax.head(top) not in near or syntax.relation(top) not in LOCAL_RELATIONS:
                 continue
-            if syntax.marker(top) not in PLACE_PREPOSITIONS:
-                continue
-            return self._place(top, span)
+            if syntax.marker(top) in PLACE_PREPOSITIONS or (syntax.marker(top) == "from" and from_there):
+                return self._place(top, span)
+        return self._soil(word)
+
+    def _soil(self, word: int) -> Place | None:
+        """Give the territory that a phrase names by its owner: "on Belgian soil"."""
+        syntax = self._syntax
+        for child in syntax.dependents(word, "obl", "nmod"):
+            if syntax.lemma(child) in TERRITORY and syntax.marker(child) in PLACE_PREPOSITIONS:
+                states = [e.state for d in syntax.dependents(child, "amod", "nmod:poss", "nmod") if (e := self._parties.named(d)) and e.state]
+                words = syntax.subtree(child, lambda w: syntax.relation(w) in {"case", "acl", "advcl"})
+                span = Span.of(syntax.text, syntax.words[words[0]].start, syntax.words[words[-1]].end)
+                return Place(name=span.exact, states=tuple(dict.fromkeys(states)), span=span) if states else None
         return None
 
     def _place(self, top: int, span: Span) -> Place:

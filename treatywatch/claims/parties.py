@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from datetime import date
 
 from treatywatch.claims.syntax import Syntax
-from treatywatch.records import Entity, Name
+from treatywatch.records import DateInterval, Entity, Name
 
 #: Roles in which a person acts and speaks for a state; everybody else is a person only.
 GOVERNING = (
@@ -17,6 +18,7 @@ GOVERNING = (
 )  # fmt: skip
 PRIVATE = ("former", "ex-", "senator", "congress", "representative of the house", "lawmaker", "legislator", "expert",
            "analyst", "candidate", "professor", "scholar", "correspondent", "journalist", "deputy of")  # fmt: skip
+SOVIET_END = date(1991, 12, 26)
 TITLE_RELATIONS = ("flat", "appos", "compound", "name", "nmod:desc")
 NATIONALITY_RELATIONS = ("nmod:poss", "amod", "compound", "nmod", "nmod:desc")
 
@@ -33,6 +35,15 @@ def acts_for_state(entity: Entity) -> bool:
     if entity.type == "organisation":
         return entity.id is None or bool(role)
     return any(word in role for word in GOVERNING)
+
+
+def of_its_time(entity: Entity, when: DateInterval | None) -> Entity:
+    """Give the Soviet Union for Moscow or its leader in an act dated before the union's end; names stay as they are."""
+    if entity.id != "RUS" or when is None or when.end is None or when.end >= SOVIET_END:
+        return entity
+    if entity.mention and "russia" in entity.mention.exact.lower():
+        return entity
+    return entity.model_copy(update={"id": "SUN", "name": "Soviet Union", "state": "SUN", "wikidata": "Q15180"})
 
 
 class PartyFinder:

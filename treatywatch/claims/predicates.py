@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from treatywatch.claims import vocabulary
 from treatywatch.claims.syntax import Syntax
@@ -54,7 +55,14 @@ class PredicateFinder:
         taken = {
             word for predicate in found for slot, word in self._syntax.slots(predicate.word) if slot in predicate.form.required
         }
-        return [predicate for predicate in found if predicate.word not in taken]
+        # "research and development of missiles" is one act, worded twice
+        twice = {
+            later.word
+            for earlier, later in pairwise(found)
+            if earlier.act is later.act and earlier.object == later.object is not None
+            and self._syntax.first_conjunct(later.word) == earlier.word
+        }
+        return [predicate for predicate in found if predicate.word not in taken | twice]
 
     def _at(self, index: int) -> Predicate | None:
         syntax = self._syntax
@@ -161,7 +169,7 @@ class PredicateFinder:
         syntax = self._syntax
         first = syntax.first_conjunct(index)
         if "subj" in wanted:
-            yield from (("subj", child) for child in syntax.dependents(index, "nsubj"))
+            yield from (("subj", self._antecedent(child)) for child in syntax.dependents(index, "nsubj"))
         if "obj" not in wanted:
             return
         yield from (("obj", self._antecedent(child)) for slot, child in syntax.slots(index) if slot == "obj")
@@ -171,7 +179,9 @@ class PredicateFinder:
         if syntax.words[index].deprel == "acl" and passive:
             yield "obj", syntax.head(index)
         if syntax.words[index].deprel == "acl:relcl" and not syntax.dependents(index, "obj") and not passive:
-            yield "obj", syntax.head(index)
+            # "the arsenals that they possess": the gap is the object where the relative pronoun is no subject
+            if not any(syntax.form(child) in RELATIVE_PRONOUNS for child in syntax.dependents(index, "nsubj")):
+                yield "obj", syntax.head(index)
         # "developed and deployed the missile": what one of two coordinated verbs has, the other shares
         if not syntax.dependents(index, "obj"):
             for other in syntax.conjuncts(first):

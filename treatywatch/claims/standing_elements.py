@@ -6,12 +6,16 @@ from collections.abc import Iterator
 
 from treatywatch.claims import treaty_facts
 from treatywatch.claims.described import Element, Scene
-from treatywatch.claims.life_elements import article_of
+from treatywatch.claims.life_elements import article_of, time_near
 from treatywatch.claims.topics import load_topics
 from treatywatch.claims.treaty_facts import Judgement
+from treatywatch.treaties.days import Days
 from treatywatch.treaties.packs import Pack
 
 __all__ = ["standing_elements"]
+
+#: How many words after a treaty's name its apposition may end.
+APPOSED = 5
 
 
 def standing_elements(scene: Scene) -> Iterator[Element]:
@@ -33,7 +37,8 @@ def _parties(scene: Scene) -> Iterator[Element]:
             yield Element(pack.id, "parties", (*named[1], *own), text, _judge_only(scene, pack))
         yield from _members(scene, words, named)
         for text, own in scene.find(topics.parties.bilateral, words):
-            if own and scene.is_about(own[0], named):
+            noun = scene.syntax.head(own[0]) if own else -1
+            if noun in named[1] or (noun >= 0 and _is_treaty_noun(scene, noun, named[1])):
                 yield Element(pack.id, "parties", (*named[1], *own), text, _judge_bilateral(scene, pack))
 
 
@@ -87,15 +92,31 @@ def _between(scene: Scene, words: range, named: tuple[Pack, tuple[int, ...]]) ->
     """Find "an agreement between A and B"."""
     syntax, (pack, own) = scene.syntax, named
     for word in words:
-        if syntax.form(word) != "between":
-            continue
         first = syntax.head(word)
-        inside = [i for i in syntax.subtree(first) if i >= word] if first >= 0 else []
-        states = scene.states(inside)
-        noun = syntax.head(first) if first >= 0 else -1
+        if syntax.form(word) != "between" or first < 0 or word in own:
+            continue
+        inside, states = _listed_states(scene, first)
+        noun = syntax.head(first)
         if len(states) < 2 or noun < 0 or not (noun in own or _is_treaty_noun(scene, noun, own)):
             continue
-        yield Element(pack.id, "parties", (*own, noun, *inside), " and ".join(states), _judge_between(pack, states))
+        yield Element(
+            pack.id, "parties", (*own, noun, word, *inside), " and ".join(states), _judge_between(pack, states)
+        )
+
+
+def _listed_states(scene: Scene, first: int) -> tuple[list[int], list[str]]:
+    """Give the words and states of a list, up to the first that is no state."""
+    syntax = scene.syntax
+    words: list[int] = []
+    states: list[str] = []
+    for head in syntax.conjuncts(first):
+        own = syntax.subtree(head, lambda word: syntax.relation(word) in {"conj", "acl", "appos"})
+        found = scene.states(own)
+        if not found:
+            break
+        words += own
+        states += [state for state in found[:1] if state not in states]
+    return words, states
 
 
 def _is_treaty_noun(scene: Scene, noun: int, named: tuple[int, ...]) -> bool:
@@ -132,10 +153,18 @@ def _standings(scene: Scene) -> Iterator[Element]:
             continue
         for pattern, over in ((topics.status.in_force, False), (topics.status.ended, True)):
             for text, own in scene.find(pattern, words):
-                if own and scene.is_about(own[-1] if not over else own[0], named):
-                    yield Element(
-                        named[0].id, "status", (*named[1], *own), text, _judge_status(scene, named[0], over=over)
-                    )
+                if own and scene.is_about(own[0] if over else own[-1], named):
+                    judgement = _judge_end(scene, named[0], own) if over else None
+                    judgement = judgement or _judge_status(scene, named[0], over=over)
+                    yield Element(named[0].id, "status", (*named[1], *own), text, judgement)
+
+
+def _judge_end(scene: Scene, pack: Pack, words: tuple[int, ...]) -> Judgement | None:
+    """Hold a dated end against the pack's; `None` where no date is stated."""
+    finish, time = treaty_facts.end(pack), time_near(scene, words[0])
+    if finish is None or time is None or finish.status is None or (time.start is None and time.end is None):
+        return None
+    return treaty_facts.judge_date(pack, finish.status, Days(time.start, time.end), time.span.exact, "end")
 
 
 def _judge_status(scene: Scene, pack: Pack, *, over: bool) -> Judgement:

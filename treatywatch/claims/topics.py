@@ -60,6 +60,7 @@ class Duration(_Strict):
     """Words for how long a treaty runs."""
 
     unlimited: Pattern
+    expiring: Words
     limited: Words
 
 
@@ -100,6 +101,7 @@ class Topics(_Strict):
 
     stances: dict[Stance, Words]
     stance_nouns: dict[Stance, Words]
+    stance_adjectives: dict[Stance, Words]
     parts_of_treaty: Words
     bounds: Words
     bounds_outside: Words
@@ -112,6 +114,9 @@ class Topics(_Strict):
     payload: dict[str, Pattern]
     payload_only: Pattern
     acts: dict[str, Words]
+    undertaking: Words
+    breaking: Words
+    lawful: Words
     sequence: tuple[str, ...]
     signing: Signing
     entering: Entering

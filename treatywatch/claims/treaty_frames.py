@@ -42,7 +42,11 @@ class FrameFinder:
         self._syntax, self._treaties, self._topics = syntax, treaties, load_topics()
         self._stance_of = {
             (lemma, upos): stance
-            for upos, table in (("VERB", self._topics.stances), ("NOUN", self._topics.stance_nouns))
+            for upos, table in (
+                ("VERB", self._topics.stances),
+                ("NOUN", self._topics.stance_nouns),
+                ("ADJ", self._topics.stance_adjectives),
+            )
             for stance, lemmas in table.items()
             for lemma in lemmas
         }
@@ -76,18 +80,28 @@ class FrameFinder:
         syntax = self._syntax
         if syntax.upos(word) != "VERB" or self._topics.act_of(syntax.lemma(word)) is None:
             return None
-        modals = {syntax.form(child) for child in syntax.dependents(word, "aux")}
-        if not modals & (MODALS | {"cannot"}):
-            return None
-        found = self._scope(word)
+        found, negated = self._undertaken(word) or self._ruled(word) or (None, False)
         if found is None:
             return None
         treaty, named = found
-        negated = self.is_negated(word) or self._no_subject(word)
-        if not negated and modals & {"must", "shall"}:
-            return None
         region = tuple(index for index in [word, *self._region(word)] if index not in named)
         return Frame(treaty, "bans" if negated else "allows", word, region, named, modal=True)
+
+    def _ruled(self, word: int) -> tuple[tuple[str, tuple[int, ...]] | None, bool] | None:
+        """Read "under the treaty no party may produce": the treaty, and whether the act is forbidden."""
+        modals = {self._syntax.form(child) for child in self._syntax.dependents(word, "aux")}
+        negated = self.is_negated(word) or self._no_subject(word)
+        if not modals & (MODALS | {"cannot"}) or (not negated and modals & {"must", "shall"}):
+            return None
+        return self._scope(word), negated
+
+    def _undertaken(self, word: int) -> tuple[tuple[str, tuple[int, ...]] | None, bool] | None:
+        """Read "agreed in the treaty not to produce": the treaty; only what parties will not do is a ban."""
+        syntax, head = self._syntax, self._syntax.head(self._syntax.first_conjunct(word))
+        if head < 0 or syntax.lemma(head) not in self._topics.undertaking:
+            return None
+        negated = self.is_negated(syntax.first_conjunct(word))
+        return (self._scope(head) or self._scope(word), True) if negated else None
 
     def _no_subject(self, word: int) -> bool:
         subjects = self._syntax.dependents(word, "nsubj")
@@ -151,8 +165,9 @@ class FrameFinder:
     def _scope(self, word: int) -> tuple[str, tuple[int, ...]] | None:
         """Give the treaty under or by which something is so: "banned by the treaty", "under the treaty"."""
         syntax = self._syntax
+        slots = TREATY_SLOTS | {"from"} if syntax.words[word].upos == "ADJ" else TREATY_SLOTS
         for child in syntax.dependents(word, "obl", "nmod"):
-            if syntax.marker(child) in TREATY_SLOTS and (found := self.named_by(child)):
+            if syntax.marker(child) in slots and (found := self.named_by(child)):
                 return found
         return None
 

@@ -67,6 +67,8 @@ class Embedding(_Strict):
     transparent: bool = False
     nouns_only: bool = False
     plans_nouns: bool = False
+    #: As a denial only of what is charged ("rejected the claim"); a proposal that is rejected is not denied.
+    charges_only: bool = False
     #: A plain verb of saying: it vouches for the act, and changes nothing about it.
     reports: bool = False
 

@@ -80,7 +80,7 @@ def _in_words(verdict: Verdict, findings: Sequence[Finding], status: TreatyStatu
             return "would be outside the treaty's scope if true as stated"
         case "not_binding":
             because = f" ({wording().treaty_statuses[status]})" if status and status != "in_force" else ""
-            return f"would not be bound by the treaty on that day{because}"
+            return f"would not have fallen under the treaty on that day{because}"
 
 
 def verdict_counts(entries: Iterable[ClaimEntry]) -> tuple[tuple[Verdict, int], ...]:

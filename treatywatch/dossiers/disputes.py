@@ -12,11 +12,12 @@ from treatywatch.dossiers.names import Names, party_of
 from treatywatch.dossiers.sections import Dispute, Proposition, Sentence
 from treatywatch.dossiers.telling import charged_act, is_vouched, speaking_entity, tellings
 from treatywatch.dossiers.wording import capitalised, counted, listed, wording
-from treatywatch.records import Entity, Verdict
+from treatywatch.records import Entity, EntityType
 
-MOST_NAMES = 4
+MOST_NAMES = 3
 #: Entities whose word is their state's.
 OFFICIAL = ("state", "organisation")
+STANDING: tuple[EntityType, ...] = ("state", "organisation", "person", "collective", "anonymous")
 NO_DENIAL_OF_THIS = Sentence(text="No denial of this in this record; the denials stand under another act.")
 
 
@@ -67,7 +68,8 @@ def _subject(one: Grouped, names: Names) -> str:
 def _by_speaker(entries: Sequence[ClaimEntry], charge: Charge, names: Names) -> Side:
     itself = tuple(entry for entry in entries if _is_charged(speaking_entity(entry), charge))
     others = tuple(entry for entry in entries if not _is_charged(speaking_entity(entry), charge))
-    vouching = dict.fromkeys(_speaker(entry, names) for entry in others if is_vouched(entry))
+    by_standing = sorted((entry for entry in others if is_vouched(entry)), key=_standing_of_speaker)
+    vouching = dict.fromkeys(_speaker(entry, names) for entry in by_standing)
     texts = {entry.reference.document for entry in others if not is_vouched(entry)}
     own_voices = (
         [f"{counted(len(texts), 'text')} in {'its' if len(texts) == 1 else 'their'} own voice"] if texts else []
@@ -77,6 +79,14 @@ def _by_speaker(entries: Sequence[ClaimEntry], charge: Charge, names: Names) -> 
 
 def _is_charged(entity: Entity | None, charge: Charge) -> bool:
     return party_of(entity) is not None and (party_of(entity),) == charge.actors
+
+
+def _standing_of_speaker(entry: ClaimEntry) -> int:
+    """Rank states before people, and people before those who have no name."""
+    entity = speaking_entity(entry)
+    if entity is None:
+        return len(STANDING)
+    return 0 if entity.role in wording().speaking_roles else STANDING.index(entity.type)
 
 
 def _speaker(entry: ClaimEntry, names: Names) -> str:
@@ -129,22 +139,15 @@ def _standing(allegations: Sequence[ClaimEntry]) -> Sentence | None:
     assessed = [entry for entry in allegations if entry.finding]
     if not assessed:
         return None
-    counts = verdict_counts(assessed)
-    if len(counts) == 1 and len(assessed) == len(allegations):
-        text = _all_alike(assessed, counts[0][0])
+    parts = [(number, summed_up(assessed, verdict)) for verdict, number in verdict_counts(assessed)]
+    total = len(allegations)
+    (number, words), *others = parts
+    if total == 1:
+        text = f"The act so described {words}"
     else:
-        parts = [f"{number} {summed_up(assessed, verdict)}" for verdict, number in counts]
-        text = f"Of {counted(len(allegations), 'act')} so described, {listed(parts)}."
-    return Sentence(text=text, references=tuple(entry.reference for entry in assessed))
-
-
-def _all_alike(assessed: Sequence[ClaimEntry], verdict: Verdict) -> str:
-    words = summed_up(assessed, verdict)
-    if len(assessed) == 1:
-        return f"The act so described {words}."
-    if verdict == "undetermined":
-        return f"None of the {len(assessed)} acts so described {words.replace('cannot', 'can', 1)}."
-    return f"All {len(assessed)} acts so described {words}."
+        share = f"all {total} claims" if number == total else f"{number} of {total} claims"
+        text = "; ".join([f"In {share} the act so described {words}", *(f"in {n} it {more}" for n, more in others)])
+    return Sentence(text=f"{text}.", references=tuple(entry.reference for entry in assessed))
 
 
 def _propositions(one: Grouped, names: Names) -> tuple[Proposition, ...]:

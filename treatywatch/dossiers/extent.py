@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from treatywatch.dossiers.calendar import published_in_words
 from treatywatch.dossiers.catalogue import Catalogue
@@ -27,16 +26,12 @@ def _publishers(documents: Sequence[Document]) -> str:
 
 
 def _dates(documents: Sequence[Document]) -> str:
-    dated = [(document.published_interval, document) for document in documents if document.published_interval[0]]
-    undated = len(documents) - len(dated)
+    """Name the first and last date; a document of which only a bound is known has no certain date."""
+    dated = [(*interval, one) for one in documents if all(interval := one.published_interval)]
+    uncertain = len(documents) - len(dated)
     if not dated:
-        return ", none of them dated" if documents else ""
-    _, first = min(dated, key=lambda pair: (pair[0][0] or date.max, pair[0][1] or date.max))
-    _, last = max(dated, key=lambda pair: pair[0][1] or pair[0][0] or date.min)
-    start, end = _day(first), _day(last)
+        return ", none of them with a certain date" if documents else ""
+    start = published_in_words(min(dated, key=lambda each: (each[0], each[1]))[2])
+    end = published_in_words(max(dated, key=lambda each: (each[1], each[0]))[2])
     words = f" of {start}" if start == end else f" from {start} to {end}"
-    return words + (f" ({undated} without a date)" if undated else "")
-
-
-def _day(document: Document) -> str:
-    return published_in_words(document).removeprefix("not before ")
+    return words + (f" ({uncertain} without a certain date)" if uncertain else "")

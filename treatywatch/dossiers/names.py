@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from treatywatch.dossiers.wording import listed, wording
 from treatywatch.records import Claim, Document, DocumentRecords, Entity, Item
 
+#: Characters of a first line that stands in for a title, and of a title that stands in for a publisher.
+LONG_TITLE, SHORT_TITLE = 90, 42
 _DETERMINER = re.compile(r"^(the|a|an|this|that|these|those|such|its|their)\b", re.IGNORECASE)
 _GENERIC = re.compile(r"^(it|its|they|them|their|these|those|this|that|such)\b", re.IGNORECASE)
 
@@ -111,8 +113,12 @@ def document_title(document: Document) -> str:
         return document.title
     first_line = next((line.strip() for line in document.text.splitlines() if line.strip()), "")
     if first_line:
-        return first_line if len(first_line) <= 90 else first_line[:88].rsplit(" ", 1)[0] + " …"
+        return _shortened(first_line, LONG_TITLE)
     return document.source.replace("\\", "/").rsplit("/", 1)[-1] or "Untitled document"
+
+
+def _shortened(text: str, most: int) -> str:
+    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + " …"
 
 
 def byline(document: Document, dated: str) -> str:
@@ -122,7 +128,7 @@ def byline(document: Document, dated: str) -> str:
 
 def short_source(document: Document) -> str:
     """Name a document as short as it can be named: its publisher, else its title in quotation marks."""
-    return document.publisher or f"“{document_title(document)}”"
+    return document.publisher or f"“{_shortened(document_title(document), SHORT_TITLE)}”"
 
 
 def enumerated(names: Iterable[str]) -> str:

@@ -40,6 +40,8 @@ class Dot(NamedTuple):
     row: int
     label: str
     target: str
+    #: Nothing but the earliest possible day is known.
+    open: bool = False
 
 
 class Strip(NamedTuple):
@@ -56,6 +58,16 @@ class Strip(NamedTuple):
     acts: tuple[Dot, ...]
     documents: tuple[Dot, ...]
     undated: int
+
+
+class Placed(NamedTuple):
+    """What is to be drawn in a lane, by its days."""
+
+    start: date
+    end: date
+    label: str
+    target: str
+    open: bool = False
 
 
 class Scale:
@@ -77,9 +89,13 @@ def strip(dossier: Dossier, width: float) -> Strip | None:
     if not days:
         return None
     scale = Scale(date(min(days).year, 1, 1), date(max(days).year, 12, 31), width)
-    own = [(m.start, m.end, f"{m.dated}: {m.text}", f"m-{n}") for n, m in enumerate(dossier.life.moments) if m.own]
+    own = [
+        Placed(m.start, m.end, f"{m.dated}: {m.text}", f"m-{n}") for n, m in enumerate(dossier.life.moments) if m.own
+    ]
     events = _stacked(own, scale, 9)
-    acts = _stacked([(act.start, act.end, act.label, f"d-{act.dispute}") for act in dossier.life.alleged], scale, 7)
+    acts = _stacked(
+        [Placed(act.start, act.end, act.label, f"d-{act.dispute}") for act in dossier.life.alleged], scale, 7
+    )
     documents = _stacked([_placed(one) for one in dated], scale, 9)
     axis = 26 + ROW * _rows(events)
     acts_top = axis + 46
@@ -96,20 +112,21 @@ def _days(life: Life) -> list[date]:
     return own + [day for act in life.alleged for day in (act.start, act.end)]
 
 
-def _placed(source: Source) -> tuple[date, date, str, str]:
+def _placed(source: Source) -> Placed:
     start = source.earliest or date.min
-    return start, source.latest or start, f"{source.number}. {source.title}, {source.published}", f"s-{source.number}"
+    label = f"{source.number}. {source.title}, {source.published}"
+    return Placed(start, source.latest or start, label, f"s-{source.number}", open=source.latest is None)
 
 
-def _stacked(items: Sequence[tuple[date, date, str, str]], scale: Scale, size: float) -> tuple[Dot, ...]:
+def _stacked(items: Sequence[Placed], scale: Scale, size: float) -> tuple[Dot, ...]:
     ends: list[float] = []
     dots: list[Dot] = []
-    for start, end, label, target in sorted(items):
+    for start, end, label, target, is_open in sorted(items):
         x = scale.x(start)
         width = round(max(0.0, scale.x(end) - x), 1)
         row = next((row for row, taken in enumerate(ends) if taken <= x - size / 2), len(ends))
         ends[row : row + 1] = [x + width + size / 2 + 1]
-        dots.append(Dot(x, width, row, label, target))
+        dots.append(Dot(x, width, row, label, target, is_open))
     return tuple(dots)
 
 

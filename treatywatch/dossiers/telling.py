@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from treatywatch.dossiers.calendar import published_in_words, when_in_words
 from treatywatch.dossiers.catalogue import ClaimEntry
-from treatywatch.dossiers.grouping import DUTIES
+from treatywatch.dossiers.grouping import DUTIES, side
 from treatywatch.dossiers.names import Names, enumerated, party_of, plural, short_source
 from treatywatch.dossiers.quoting import quote
 from treatywatch.dossiers.sections import Sentence, Telling, Voice
@@ -53,7 +53,8 @@ def _voice(entry: ClaimEntry, names: Names) -> Voice:
         via=tuple(names.speaker(holder.entity) for holder in claim.holders[:-1]),
         dated=f"said {said}" if said else f"published {published}" if published != "no date" else "no date",
         act_dated=when_in_words(claim.when),
-        verdict=entry.finding.verdict if entry.finding else None,
+        # What would follow from an act is no answer to who says that there was none.
+        verdict=entry.finding.verdict if entry.finding and side(entry) != "denial" else None,
     )
 
 

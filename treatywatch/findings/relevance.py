@@ -9,6 +9,7 @@ from treatywatch.treaties.names import load_treaties
 from treatywatch.treaties.packs import Pack
 from treatywatch.treaties.resolution import system_by_name
 from treatywatch.treaties.vocabulary import load_vocabulary
+from treatywatch.treaties.weighing import WITHOUT_CONDUCT
 
 __all__ = ["concerns"]
 
@@ -19,16 +20,18 @@ MISSILE_CLASSES = frozenset({"missile", "launcher"})
 def concerns(claim: Claim, document: Document, pack: Pack) -> bool:
     """Say whether a claim is about what the treaty governs: its own life, keeping it, or items of its kind."""
     if claim.treaties:
-        return pack.id in claim.treaties and is_governed(claim)
+        return pack.id in claim.treaties and is_governed(claim, pack)
     if claim.item is None or load_vocabulary().acts[claim.act].group != "item":
         return False
     return is_of_its_kind(claim.item, pack) and (acts_for_a_party(claim, pack) or names_treaty(document.text, pack.id))
 
 
-def is_governed(claim: Claim) -> bool:
-    """Say whether the act is one that treaties govern; an act on items needs an item."""
-    act = load_vocabulary().acts.get(claim.act)
-    return act is not None and act.group != "diplomacy" and (act.group != "item" or claim.item is not None)
+def is_governed(claim: Claim, pack: Pack) -> bool:
+    """Say whether the act is one that the treaty governs: on an item, against its rules, or in its life."""
+    group = load_vocabulary().acts[claim.act].group
+    if group == "item":
+        return claim.item is not None
+    return claim.act in WITHOUT_CONDUCT or any(claim.act in provision.acts for provision in pack.provisions)
 
 
 def is_of_its_kind(item: Item, pack: Pack) -> bool:

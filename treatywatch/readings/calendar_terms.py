@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from treatywatch.readings.lexicons import Lexicon, load_lexicon
+from treatywatch.readings.lexicons import Lexicon
+from treatywatch.treaties.yaml_files import load_model
 
 __all__ = ["CalendarTerms", "Season", "Unit", "calendar_terms"]
 
@@ -65,4 +66,4 @@ class CalendarTerms(Lexicon):
 @cache
 def calendar_terms() -> CalendarTerms:
     """Load the calendar's words once."""
-    return load_lexicon(Path(__file__).with_name("calendar_terms.yaml"), CalendarTerms)
+    return load_model(Path(__file__).with_name("calendar_terms.yaml"), CalendarTerms)

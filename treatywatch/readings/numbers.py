@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-from treatywatch.readings.lexicons import Lexicon, load_lexicon
+from treatywatch.readings.lexicons import Lexicon
+from treatywatch.treaties.yaml_files import load_model
 
 __all__ = ["DIGITS", "NumberWords", "alternatives", "number_pattern", "number_words", "parse_number"]
 
@@ -33,7 +34,7 @@ class NumberWords(Lexicon):
 @cache
 def number_words() -> NumberWords:
     """Load the number words once."""
-    return load_lexicon(Path(__file__).with_name("number_words.yaml"), NumberWords)
+    return load_model(Path(__file__).with_name("number_words.yaml"), NumberWords)
 
 
 def alternatives(words: Iterable[str]) -> str:

@@ -7,8 +7,9 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from treatywatch.readings.lexicons import Lexicon, load_lexicon
+from treatywatch.readings.lexicons import Lexicon
 from treatywatch.readings.numbers import alternatives
+from treatywatch.treaties.yaml_files import load_model
 
 __all__ = ["Comparator", "QuantityWords", "Units", "quantity_words", "unit_patterns", "units"]
 
@@ -69,13 +70,13 @@ class QuantityWords(Lexicon):
 @cache
 def units() -> Units:
     """Load the units once."""
-    return load_lexicon(Path(__file__).with_name("units.yaml"), Units)
+    return load_model(Path(__file__).with_name("units.yaml"), Units)
 
 
 @cache
 def quantity_words() -> QuantityWords:
     """Load the words once."""
-    return load_lexicon(Path(__file__).with_name("quantity_words.yaml"), QuantityWords)
+    return load_model(Path(__file__).with_name("quantity_words.yaml"), QuantityWords)
 
 
 @cache

@@ -27,7 +27,7 @@ class Attribution(NamedTuple):
 
 
 #: A source less suited than this belongs to another cue; 6 % of PolNeAR's attributions name none.
-LEAST_AFFINITY = -6.0
+LEAST_AFFINITY = -10.0
 
 
 def attributions(

@@ -83,6 +83,10 @@ def find_candidates(text: str) -> Iterator[Found]:
         if first.isdigit() and text[start - 1 : start] in APOSTROPHES:
             start -= 1
         match = pattern.match(text, start)
-        if match and match.end() > start and match.lastgroup:
-            yield Found(match.lastgroup, own_rules[match.lastgroup].match(text, start, match.end()) or match)
-            position = match.end()
+        if match is None or match.lastgroup is None:
+            continue
+        # The rule alone matches the same words and knows its own groups.
+        own = own_rules[match.lastgroup].match(text, start)
+        if own is not None and own.end() > start:
+            yield Found(match.lastgroup, own)
+            position = own.end()

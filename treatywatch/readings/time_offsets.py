@@ -71,8 +71,6 @@ def read_set(found: Found, _anchor: Anchor) -> list[Piece]:
 
 def at_distance(day: date, unit: str, count: float) -> TimeValue:
     """Give the calendar period of a unit that lies a number of units from a day."""
-    if unit == "decade" and abs(count) == 1:
-        return values.period(values.shifted(day, unit, int(count)), "year")
     if count != int(count):
         unit, count = {"year": ("month", count * 12), "month": ("day", count * 30)}.get(unit, ("day", count * 7))
     return values.period(values.shifted(day, unit, int(count)), unit)
@@ -95,6 +93,9 @@ def read_ago(found: Found, anchor: Anchor) -> list[Piece]:
     far = unit in ("decade", "century", "millennium") and not anchor.narrative and direction not in ("ago", "hence")
     if meaning.clock or count is None or count > 1900 or far:
         return whole(found, vague_distance(direction, vague, anchor))
+    if unit == "decade" and count == 1:
+        # "A decade ago" is ten years ago; "three decades ago" is no year.
+        unit, count = "year", 10
     compute = partial(at_distance, unit=unit, count=-count if back else count)
     if direction in ("ago", "back", "hence", "from now"):
         return whole(found, anchor.from_published(compute, vague))
@@ -162,7 +163,7 @@ def read_deictic(found: Found, anchor: Anchor) -> list[Piece]:
     if re.search("last|past|first", which) and re.match(r"\s+of\b", anchor.text[found.end : found.end + 6]):
         # "the last week of October" is told by October, not by today.
         return whole(found, TimeValue("duration", length(1, what)))
-    if what in ("decade", "century") and step == -1 and anchor.published and not anchor.narrative:
+    if what in ("decade", "century") and re.search("last|past", which) and anchor.published and not anchor.narrative:
         first, last = anchor.published
         stretch = TimeValue("duration", length(1, what), values.shifted(first, what, -1), last, "year", "anchored")
         return whole(found, stretch)

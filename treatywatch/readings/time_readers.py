@@ -365,7 +365,8 @@ def read_clock(found: Found, anchor: Anchor) -> list[Piece]:
 
 Reader = Callable[[Found, Anchor], list[Piece]]
 CALENDAR_READERS: dict[str, Reader] = {
-    "iso": read_iso, "numeric": read_numeric, "day_month_year": read_day_month_year, "september_11": read_september_11, "day_month": read_day,
+    "iso": read_iso, "numeric": read_numeric,
+    "day_month_year": read_day_month_year, "september_11": read_september_11, "day_month": read_day,
     "month_day": read_day, "month_year": read_month, "month": read_month, "season": read_season,
     "quarter": read_quarter, "half": read_half, "century": read_century, "decade": read_decade,
     "fiscal_year": read_fiscal_year, "era": read_era, "years": read_years, "year": read_year,

@@ -124,8 +124,8 @@ def range_start(text: str, start: int) -> int:
 
 
 DATE_RULES = frozenset(
-    ("iso", "numeric", "day_month_year", "day_month", "month_day", "month_year", "month", "season", "quarter", "decade", "year", "era",
-     "short_year", "references", "deictic", "weekday", "end_of")
+    ("iso", "numeric", "day_month_year", "day_month", "month_day", "month_year", "month", "season", "quarter", "decade",
+     "year", "era", "short_year", "references", "deictic", "weekday", "end_of")
 )  # fmt: skip
 
 

@@ -113,7 +113,8 @@ def truth_for(case: LawCase, scenario: Scenario, pack: Pack) -> Truth:
 def uncovered(pack: Pack) -> list[str]:
     """Name each provision that decides something and the kinds of case that it lacks.
 
-    Definitions decide nothing by themselves; a provision that rests on a disputed reading alone is never plainly broken.
+    Definitions decide nothing by themselves; a provision that rests on a disputed reading alone is never plainly
+    broken.
     """
     have = {(case.provision, case.effect, case.result) for case in load_cases(pack.id)}
     wanted = [
@@ -123,4 +124,6 @@ def uncovered(pack: Pack) -> list[str]:
         for result in ("meets", "breaks", "undetermined")
         if not (result == "breaks" and isinstance(provision.when, Disputed))
     ]
-    return [f"{article} ({effect}): {result}" for article, effect, result in wanted if (article, effect, result) not in have]
+    return [
+        f"{article} ({effect}): {result}" for article, effect, result in wanted if (article, effect, result) not in have
+    ]

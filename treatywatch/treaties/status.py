@@ -184,7 +184,8 @@ def unnamed(pack: Pack, on: Days) -> Binding:
     truth: Truth = "false" if held == {"false"} else "unknown"
     reason = Reason(text=f"who acted is not known; the {pack.short_name} Treaty binds its parties only", truth=truth)
     missing = ("actor: not stated which state acted",) if truth == "unknown" else ()
-    return Binding(Outcome(truth, reason, missing), None, None)
+    statuses = {phase.status for phase in met(phases(pack, None), on)}
+    return Binding(Outcome(truth, reason, missing), statuses.pop() if len(statuses) == 1 else None, None)
 
 
 def truth_of_phases(held: Sequence[Phase]) -> Truth:

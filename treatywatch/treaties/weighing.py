@@ -89,10 +89,12 @@ def verdict_of(case: Case) -> Verdict:
     """Weigh bindingness, scope, exemptions and prohibitions, in that order."""
     if case.binding.outcome.truth == "false":
         return "not_binding"
-    if case.group == "diplomacy" or (case.scope is not None and case.scope.truth == "false"):
+    if case.scope is not None and case.scope.truth == "false":
         return "outside_scope"
     if case.facts.act in WITHOUT_CONDUCT:
         return "undetermined"
+    if case.group != "item" and not case.asked:
+        return "outside_scope"
     if case.truth("exempts") == "true":
         return "exempt"
     prohibited = case.truth("prohibits")
