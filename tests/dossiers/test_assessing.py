@@ -30,8 +30,8 @@ def finding(verdict: Verdict, *provisions: tuple[str, str, Truth], status: Treat
         ("permitted", [("V.2", "permits", "true")], "in_force", "would be permitted (Art. V.2) if true as stated"),
         ("exempt", [("VII.11", "exempts", "true")], "in_force", "would be exempt under Art. VII.11 if true as stated"),
         ("outside_scope", [], "in_force", "would be outside the treaty's scope if true as stated"),
-        ("not_binding", [], "terminated", "would not be bound by the treaty on that day (ended by then)"),
-        ("not_binding", [], "in_force", "would not be bound by the treaty on that day"),
+        ("not_binding", [], "terminated", "would not have fallen under the treaty on that day (ended by then)"),
+        ("not_binding", [], "in_force", "would not have fallen under the treaty on that day"),
     ],
 )  # fmt: skip
 def test_a_finding_says_what_would_follow(
@@ -66,18 +66,18 @@ def test_claims_with_one_answer_are_assessed_together_the_most_serious_first() -
 
 
 def test_what_most_claims_lack_comes_first() -> None:
-    assert missing_of(entries(FIRST, SECOND)) == ("where it is launched from", "its range")
+    assert missing_of(entries(FIRST, SECOND)) == ("where the item is launched from", "the item's range")
     assert verdict_counts(entries(FIRST, BREACH, SECOND)) == (("would_breach", 1), ("undetermined", 2))
     assert summed_up(entries(FIRST, SECOND), "undetermined") == (
-        "cannot be judged from what is stated, with regard to Art. VI.1 (missing: where it is launched from; its range)"
+        "cannot be judged from what is stated, with regard to Art. VI.1 (missing: where the item is launched from; the item's range)"
     )
 
 
 def test_a_question_names_the_claims_and_disputes_that_it_would_settle() -> None:
     asked = questions(entries(FIRST, SECOND), {"1.2": 4})
     assert [(one.text, [reference.label for reference in one.references], one.disputes) for one in asked] == [
-        ("where it is launched from", ["1.1", "1.2"], (4,)),
-        ("its range", ["1.1"], ()),
+        ("where the item is launched from", ["1.1", "1.2"], (4,)),
+        ("the item's range", ["1.1"], ()),
     ]
 
 
@@ -91,7 +91,7 @@ def test_facts_that_differ_in_detail_are_one_question() -> None:
 @pytest.mark.parametrize(
     ("fact", "question"),
     [
-        ("range capability: disputed (RUS: outside scope)", "its range, which is disputed"),
+        ("range capability: disputed (RUS: outside scope)", "the item's range, which is disputed"),
         (
             "disputed reading: whether a booster is a weapon",
             "whether a booster is a weapon, which the parties read differently",

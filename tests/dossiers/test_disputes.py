@@ -42,10 +42,10 @@ def sentences(*claims: tuple[str, Details]) -> list[str]:
          ["Russia itself speaks of possessing the 9M729.", f"The act so described cannot be judged {UNJUDGED}"]),
         ([("test", {"item": MISSILE, "by": ((USA, "allege"),), "verdict": BREACH})] * 2,
          ["The United States accuses Russia of testing the 9M729.",
-          "All 2 acts so described would breach Art. VI.1 if true as stated."]),
+          "In both claims the act so described would breach Art. VI.1 if true as stated."]),
         ([("test", {"item": MISSILE, "by": ((USA, "allege"),), "verdict": OPEN})] * 2,
          ["The United States accuses Russia of testing the 9M729.",
-          f"None of the 2 acts so described can be judged {UNJUDGED}"]),
+          f"In both claims the act so described cannot be judged {UNJUDGED}"]),
     ],
 )  # fmt: skip
 def test_a_dispute_is_summed_up(claims: list[tuple[str, Details]], expected: list[str]) -> None:
@@ -77,7 +77,7 @@ def test_many_accusers_are_counted_after_the_first() -> None:
     charges: list[tuple[str, Details]] = [("violate", {"by": ((one, "allege"),)}) for one in people]
     (first,) = sentences(*charges)
     assert first.startswith("Official a (United States, unnamed), ")
-    assert " and 2 others accuse Russia" in first
+    assert " and 3 others accuse Russia" in first
 
 
 def test_those_who_hold_an_office_speak_for_their_state() -> None:

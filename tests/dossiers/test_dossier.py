@@ -80,7 +80,7 @@ def test_a_silence_speaks_of_this_record_only() -> None:
     silences = [dispute.silence.text for dispute in DOSSIER.disputes if dispute.silence]
     assert silences[0] == (
         "No denial in this record, which has 12 documents of 5 publishers (2 without a stated publisher) "
-        "from 25 October 2007 to 4 July 2024 (1 without a date)."
+        "from 25 October 2007 to 4 July 2024 (1 without a certain date)."
     )
     assert "did not deny" not in render_html(DOSSIER)
 

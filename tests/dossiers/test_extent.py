@@ -17,7 +17,7 @@ def test_publishers_and_dates_are_counted_and_what_is_not_known_is_said() -> Non
     )
     assert reach(("A", "2019-02-02")) == "1 document of 1 publisher of 2 February 2019"
     assert reach(("A", "2019"), (None, None)) == (
-        "2 documents of 1 publisher (1 without a stated publisher) of 2019 (1 without a date)"
+        "2 documents of 1 publisher (1 without a stated publisher) of 2019 (1 without a certain date)"
     )
-    assert reach((None, None)) == "1 document whose publishers are not stated, none of them dated"
+    assert reach((None, None)) == "1 document whose publishers are not stated, none of them with a certain date"
     assert reach() == "0 documents"

@@ -15,6 +15,7 @@ from treatywatch.records import (
     Holder,
     Interval,
     Item,
+    Place,
     Quote,
     Reason,
     Span,
@@ -253,6 +254,7 @@ def test_what_is_told_as_done_was_not_after_the_document() -> None:
         (claim(when=None, actor=(AMERICA,)), document("2018-12-04"), "../2018-12-04"),
         (claim(when=None, modality=("planned",)), document("2018-12-04"), "2018-12-04/.."),
         (claim(when=None, modality=("demanded",), actor=(AMERICA,)), document("2018-12-04"), None),
+        (claim(when=None, modality=("possible",), actor=(AMERICA,)), document("2018-12-04"), None),
         (claim(when=None, actor=(AMERICA,)), document("2018-12-04", published_precision="not_before"), None),
     ],
 )
@@ -287,6 +289,19 @@ def test_a_launcher_named_in_the_words_is_a_circumstance() -> None:
     )
 
     assert found(made, document(text=text)).verdict == "would_breach"
+
+
+def test_the_place_of_a_launch_may_be_a_test_site() -> None:
+    text = "A missile for ships was launched from a fixed launcher at the White Sands range."
+    made = claim(
+        "flight_test",
+        evidence=(Quote.of(text, 0, len(text)),),
+        item=item(basing="sea", span=Span.of(text, 0, 9), text="A missile"),
+        actor=(AMERICA,),
+        place=Place(name="White Sands", span=Span.of(text, 62, 73)),
+    )
+
+    assert found(made, document(text=text)).missing == ("launcher: whether it is used solely for tests",)
 
 
 def test_a_finding_is_the_same_each_time_and_goes_through_json() -> None:

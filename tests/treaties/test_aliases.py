@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from treatywatch.errors import VocabularyError
 from treatywatch.treaties.aliases import Aliases
-from treatywatch.treaties.names import SystemTable, load_systems, load_table, load_treaties
+from treatywatch.treaties.names import load_systems, load_treaties
 
 ALIASES = Aliases.load()
 
@@ -95,7 +95,7 @@ def test_an_unknown_key_is_an_error_that_names_file_path_and_allowed_keys(tmp_pa
     file = tmp_path / "systems.yaml"
     file.write_text("words: {}\nsystems:\n- {id: x, names: [X-1], states: [USA], class: missile, reach: 5}\n")
     with pytest.raises(VocabularyError) as error:
-        load_table(file, SystemTable)
+        load_systems(file)
     assert "systems.yaml: systems.0.reach" in str(error.value)
     assert "basing" in str(error.value)
 

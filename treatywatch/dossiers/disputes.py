@@ -145,7 +145,8 @@ def _standing(allegations: Sequence[ClaimEntry]) -> Sentence | None:
     if total == 1:
         text = f"The act so described {words}"
     else:
-        share = f"all {total} claims" if number == total else f"{number} of {total} claims"
+        every = "both claims" if total == 2 else f"all {total} claims"
+        share = every if number == total else f"{number} of {total} claims"
         text = "; ".join([f"In {share} the act so described {words}", *(f"in {n} it {more}" for n, more in others)])
     return Sentence(text=f"{text}.", references=tuple(entry.reference for entry in assessed))
 

@@ -11,7 +11,12 @@ from treatywatch.records import Claim, Document, DocumentRecords, Entity, Item
 
 #: Characters of a first line that stands in for a title, and of a title that stands in for a publisher.
 LONG_TITLE, SHORT_TITLE = 90, 42
-_DETERMINER = re.compile(r"^(the|a|an|this|that|these|those|such|its|their)\b", re.IGNORECASE)
+#: Words that are written small inside a sentence, even where the text began one with them.
+_COMMON = re.compile(
+    r"^(the|an?|this|that|these|those|such|its|their|some|some(body|one)|officials?|experts?|analysts?|critics|"
+    r"diplomats?|sources?|reports?|missiles?|launchers?)\b",
+    re.IGNORECASE,
+)
 _GENERIC = re.compile(r"^(it|its|they|them|their|these|those|this|that|such)\b", re.IGNORECASE)
 
 
@@ -55,7 +60,8 @@ class Names:
         unnamed = "unnamed" if entity.type == "anonymous" else None
         role = _role(entity) if (_role(entity) or "").lower() not in entity.name.lower() else None
         details = [part for part in (home, role, unnamed) if part]
-        return entity.name + (f" ({', '.join(details)})" if details else "")
+        name = _inside_a_sentence(entity.name)
+        return name + (f" ({', '.join(details)})" if details else "")
 
     def item(self, item: Item) -> str:
         """Name an item: its system where it has one, else the text's words, else what it was resolved to."""
@@ -79,7 +85,7 @@ def _role(entity: Entity) -> str | None:
 
 def _inside_a_sentence(text: str) -> str:
     words = " ".join(text.split())
-    return words[:1].lower() + words[1:] if _DETERMINER.match(words) else words
+    return words[:1].lower() + words[1:] if _COMMON.match(words) else words
 
 
 def party_of(entity: Entity | None) -> str | None:

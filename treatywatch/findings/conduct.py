@@ -27,7 +27,9 @@ RANGE_CLASSES = {
 BOTH_CLASSES = Interval(low=500, high=5500)
 FUTURE = frozenset({"planned", "ordered"})
 #: The act has not happened, or nobody says that it has.
-UNREAL = frozenset({"planned", "ordered", "demanded", "conditional", "hypothetical"})
+UNREAL = frozenset({"planned", "ordered", "demanded", "possible", "conditional", "hypothetical"})
+#: Whoever vouches in this way speaks of what is to come.
+AHEAD = frozenset({"promise", "threaten", "predict", "propose", "warn"})
 LAUNCHER = re.compile(
     r"\b(?P<launcher>(?:fixed|mobile|ground|land-based|ground-based|road-mobile|test)[ -](?:\w+[ -])?"
     r"launch(?:er|pad|site)s?)\b",
@@ -137,7 +139,8 @@ def days_of_act(claim: Claim, document: Document, actor: Actor, pack: Pack) -> t
     start, end = (claim.when.start, claim.when.end) if claim.when is not None else (None, None)
     first, last = document.published_interval
     notes = []
-    if end is None and last is not None and not UNREAL & set(claim.modality):
+    ahead = bool(UNREAL & set(claim.modality)) or any(holder.speech_act in AHEAD for holder in claim.holders)
+    if end is None and last is not None and not ahead:
         end = None if start is not None and start > last else last
         notes.append(f"the act is told as past or present, so it was not after the document ({last})")
     if start is None and end is None and first is not None and FUTURE & set(claim.modality):
@@ -156,7 +159,7 @@ def existing_since(actor: Actor, pack: Pack) -> date | None:
 
 
 def circumstances_of(claim: Claim) -> tuple[dict[str, CircumstanceValue], dict[str, Span]]:
-    """Give what the words say about launcher and site."""
+    """Give what the words say about launcher and site; a site that nothing else names is the place of the act."""
     found: dict[str, CircumstanceValue] = {}
     spans: dict[str, Span] = {}
     for quote in claim.evidence:
@@ -166,6 +169,9 @@ def circumstances_of(claim: Claim) -> tuple[dict[str, CircumstanceValue], dict[s
                 found[key] = match[key]
                 start = quote.start + match.start(key)
                 spans[f"circumstances.{key}"] = Span(start=start, end=start + len(match[key]), exact=match[key])
+    if claim.place is not None and "site" not in found:
+        found["site"] = claim.place.name
+        spans["circumstances.site"] = claim.place.span
     return found, spans
 
 

@@ -29,6 +29,11 @@ STATE_VOICES = frozenset((
     "official", "diplomat", "spokesperson", "military officer", "negotiator", "adviser", "ambassador", "representative",
     "minister",
 ))  # fmt: skip
+#: Adjectives that every state's organs may carry.
+OWN = frozenset((
+    "armed", "military", "own", "defence", "defense", "foreign", "interior", "national", "federal", "state", "intelligence",
+    "new", "current", "country", "nation",
+))  # fmt: skip
 #: Offices of people who speak for themselves, not for a state.
 PRIVATE_OFFICES = frozenset(("expert", "journalist", "critic", "legislator", "author", "activist", "politician"))
 CLAUSES = frozenset(("csubj", "ccomp", "xcomp", "advcl"))
@@ -196,10 +201,10 @@ class Resolver:
         if kind == "ministry":
             role = self.words.ministry(self.index.phrase(mention.first, min(mention.head + 5, len(self.index.words))))
         explicit = self.around.explicit(mention)
-        known = self.around.definite(mention) or kind == "ministry"
+        known = (self.around.definite(mention) or kind == "ministry") and self.plain(mention)
         state = explicit or (self.around.topic(mention) if known else None)
         if role is None or (explicit is None and not known):
-            mention.chain = f"thing:{self.index.words[mention.head].lemma}"
+            mention.gender, mention.chain = "n", f"thing:{self.index.words[mention.head].lemma}"
             return
         mention.gender = "n"
         if state is None:
@@ -208,6 +213,11 @@ class Resolver:
             return
         mention.entity = self.organ_of(state, role)
         mention.chain = mention.entity.id
+
+    def plain(self, mention: Mention) -> bool:
+        """Tell whether nothing in a phrase sets an organ apart from the one that the text is about ("opposing forces")."""
+        modifiers = range(mention.first, mention.head)
+        return all(self.index.words[m].upos in ("DET", "PRON", "PART") or self.index.forms[m] in OWN for m in modifiers)
 
     def organ_of(self, state: str, role: str) -> Entity:
         """Give the organ of a state: the government is the state itself."""
@@ -234,7 +244,7 @@ class Resolver:
     def person(self, mention: Mention, lemma: str) -> None:
         """Resolve a person in office, or make somebody unnamed of it."""
         after = min(mention.head + 5, len(self.index.words))
-        words = f"{self.index.phrase(mention.first, mention.head + 1)} {self.of_words(mention, after)}"
+        words = f"{self.index.phrase(mention.first, mention.head + 1)} {self.words_after(mention, after)}"
         role = self.words.office(words.strip(), lemma)
         state = self.around.explicit(mention)
         if role in WORLD_OFFICES and (holder := self.gazetteer.holder_of(role, self.organisation(mention), self.on)):
@@ -246,7 +256,7 @@ class Resolver:
             if found is not None:
                 mention.entity, mention.chain, mention.gender = found.entity, found.chain, found.gender
                 return
-            if role in (UNIQUE_OFFICES | STATE_VOICES) - WORLD_OFFICES:
+            if role in (UNIQUE_OFFICES | STATE_VOICES) - WORLD_OFFICES and self.document.voice is None:
                 state = state or self.around.topic(mention)
             if state and role in UNIQUE_OFFICES and (holder := self.gazetteer.holder_of(role, state, self.on)):
                 mention.entity = self.gazetteer.person(holder, self.on)
@@ -270,10 +280,14 @@ class Resolver:
         mention.chain = f"anonymous:{self.anonymous}"
         mention.entity = Entity(id=None, name=self.phrase(mention), type="anonymous", state=state, role=role)
 
-    def of_words(self, mention: Mention, after: int) -> str:
-        """Give the words of an "of" phrase after a noun, which may be part of the office."""
-        follows = mention.head + 1 < len(self.index.words) and self.index.forms[mention.head + 1] in ("of", "for")
-        return self.index.phrase(mention.head + 1, after) if follows else ""
+    def words_after(self, mention: Mention, after: int) -> str:
+        """Give the words after a noun that may be part of the office ("secretary of state", "Secretary General")."""
+        following = mention.head + 1
+        if following >= len(self.index.words):
+            return ""
+        if self.index.words[following].head == mention.head and self.index.words[following].deprel in ("flat", "compound"):
+            return self.index.forms[following]
+        return self.index.phrase(following, after) if self.index.forms[following] in ("of", "for") else ""
 
     def earlier_person(self, mention: Mention, role: str, state: str | None) -> Mention | None:
         """Give the last person before a mention who holds an office like it."""

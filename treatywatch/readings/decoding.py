@@ -102,11 +102,31 @@ def tree(arcs: Floats) -> list[int]:
     heads: list[int] = (scores.argmax(1) - 1).tolist()
     if heads.count(-1) == 1 and not cycle_in(heads):
         return heads
-    # Every arc from the root costs more than all others together can bring, so that the best tree has one of them.
-    scores[:, 0] -= 1e7
-    square = np.full((size + 1, size + 1), -np.inf)
-    square[1:] = scores
-    return [head - 1 for head in spanning_tree(square)[1:]]
+    return best_tree(scores[:, 0], scores[:, 1:])
+
+
+def best_tree(roots: NDArray[np.float64], arcs: NDArray[np.float64]) -> list[int]:
+    """The maximum spanning tree with one root: try the words as root while one may still give a better tree.
+
+    A tree with root `r` is worth at most its root score and the best arc of every other word; one or two tries settle
+    nearly all sentences, where a penalty on root arcs contracted most of the sentence word by word.
+    """
+    size = len(arcs)
+    best = arcs.max(1)
+    bounds = best.sum() - best + roots
+    worth, heads = -np.inf, [-1] * size
+    for root in np.argsort(-bounds).tolist():
+        if bounds[root] <= worth:
+            break
+        order = np.array([root, *range(root), *range(root + 1, size)])
+        solved = spanning_tree(arcs[np.ix_(order, order)])
+        found = [-1] * size
+        for place in range(1, size):
+            found[order[place]] = int(order[solved[place]])
+        total = roots[root] + sum(arcs[word, head] for word, head in enumerate(found) if head >= 0)
+        if total > worth:
+            worth, heads = total, found
+    return heads
 
 
 def cycle_in(heads: list[int]) -> list[int]:

@@ -6,7 +6,8 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from treatywatch.readings.lexicons import Lexicon, load_lexicon
+from treatywatch.readings.lexicons import Lexicon
+from treatywatch.treaties.yaml_files import load_model
 
 __all__ = ["PRONOUNS", "EntityWords", "Pronoun"]
 
@@ -47,7 +48,7 @@ class EntityWords(Lexicon):
     @cache
     def load() -> EntityWords:
         """Give the words of the package, read once in a process."""
-        return load_lexicon(Path(__file__).with_name("entity_words.yaml"), EntityWords)
+        return load_model(Path(__file__).with_name("entity_words.yaml"), EntityWords)
 
     @cached_property
     def title_words(self) -> frozenset[str]:

@@ -14,9 +14,11 @@ from typing import Literal, NamedTuple
 
 from pydantic import Field
 
-from treatywatch.readings.lexicons import Lexicon, load_lexicon
+from treatywatch.readings.lexicons import Lexicon
+from treatywatch.treaties.yaml_files import load_model
 from treatywatch.records import Entity
 from treatywatch.treaties.matching import Hit, Matcher, Pattern
+from treatywatch.treaties.yaml_files import load_model
 
 __all__ = ["Gazetteer", "Known", "Person", "State", "slug"]
 
@@ -188,9 +190,9 @@ class Gazetteer:
     @cache
     def load() -> Gazetteer:
         """Give the tables of the package, built once in a process."""
-        states = load_lexicon(FOLDER / "states.yaml", StateTable)
-        organisations = load_lexicon(FOLDER / "organisations.yaml", OrganisationTable).organisations
-        people = load_lexicon(FOLDER / "people.yaml", PeopleTable).people
+        states = load_model(FOLDER / "states.yaml", StateTable)
+        organisations = load_model(FOLDER / "organisations.yaml", OrganisationTable).organisations
+        people = load_model(FOLDER / "people.yaml", PeopleTable).people
         patterns = (
             *(pattern for state in states.states for pattern in state_patterns(state)),
             *(pattern for organisation in organisations for pattern in organisation_patterns(organisation)),

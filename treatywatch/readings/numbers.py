@@ -10,7 +10,7 @@ from pathlib import Path
 from treatywatch.readings.lexicons import Lexicon
 from treatywatch.treaties.yaml_files import load_model
 
-__all__ = ["DIGITS", "NumberWords", "alternatives", "number_pattern", "number_words", "parse_number"]
+__all__ = ["DIGITS", "NumberWords", "alternatives", "number_pattern", "number_words", "parse_number", "spelled_number"]
 
 #: 1,550 - 5 500 (no-break or thin space) - 2.5 - .001
 #: 4,2 billion (a decimal comma, as translations have it)
@@ -44,13 +44,20 @@ def alternatives(words: Iterable[str]) -> str:
 
 
 @cache
-def number_pattern() -> str:
-    """Give the pattern of a number in words ("two hundred and fifty", "twenty-five", "a dozen", "half a million")."""
+def spelled_number() -> str:
+    """Give the pattern of a number spelled out: "seven", "twenty-five", "two hundred and fifty thousand"."""
     words = number_words()
-    small = alternatives([*words.units, *words.tens])
-    scale = alternatives(words.scales)
-    link = r"(?:[-\s]+(?:and\s+)?)"
-    return rf"(?:{small}(?:{link}(?:{small}|{scale})\b)*|(?:half\s+)?an?\s+{scale}\b(?:\s+{scale}\b)*)"
+    ones, tens, scale = alternatives(words.units), alternatives(words.tens), alternatives(words.scales)
+    # "and" joins only what a scale has split: "two and three" are two numbers.
+    small = rf"(?:{tens}(?:[-\s]+{ones}\b)?|{ones})"
+    return rf"(?:{small}(?:[-\s]+{scale}\b(?:[-\s]+(?:and\s+)?{small}\b)?)*)"
+
+
+@cache
+def number_pattern() -> str:
+    """Give the pattern of a number in words, with "a dozen" and "half a million"."""
+    scale = alternatives(number_words().scales)
+    return rf"(?:{spelled_number()}|(?:half\s+)?an?\s+{scale}\b(?:\s+{scale}\b)*)"
 
 
 @cache

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from treatywatch.errors import VocabularyError
-from treatywatch.treaties.yaml_files import load_yaml
+from treatywatch.treaties.yaml_files import load_model
 
 __all__ = ["Alias", "GenericWords", "System", "SystemTable", "Treaty", "TreatyTable", "load_systems", "load_treaties"]
 
@@ -147,26 +147,6 @@ class TreatyTable(TableEntry):
     screening: tuple[str, ...]
 
 
-Table = TypeVar("Table", SystemTable, TreatyTable)
-
-
-def load_table(path: Path, table: type[Table]) -> Table:
-    """Read a table strictly; raises VocabularyError that names the file, the path in it and the allowed keys."""
-    try:
-        return table.model_validate(load_yaml(path))
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(step) for step in first["loc"])
-        raise VocabularyError(path.name, where, f"{first['msg']}; {allowed_keys(table)}") from error
-
-
-def allowed_keys(table: type[BaseModel]) -> str:
-    """Say which keys a table and the entries in it may have."""
-    definitions = table.model_json_schema().get("$defs", {})
-    entries = [(table.__name__, table.model_json_schema()), *definitions.items()]
-    return "; ".join(f"{name} takes {', '.join(entry.get('properties', {}))}" for name, entry in entries)
-
-
 def check_references(
     file: str, entries: tuple[System, ...] | tuple[Treaty, ...], words: Mapping[str, tuple[str, ...]]
 ) -> None:
@@ -187,7 +167,7 @@ def check_references(
 @cache
 def load_systems(path: Path = SYSTEMS) -> SystemTable:
     """Read the table of weapon systems, once."""
-    table = load_table(path, SystemTable)
+    table = load_model(path, SystemTable)
     check_references(path.name, table.systems, table.words)
     return table
 
@@ -195,7 +175,7 @@ def load_systems(path: Path = SYSTEMS) -> SystemTable:
 @cache
 def load_treaties(path: Path = NAMES) -> TreatyTable:
     """Read the table of treaty names, once."""
-    table = load_table(path, TreatyTable)
+    table = load_model(path, TreatyTable)
     check_references(path.name, table.treaties, table.words)
     for treaty in table.treaties:
         if treaty.kind not in table.nouns:
