@@ -69,7 +69,8 @@ def test_what_most_claims_lack_comes_first() -> None:
     assert missing_of(entries(FIRST, SECOND)) == ("where the item is launched from", "the item's range")
     assert verdict_counts(entries(FIRST, BREACH, SECOND)) == (("would_breach", 1), ("undetermined", 2))
     assert summed_up(entries(FIRST, SECOND), "undetermined") == (
-        "cannot be judged from what is stated, with regard to Art. VI.1 (missing: where the item is launched from; the item's range)"
+        "cannot be judged from what is stated, with regard to Art. VI.1 "
+        "(missing: where the item is launched from; the item's range)"
     )
 
 

@@ -10,8 +10,8 @@ from treatywatch.dossiers.dossier import build
 def test_the_scope_counts_the_record() -> None:
     assert build(sample(), pack(), making()).scope.text == (
         "This record has 12 documents of 5 publishers (2 without a stated publisher) from 25 October 2007 to "
-        "4 July 2024 (1 without a certain date). It makes 61 claims that concern the INF Treaty and describes it 13 times. "
-        "1 of them says nothing that concerns it."
+        "4 July 2024 (1 without a certain date). It makes 61 claims that concern the INF Treaty and describes it 13 "
+        "times. 1 of them says nothing that concerns it."
     )
 
 

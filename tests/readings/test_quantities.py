@@ -34,7 +34,9 @@ def only(text: str) -> Quantity:
         ("between 4,000 and 5,000 troops", "=", 4000, 5000, "troops"),
         ("4,000-5,000 troops", "=", 4000, 5000, "troops"),
         ("hundreds of missiles", "=", 100, 1000, "missiles"),
-        ("100 missiles or more", "=", 100, 100, "missiles"),
+        ("100 missiles or more", ">", 100, None, "missiles"),
+        ("100 or more missiles", ">", 100, None, "missiles"),
+        ("20 through 30 sites", "=", 20, 30, "sites"),
         ("cut its arsenal from 2,000 to 1,500 warheads", "down", 1500, 2000, "warheads"),
         ("One missile was tested.", "=", 1, 1, "missile"),
         ("12 Su-35 jets", "=", 12, 12, "Su-35 jets"),
@@ -70,6 +72,8 @@ def test_a_count_has_comparator_interval_and_what_is_counted(
         ("two-thirds of the warheads", 2 / 3, 2 / 3, "dimensionless"),
         ("half of them", 0.5, 0.5, "dimensionless"),
         ("one tenth its size", 0.1, 0.1, "dimensionless"),
+        ("10 1/2 miles", 10.5, 10.5, "mile"),
+        ("1/4 mile", 0.25, 0.25, "mile"),
         ("minus-40 degrees", -40, -40, "degree"),
     ],
 )
@@ -90,6 +94,10 @@ def test_a_measure_has_its_unit(text: str, low: float, high: float, unit: str | 
 )
 def test_a_measure_says_of_what(text: str, of: str) -> None:
     assert only(text).of == of
+
+
+def test_and_joins_two_numbers_only_where_one_is_said_so() -> None:
+    assert [quantity.low for quantity in quantities("two and three; two hundred and three")] == [2, 3, 203]
 
 
 def test_a_part_and_its_whole_count_the_same_things() -> None:

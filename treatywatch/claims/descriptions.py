@@ -23,7 +23,7 @@ from treatywatch.claims.treaty_facts import Judgement, worst
 from treatywatch.claims.treaty_frames import FrameFinder
 from treatywatch.claims.treaty_mentions import TreatyFinder
 from treatywatch.records import Description, DescriptionTopic, Document, Quote, Reading, content_id
-from treatywatch.treaties.aliases import Aliases
+from treatywatch.treaties.aliases import Aliases, Mention
 from treatywatch.treaties.packs import Pack
 from treatywatch.treaties.references import resolve_treaties
 
@@ -45,26 +45,32 @@ LONGEST = 420
 
 def describe(document: Document, reading: Reading, packs: Mapping[str, Pack]) -> tuple[Description, ...]:
     """Give the descriptions of the treaties that have packs, in text order."""
-    if not reading.words:
+    day = document.published_interval[0]
+    mentions = resolve_treaties(document.text, Aliases.load().find(document.text, day), day)
+    if not reading.words or not any(mention.id in packs for mention in mentions):
         return ()
-    scene = _scene(document, reading, packs)
+    scene = _scene(document, reading, packs, mentions)
+    holders = _holders(scene)
     elements = [*bound_elements(scene), *life_elements(scene)]
     elements += [*standing_elements(scene), *content_elements(scene)]
     for frame in scene.frames.all():
         if frame.treaty in scene.packs:
             elements += _merged(frame_elements(frame, scene))
-    made = [_description(element, scene) for element in elements]
+    made = [_description(element, scene, holders) for element in elements]
     unique = {(d.treaty, d.topic, d.evidence[0].start): d for d in reversed(made)}
     return tuple(sorted(unique.values(), key=lambda d: (d.evidence[0].start, d.evidence[0].end, d.topic)))
 
 
-def _scene(document: Document, reading: Reading, packs: Mapping[str, Pack]) -> Scene:
+def _scene(document: Document, reading: Reading, packs: Mapping[str, Pack], mentions: tuple[Mention, ...]) -> Scene:
     syntax = Syntax.of(document.text, reading)
-    day = document.published_interval[0]
-    mentions = resolve_treaties(document.text, Aliases.load().find(document.text, day), day)
     treaties = TreatyFinder(syntax, mentions)
     frames = FrameFinder(syntax, treaties)
     return Scene(document, reading, syntax, treaties, frames, dict(packs), tuple(word.start for word in reading.words))
+
+
+def _holders(scene: Scene) -> HolderFinder:
+    parties = PartyFinder(scene.syntax, scene.reading.names)
+    return HolderFinder(scene.syntax, parties, Government(scene.syntax), scene.reading.statements)
 
 
 def _merged(elements: Sequence[Element]) -> list[Element]:
@@ -94,18 +100,15 @@ def _joined(elements: list[Element]) -> Element:
     return Element(first.treaty, first.topic, words, stated, Judgement(decisive.verdict, reasons, provisions))
 
 
-def _description(element: Element, scene: Scene) -> Description:
+def _description(element: Element, scene: Scene, holders: HolderFinder) -> Description:
     document, judgement = scene.document, element.judgement
     quote = _evidence(element, scene)
     word = min(element.words)
-    holders = HolderFinder(
-        scene.syntax, PartyFinder(scene.syntax, scene.reading.names), Government(scene.syntax), scene.reading.statements
-    )
     return Description(
         id=content_id("d", document.id, element.treaty, element.topic, quote.start, quote.end, element.stated),
         document=document.id,
         evidence=(quote,),
-        holders=holders.of(word, quote, [], document.voice),
+        holders=holders.of(word, [], document.voice),
         treaty=element.treaty,
         topic=element.topic,
         stated=element.stated,

@@ -12,36 +12,38 @@ EDGE_MARKS = frozenset("\"'“”‘’«»,.;:!?…()[]—–- \t\r\n")
 LEADING_WORDS = frozenset({"and", "but", "or", "that", "if", "unless", "because", "while", "although", "though", "so", "yet", "also", "however"})
 
 
-def evidence(syntax: Syntax, predicate: Predicate, chain: list[Governor], *, has_actor: bool) -> Quote:
+def evidence(syntax: Syntax, predicate: Predicate, chain: list[Governor], *, names_actor: bool) -> Quote:
     """Give the span of a claim as a quote.
 
     A finite clause stands alone; a gerund, an infinitive or a noun without its actor takes the governing clause in
-    ("accused X of breaking", "urged X to destroy").
+    ("accused X of breaking", "urged X to destroy"). `names_actor`: a noun's own phrase says who acts.
     """
     top = predicate.word
     for governor in chain:
-        if _stands_alone(syntax, top, governor, has_actor=has_actor):
+        if top == predicate.word and syntax.upos(top) == "NOUN" and names_actor:
+            break
+        if governor.relation in {"ccomp", "csubj", "acl"} and syntax.dependents(governor.below, "nsubj", "csubj"):
             break
         top = governor.word
-    words = _clause(syntax, top, predicate)
+    words = _clause(syntax, top, predicate.word)
     if predicate.object is not None and not min(words) <= predicate.object <= max(words):
         words = sorted({*words, *syntax.subtree(predicate.object)})
+    return _quote(syntax, words)
+
+
+def clause(syntax: Syntax, word: int) -> Quote:
+    """Give the clause or phrase under a word as a quote."""
+    return _quote(syntax, _clause(syntax, word, word))
+
+
+def _quote(syntax: Syntax, words: list[int]) -> Quote:
     first, last = _trim(syntax, words)
     return Quote.of(syntax.text, syntax.words[first].start, syntax.words[last].end)
 
 
-def _stands_alone(syntax: Syntax, top: int, governor: Governor, *, has_actor: bool) -> bool:
-    below = governor.below
-    if syntax.upos(top) == "NOUN" and syntax.upos(below) == "NOUN":
-        return has_actor
-    if governor.relation in {"ccomp", "csubj", "acl"}:
-        return bool(syntax.dependents(below, "nsubj", "csubj"))
-    return False
-
-
-def _clause(syntax: Syntax, top: int, predicate: Predicate) -> list[int]:
+def _clause(syntax: Syntax, top: int, word: int) -> list[int]:
     """Give the words from the first to the last of the clause, without what is coordinated with it or hangs on it."""
-    own = set(_path(syntax, predicate.word, top))
+    own = set(_path(syntax, word, top))
 
     def outside(word: int) -> bool:
         if word in own:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from treatywatch.claims import vocabulary
 from treatywatch.claims.denials import ChargeDenied, charges_denied
-from treatywatch.claims.evidence import evidence
+from treatywatch.claims.evidence import clause, evidence
 from treatywatch.claims.government import MEANS, Governor, Government
-from treatywatch.claims.holding import HolderFinder
+from treatywatch.claims.holding import HolderFinder, accusing
 from treatywatch.claims.occasions import OccasionFinder
 from treatywatch.claims.parties import PartyFinder, of_its_time
 from treatywatch.claims.plover import plover_code
@@ -16,7 +16,7 @@ from treatywatch.claims.predicates import Predicate, PredicateFinder
 from treatywatch.claims.syntax import Syntax
 from treatywatch.claims.treaty_mentions import TreatyFinder
 from treatywatch.claims.weapon_items import ItemFinder, refer_back
-from treatywatch.records import Claim, Document, Entity, Holder, Item, Modality, Quote, Reading, Span, content_id
+from treatywatch.records import Claim, Document, Entity, Holder, Item, Modality, Reading, Span, content_id
 from treatywatch.treaties.aliases import Aliases, Mention
 from treatywatch.treaties.references import resolve_treaties
 
@@ -86,16 +86,15 @@ class _Extraction:
     def _denial(self, denied: ChargeDenied) -> Claim | None:
         """Make the claim of a denial that names no act: the breach that was charged, negated."""
         syntax = self.syntax
-        words = syntax.subtree(denied.clause, lambda w: syntax.relation(w) in {"advcl", "conj", "cc", "parataxis", "ccomp"})
-        quote = Quote.of(syntax.text, syntax.words[words[0]].start, syntax.words[words[-1]].end)
+        quote = clause(syntax, denied.clause)
         if denied.denier is None:
-            reported = self.holders.of(denied.charge, quote, [], self.document.voice)
+            reported = self.holders.of(denied.charge, [], self.document.voice)
             deniers = tuple(holder.entity for holder in reported[-1:] if holder.entity)
             holders = (*reported[:-1], reported[-1].model_copy(update={"speech_act": "deny"})) if reported else ()
         else:
             deniers = self.parties.speakers(denied.denier)
             cue = Span.of(syntax.text, syntax.words[denied.clause].start, syntax.words[denied.clause].end)
-            outer = self.holders.of(denied.clause, quote, [], self.document.voice)
+            outer = self.holders.of(denied.clause, [], self.document.voice)
             own = Holder(entity=deniers[0] if deniers else None, speech_act="deny", cue=cue, statement=None, anonymous=not deniers)
             holders = (*outer, own)
         mention = self.treaties.before(denied.charge)
@@ -134,8 +133,8 @@ class _Extraction:
         actor = tuple(of_its_time(entity, when) for entity in self._actor(predicate, chain))
         modality = self.government.modality(predicate.word, chain)
         polarity = self.government.polarity(predicate.word, chain)
-        quote = evidence(self.syntax, predicate, chain, has_actor=bool(actor))
-        holders = self.holders.of(predicate.word, quote, chain, self.document.voice)
+        quote = evidence(self.syntax, predicate, chain, names_actor=self._names(predicate.word, actor))
+        holders = accusing(self.holders.of(predicate.word, chain, self.document.voice), predicate.act.name, polarity, actor)
         treaties = self._treaties(predicate)
         item = self._item(predicate)
         act = predicate.act.name
@@ -215,6 +214,12 @@ class _Extraction:
                 found.append(state)
         return tuple(found)
 
+    def _names(self, word: int, actor: tuple[Entity, ...]) -> bool:
+        """Tell whether the actor stands in the phrase of a noun itself, as against being inherited from above."""
+        words = self.syntax.subtree(word)
+        start, end = self.syntax.words[words[0]].start, self.syntax.words[words[-1]].end
+        return any(entity.mention is not None and start <= entity.mention.start < end for entity in actor)
+
     def _actor_of_noun(self, predicate: Predicate, chain: list[Governor]) -> tuple[Entity, ...]:
         syntax, word = self.syntax, predicate.word
         if syntax.dependents(word, "cop"):
@@ -271,7 +276,7 @@ class _Extraction:
 
     def _is_presupposed(self, predicate: Predicate, chain: list[Governor], actor: tuple[Entity, ...]) -> bool:
         """A noun that names actor and act takes the act for granted, unless a word above states or plans it."""
-        if self.syntax.upos(predicate.word) != "NOUN" or not actor:
+        if self.syntax.upos(predicate.word) != "NOUN" or not self._names(predicate.word, actor):
             return False
         return not any(governor.embedding.speech_act or governor.embedding.modality for governor in chain)
 

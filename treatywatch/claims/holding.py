@@ -6,7 +6,7 @@ from treatywatch.claims import vocabulary
 from treatywatch.claims.government import Governor, Government
 from treatywatch.claims.parties import PartyFinder
 from treatywatch.claims.syntax import Syntax
-from treatywatch.records import Entity, Holder, Quote, Span, SpeechAct, Statement
+from treatywatch.records import Entity, Holder, Polarity, Span, SpeechAct, Statement
 
 
 class HolderFinder:
@@ -16,7 +16,7 @@ class HolderFinder:
         self._syntax, self._parties, self._government = syntax, parties, government
         self._statements = sorted(statements, key=_extent, reverse=True)
 
-    def of(self, word: int, evidence: Quote, chain: list[Governor], voice: Entity | None) -> tuple[Holder, ...]:
+    def of(self, word: int, chain: list[Governor], voice: Entity | None) -> tuple[Holder, ...]:
         """Give the holders, outermost first: the document's voice, the statements by size, the governing words."""
         found = [Holder(entity=voice, speech_act="assert", cue=None, statement=None, anonymous=False)] if voice else []
         start = self._syntax.words[word].start
@@ -102,6 +102,17 @@ def _merged(holders: list[Holder]) -> list[Holder]:
         else:
             found.append(holder)
     return found
+
+
+def accusing(holders: tuple[Holder, ...], act: str, polarity: Polarity, actor: tuple[Entity, ...]) -> tuple[Holder, ...]:
+    """Make who plainly says or announces that another party breaks a treaty one who alleges it."""
+    if act != "violate" or polarity == "negative" or not holders or not actor:
+        return holders
+    last = holders[-1]
+    others = {entity.state for entity in actor}
+    if last.entity is None or last.entity.state in others or last.speech_act not in {"assert", "announce"}:
+        return holders
+    return (*holders[:-1], last.model_copy(update={"speech_act": "allege"}))
 
 
 def cue_speech_act(syntax: Syntax, cue: Span) -> SpeechAct:

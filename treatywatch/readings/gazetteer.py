@@ -217,7 +217,7 @@ class Gazetteer:
             return self.person(known.id, on)
         if known.usage == "organisation":
             return self.organisations[known.id].entity()
-        role = {"capital": "capital", "seat": "government"}.get(known.usage)
+        role = {"capital": "capital", "seat": "government", "people": "people"}.get(known.usage)
         return self.states[known.id].entity(role)
 
     def person(self, id_: str, on: date | None) -> Entity:

@@ -19,7 +19,7 @@ WORD = re.compile(r"(?:(?<=\$)(?:US|AU|NZ|HK|A|C|S)|\b(?:USD|EUR|GBP|RUB|PS|RM|R
 LENGTHS = frozenset(("duration", "ago", "window", "set"))
 #: Between the two numbers of a range, behind a first unit if there is one.
 BETWEEN = re.compile(
-    r"\s*(?:(?P<dash>[-\u2010\u2011\u2012\u2013\u2014])|\b(?P<word>(?:up\s+)?to|and|or)\b)\s*"
+    r"\s*(?:(?P<dash>[-\u2010\u2011\u2012\u2013\u2014])|\b(?P<word>(?:up\s+)?to|through|and|or)\b)\s*"
     r"(?:(?:about|around|nearly|some|almost)\s+)?"
 )
 BETWEEN_BEFORE = re.compile(r"\bbetween\s+(?:about\s+|the\s+)?\W?$", re.IGNORECASE)

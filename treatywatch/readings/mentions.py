@@ -22,6 +22,8 @@ ORGANISATION_LABELS = frozenset(("ORG", "ORGANISATION"))
 KEPT_LABELS = frozenset(("PER", "ORG", "LOC", "GPE", "NORP", "WEAPON"))
 THING_ROLES = frozenset(("nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "root"))
 NOUNS = frozenset(("NOUN", "PROPN"))
+#: Names of the tables that may also be the surname of somebody else ("Mark Cuban", "Luis Rubio").
+AMBIGUOUS = frozenset(("surname", "capital", "name", "people", "adjective"))
 #: Small words that a surname may begin with.
 PARTICLES = frozenset((
     "von", "van", "vanden", "de", "der", "den", "del", "della", "di", "da", "al", "el", "bin", "ben", "le", "la", "ul",
@@ -86,7 +88,7 @@ class MentionFinder:
         others = self.other_bearers(spans)
         for known in self.gazetteer.find(self.index.text, self.on):
             word = self.index.text[known.start : known.end].lower()
-            alone = known.usage in ("surname", "capital", "name", "people") and word in others
+            alone = known.usage in AMBIGUOUS and word in others
             if not alone and not taken.overlaps(known.start, known.end):
                 taken.add(known.start, known.end)
                 yield self.known(known)
@@ -203,10 +205,10 @@ class MentionFinder:
         index, first, last = self.index, span.first, span.last
         while last > first and (index.words[last - 1].upos in ("PART", "PUNCT") or index.forms[last - 1] in POSSESSIVE):
             last -= 1
-        last = next((place for place in range(first, last) if index.words[place].upos == "CCONJ"), last)
         while first < last and self.stands_before(first, span.label in PERSON_LABELS):
             first += 1
-        return first, last
+        ends = (place for place in range(first, last) if index.words[place].upos == "CCONJ" or index.forms[place] == ",")
+        return first, next(ends, last)
 
     def stands_before(self, place: int, person: bool) -> bool:
         """Tell whether a word stands before a name and is no part of it: an article, a title, a nationality."""
@@ -216,7 +218,9 @@ class MentionFinder:
         if not person:
             return False
         small = self.index.text[word.start].islower() and form not in PARTICLES
-        return small or form in self.words.title_words or self.state_in(place, place + 1) is not None
+        if small or form in self.words.title_words:
+            return True
+        return form not in self.words.sex_of_first_name and self.state_in(place, place + 1) is not None
 
     def unknown_person(self, start: int, end: int) -> Mention:
         """Give the mention of a person outside the tables; a surname means the person named in full before."""

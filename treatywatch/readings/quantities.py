@@ -31,7 +31,7 @@ ONE_BEFORE = re.compile(r"\s+(?P<word>[a-z]+)")
 #: "More than 500" leaves 500 out, "no more than 500" and "500 or more" do not.
 EXCLUSIVE = re.compile(
     r"(?<!no )(?<!not )\b(?:(?:more|less|fewer|greater|longer|shorter|farther|further) than|"
-    r"over|above|under|below|exceed\w*|beyond|excess|short of)\b|[<>]",
+    r"over|above|under|below|exceed\w*|beyond|excess|short of)\b(?! or equal)|[<>](?!=)",
     re.IGNORECASE,
 )
 OR_MORE = re.compile(

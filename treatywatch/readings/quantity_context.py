@@ -24,6 +24,8 @@ PLURAL = re.compile(r"[a-z]{2,}(?<![su])s$")
 NEXT_PLURAL = re.compile(r"[ -][a-z]+s\b")
 BETWEEN_BEFORE = re.compile(r"\bbetween\s+(?:about\s+|the\s+)?$", re.IGNORECASE)
 LONGEST_PHRASE = 5
+#: "100 missiles or more".
+OR_MORE = re.compile(r"(?:\s+[a-z-]+){1,2}\s+or\s+(?:(?P<more>more|greater|above)|less|fewer|below)\b")
 
 
 class Cues(NamedTuple):
@@ -79,6 +81,8 @@ def comparator_of(text: str, measure: Measure) -> tuple[Comparator, int, int]:
     before = patterns.before.search(text, reach, measure.start)
     after = patterns.after.match(text, measure.end)
     follows = patterns.named_after[normal(after["cue"])] if after else None
+    if before is None and after is None and (or_more := OR_MORE.match(text, measure.end)):
+        return (">" if or_more["more"] else "<"), measure.start, or_more.end()
     if before is None and after is None and (by := patterns.change_by.search(text, reach, measure.start)):
         return ("up" if by["up"] else "down"), measure.start, measure.end
     if before is None:
@@ -100,8 +104,10 @@ def counted(text: str, measure: Measure, words: Sequence[Word], indices: Mapping
     if index is not None and words[index].deprel == "nummod" and words[index].head > index:
         head = words[words[index].head]
         return " ".join(text[measure.end : head.end].split()).strip(" -") or None
-    of_what = OF_WHAT.match(text, measure.end)
-    return noun_phrase(text, of_what.end() - 1 if of_what else measure.end)
+    after = cues().after.match(text, measure.end)
+    end = after.end() if after else measure.end
+    of_what = OF_WHAT.match(text, end)
+    return noun_phrase(text, of_what.end() - 1 if of_what else end)
 
 
 def measured(text: str, measure: Measure) -> str | None:

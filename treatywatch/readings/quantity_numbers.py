@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 from typing import NamedTuple
 
@@ -27,7 +28,7 @@ class Number(NamedTuple):
 
 @cache
 def patterns() -> tuple[re.Pattern[str], ...]:
-    """Compile digits with scale, fractions, vague counts, and words."""
+    """Compile digits with scale, ratios, fractions, vague counts, and words."""
     words = number_words()
     scales = alternatives(name for name in words.scales if name != "dozen")
     letters = r"(?:bn|tn|mln|mn|k|m|b)"
@@ -41,6 +42,10 @@ def patterns() -> tuple[re.Pattern[str], ...]:
             rf"(?P<digits>{DIGITS})"
             rf"(?:[\s-]{{0,2}}(?P<scale>(?i:{scales}))s?\b|(?P<letter>(?i:{letters}))(?![\w/\u00b2\u00b3]))?"
             r"(?:\s*[x\u00d7]\s*10\s?\^?(?P<power>[-\u2212]?\d{1,3}))?"
+        ),
+        # 1/2, 10 1/2, 5\u00bd
+        re.compile(
+            r"(?P<whole>\d{1,3}\s+)?(?P<top>[1-9])/(?P<bottom>[2-9]|1\d)(?![\d/])|(?P<before>\d{1,3})\s?(?P<sign>[\u00bc-\u00be])"
         ),
         re.compile(rf"(?P<fraction>{ones})", re.IGNORECASE),
         re.compile(rf"(?P<vague>{alternatives(quantity_words().vague)})\b(?:\s+of\b)?", re.IGNORECASE),
@@ -58,7 +63,9 @@ def number_openings() -> frozenset[str]:
 
 def read_number(text: str, start: int, *, money: bool = False) -> Number | None:
     """Read the number that begins at a character; `money` lets "m" stand for million. `None` where there is none."""
-    digits, fraction, vague, words = patterns()
+    digits, ratio, fraction, vague, words = patterns()
+    if (match := ratio.match(text, start)) and (number := number_of_ratio(match)):
+        return number
     if match := digits.match(text, start):
         return number_of_digits(match, money)
     if match := fraction.match(text, start):
@@ -88,6 +95,18 @@ def number_of_digits(match: re.Match[str], money: bool) -> Number | None:
     if match["power"]:
         scale *= 10.0 ** int(match["power"].replace("\u2212", "-"))
     return Number(match.start(), end, value * scale, value * scale, scale, is_digits=True)
+
+
+def number_of_ratio(match: re.Match[str]) -> Number | None:
+    """Give "1/2" and "10 1/2"; `None` for what is no part of a whole ("9/2")."""
+    if match["sign"]:
+        value = int(match["before"]) + unicodedata.numeric(match["sign"])
+        return Number(match.start(), match.end(), value, value, is_digits=True)
+    top, bottom = int(match["top"]), int(match["bottom"])
+    if top >= bottom:
+        return None
+    value = int(match["whole"] or 0) + top / bottom
+    return Number(match.start(), match.end(), value, value, is_fraction=match["whole"] is None, is_digits=True)
 
 
 def number_of_fraction(match: re.Match[str]) -> Number | None:

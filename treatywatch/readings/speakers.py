@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from treatywatch.readings.entity_words import PRONOUNS
 from treatywatch.readings.mentions import Mention
 from treatywatch.readings.syntax_index import SyntaxIndex
 from treatywatch.records import Document, Entity, Span, Statement
@@ -13,6 +14,7 @@ __all__ = ["SpeakerFinder"]
 
 #: Sources that are papers and rumours, not somebody.
 AGENTLESS = frozenset(("it", "there"))
+RELATIVE = frozenset(("who", "which", "that"))
 #: A source cut short ("The") is headed by the noun that its words modify.
 MODIFIERS = frozenset(("det", "amod", "case", "compound", "nummod"))
 
@@ -56,7 +58,7 @@ class SpeakerFinder:
         first, last = self.index.stretch(source.start, source.end)
         if first >= last:
             return None
-        head = self.index.head_of(first, last)
+        head = self.antecedent(self.index.head_of(first, last))
         while self.index.words[head].deprel in MODIFIERS and self.index.words[head].head >= 0:
             head = self.index.words[head].head
         inside = self.inside(source)
@@ -77,6 +79,14 @@ class SpeakerFinder:
         among = self.mentions[bisect_left(self.heads, first) : bisect_left(self.heads, last)]
         return [mention for mention in among if source.start <= mention.start and mention.end <= source.end]
 
+    def antecedent(self, head: int) -> int:
+        """Give the noun that a relative pronoun repeats ("the minister, who said"); any other word stays."""
+        words = self.index.words
+        if self.index.forms[head] not in RELATIVE or words[head].head < 0:
+            return head
+        verb = words[words[head].head]
+        return verb.head if verb.deprel.startswith(("acl", "advcl:relcl")) and verb.head >= 0 else head
+
     def subject_of_cue(self, statement: Statement) -> Entity | None:
         """Give the subject of the cue's verb, where the network marked no source but the grammar has one."""
         if statement.cue is None:
@@ -95,11 +105,10 @@ class SpeakerFinder:
     def unnamed(self, source: Span) -> Entity | None:
         """Give a source that is nobody by name ("critics", "a report"), with the state that its words name."""
         name = " ".join(source.exact.split())
-        if name.lower() in AGENTLESS:
+        if name.lower() in AGENTLESS or name.lower() in PRONOUNS:
             return None
-        states = [
-            mention.entity.state for mention in self.inside(source) if mention.entity and mention.entity.state
-        ]  # fmt: skip
+        entities = [mention.entity for mention in self.inside(source) if mention.entity]
+        states = [entity.state for entity in entities if entity.state and entity.type != "person"]
         state = states[0] if len(set(states)) == 1 else None
         return Entity(id=None, name=name, type="anonymous", state=state, mention=source)
 

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from treatywatch.readings.calendar_terms import calendar_terms
-from treatywatch.readings.numbers import alternatives, number_words
+from treatywatch.readings.numbers import alternatives, number_words, spelled_number
 
 __all__ = ["APOSTROPHES", "time_rules"]
 
@@ -63,8 +63,7 @@ def fragments() -> Fragments:
     weekday = rf"(?:{alternatives(terms.weekdays)}|" + (
         "(?-i:" + "|".join(name.title() for name in terms.weekday_abbreviations) + r")\b\.?)"
     )
-    small = alternatives([*words.units, *words.tens])
-    number = rf"(?:\d+(?:,\d{{3}})*(?:\.\d+)?|{small}(?:[-\s]+(?:and\s+)?(?:{small}|hundred|thousand))*)"
+    number = rf"(?:\d+(?:,\d{{3}})*(?:\.\d+)?|{spelled_number()})"
     return Fragments(
         month=rf"(?:{names}|{titled}|{abbreviated})",
         bare_month=rf"(?:{names}|{titled})",

@@ -45,7 +45,7 @@ def judge(facts: Facts, pack: Pack) -> Answer:
     case = Case(facts, pack, bound, scope_of(facts, pack), tuple(ask(pack, facts)))
     verdict = verdict_of(case)
     missing = missing_of(case) if verdict == "undetermined" else ()
-    seen: set[tuple[str, str | None]] = set()
+    seen: set[Reason] = set()
     head = Reason(text=sentence(verdict, case), reasons=tuple(once(reason, seen) for reason in grounds(verdict, case)))
     return Answer(
         verdict=verdict,

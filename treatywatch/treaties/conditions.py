@@ -157,7 +157,9 @@ class Act:
         vocabulary, wanted = load_vocabulary(), set(self.wanted)
         act = spoken(facts.act)
         if found := sorted(vocabulary.contained(facts.act) & wanted):
-            text = f"act: {act}" if facts.act in wanted else f"act: {act}, which contains {listed(tuple(found), 'and')}"
+            text = (
+                f"act: {act}" if facts.act in wanted else f"act: {act}, which includes to {listed(tuple(found), 'and')}"
+            )
             return leaf("true", text, facts, "act")
         if perhaps := sorted(other for other in vocabulary.possible(facts.act) if vocabulary.contained(other) & wanted):
             missing = f"act: '{act}' does not say whether it was {listed(tuple(perhaps))}"

@@ -24,6 +24,7 @@ __all__ = ["Variant", "resolve", "system_by_name"]
 INTERCONTINENTAL_KM = 5500.0
 #: Classes of the item taxonomy that say less than a kind, as words of the vocabulary.
 CLASS_WORDS = {"missile": "missile", "launcher": "launcher", "drone": "drone", "interceptor": "interceptor"}
+INTERCEPTION = frozenset({"interceptor", "interceptor launcher"})
 OPEN_CLASSES = frozenset({"weapon", "system", "unit", "facility"})
 
 
@@ -106,10 +107,19 @@ def draft_of(item: ScenarioItem, entry: TypeEntry | None, system: System | None,
     from_class(draft, item)
     if draft.kind_words is None:
         draft.kind_words = item.kind or item.item_class
+    settle_by_role(draft)
     if draft.kinds is not None and (item.role is None or draft.role is None) and not item.role:
         presumed = vocabulary.role_presumed(draft.kinds)
         draft.put("role", presumed, Origin(note="not stated; a missile is taken to be a weapon"))
     return draft
+
+
+def settle_by_role(draft: Draft) -> None:
+    """Leave out the kinds that a stated role rules out: a launcher for weapon delivery launches no interceptors."""
+    if draft.kinds is None or draft.role not in {"weapon delivery", "interceptor"}:
+        return
+    meant = draft.kinds & INTERCEPTION if draft.role == "interceptor" else draft.kinds - INTERCEPTION
+    draft.kinds = meant or draft.kinds
 
 
 def from_words(draft: Draft, kind: Kind, note: str) -> None:

@@ -20,7 +20,6 @@ __all__ = ["Scenario", "ScenarioItem", "parse_scenario"]
 EXPECTED = {
     "treaty": "the id of a treaty pack, such as 'inf'",
     "actor": "the ISO 3166-1 alpha-3 code of a state, such as RUS (SUN for the Soviet Union), or null",
-    "act": "one act of the vocabulary, such as flight_test",
     "on": "a date, month, year or start/end, such as 2008, 2008-05, 2008-05-09 or 2008/2011, or null",
     "item": "an object with kind, basing, range_km, role and system, or null",
     "item.class": "a word for the class of item, such as missile, or null",
@@ -89,7 +88,7 @@ class Scenario(BaseModel):
     @classmethod
     def _act_exists(cls, value: str) -> str:
         if value not in load_vocabulary().acts:
-            raise ValueError(f"{value!r} is no act; acts: {', '.join(load_vocabulary().acts)}")
+            raise ValueError(f"{value!r} is no act")
         return value
 
     @field_validator("on", mode="before")
@@ -121,6 +120,8 @@ def parse_scenario(raw: Mapping[str, Any]) -> Scenario:
             known = ", ".join(field.alias or name for name, field in model.model_fields.items())
             raise InvalidScenarioError(where, "unknown key", f"one of {known}") from error
         what = "missing" if first["type"] == "missing" else first["msg"].removeprefix("Value error, ")
+        if where == "act":
+            raise InvalidScenarioError(where, what, f"one of {', '.join(load_vocabulary().acts)}") from error
         expected = EXPECTED.get(where) or EXPECTED.get(
             where.partition(".")[0], "a JSON object that describes a scenario"
         )

@@ -123,10 +123,9 @@ def said_by_part(asked: Asked, others: Sequence[Asked]) -> bool:
     )
 
 
-def once(reason: Reason, seen: set[tuple[str, str | None]]) -> Reason:
+def once(reason: Reason, seen: set[Reason]) -> Reason:
     """Leave out what stands under a reason that was already given in full."""
-    key = (reason.text, reason.truth)
-    if key in seen:
+    if reason in seen:
         return reason.model_copy(update={"reasons": ()})
-    seen.add(key)
+    seen.add(reason)
     return reason.model_copy(update={"reasons": tuple(once(inner, seen) for inner in reason.reasons)})

@@ -18,8 +18,10 @@ __all__ = ["WITHOUT_CONDUCT", "Asked", "Case", "ask", "missing_of", "verdict_of"
 
 #: Acts of compliance that name no conduct which an article could be held against.
 WITHOUT_CONDUCT = frozenset({"violate", "comply", "return_to_compliance"})
+#: What is missing about the item; where the treaty's scope is open, its line says it for the narrower provisions.
+ITEM_TOPICS = frozenset({"range capability", "kind of item", "launch mode", "role"})
 #: Facts of which one missing line is enough: the first says it for the others.
-SINGLE_TOPICS = frozenset({"range capability", "date of the act", "kind of item", "launch mode", "role", "actor"})
+SINGLE_TOPICS = ITEM_TOPICS | {"date of the act", "actor"}
 
 
 class Asked(NamedTuple):
@@ -115,10 +117,15 @@ def missing_of(case: Case) -> tuple[str, ...]:
     ]
     direct = [asked for asked in open_bans if asked.act_is_certain]
     exemptions = [asked for asked in case.asked if asked.provision.effect == "exempts"]
+    item_is_open = case.scope is not None and case.scope.truth == "unknown"
     for asked in (*(direct or open_bans), *exemptions):
-        found.extend(asked.outcome.missing)
+        found.extend(fact for fact in asked.outcome.missing if not (item_is_open and topic(fact) in ITEM_TOPICS))
     kept: dict[str, str] = {}
     for fact in found:
-        topic = fact.partition(":")[0]
-        kept.setdefault(topic if topic in SINGLE_TOPICS else fact, fact)
+        kept.setdefault(topic(fact) if topic(fact) in SINGLE_TOPICS else fact, fact)
     return tuple(kept.values())
+
+
+def topic(fact: str) -> str:
+    """Give what a missing fact is about."""
+    return fact.partition(":")[0]
