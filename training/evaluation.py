@@ -10,10 +10,9 @@ import numpy as np
 from scipy.optimize import linear_sum_assignment
 
 from training.attributions import Spans, read_attributions, read_text
-from training.labels import ROLES
+from training.labels import ROLES, UPOS
 from training.named import HELD_BACK, read_named
 from training.syntax import TreebankDocument, read_treebank
-from training.labels import UPOS
 from treatywatch.readings.analysis import Analysis, analyse
 from treatywatch.readings.model import Model
 from treatywatch.readings.scoring import BlockScores, score_block, syntax_of
@@ -45,10 +44,7 @@ def paired(gold: Sequence[dict[str, Characters]], found: Sequence[dict[str, Char
     if not gold or not found:
         return []
     table = np.array(
-        [
-            [overlap(g["content"], f["content"]) + 0.01 * overlap(g["cue"], f["cue"]) for f in found]
-            for g in gold
-        ]
+        [[overlap(g["content"], f["content"]) + 0.01 * overlap(g["cue"], f["cue"]) for f in found] for g in gold]
     )
     rows, columns = linear_sum_assignment(-table)
     return [
@@ -76,7 +72,7 @@ def found_attributions(text: str, analysis: Analysis) -> list[dict[str, Characte
 
 
 def attribution_scores(folder: Path, model: Model) -> dict[str, float]:
-    """"Who says what" on PolNeAR: contents and sources that overlap by half, as in the published comparison."""
+    """ "Who says what" on PolNeAR: contents and sources that overlap by half, as in the published comparison."""
     count: Counter[str] = Counter()
     first_annotation: dict[str, Path] = {}
     for path in sorted((folder / "attributions").glob("*.ann")):
@@ -189,8 +185,7 @@ def name_scores(folder: Path, model: Model) -> dict[str, float]:
     for document in (document for document in read_named(folder) if document.id in HELD_BACK):
         analysis = analyse(document.text, model)
         found = {
-            (analysis.words[name.first].start, analysis.words[name.last - 1].end, name.label)
-            for name in analysis.names
+            (analysis.words[name.first].start, analysis.words[name.last - 1].end, name.label) for name in analysis.names
         }
         gold = set(document.entities)
         gold_count.update(kind for _, _, kind in gold)

@@ -88,7 +88,7 @@ def export(network: Reader, tokenizer: Path, out: Path, seed: int) -> tuple[Path
 def install(folder: Path, target: Path) -> None:
     """Put a model in place file by file, the description last, so that no reader meets half a model for long."""
     target.mkdir(parents=True, exist_ok=True)
-    for name in ("tokenizer.json", "model.onnx", "model.json"):
+    for name in ("MODEL_CARD.md", "tokenizer.json", "model.onnx", "model.json"):
         temporary = target / f"{name}.part"
         shutil.copy(folder / name, temporary)
         temporary.replace(target / name)

@@ -15,7 +15,13 @@ from training.network import NAME_TAGS, Reader, relation_scores
 
 #: Chosen before training: attribution is the hardest task, syntax has many labels a word, names little data.
 WEIGHTS = {
-    "upos": 0.5, "start": 0.5, "arcs": 0.8, "relations": 0.5, "roles": 1.5, "names": 3.0, "links": 0.2,
+    "upos": 0.5,
+    "start": 0.5,
+    "arcs": 0.8,
+    "relations": 0.5,
+    "roles": 1.5,
+    "names": 3.0,
+    "links": 0.2,
     "mentions": 0.5,
 }
 

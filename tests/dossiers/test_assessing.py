@@ -59,10 +59,11 @@ def test_claims_with_one_answer_are_assessed_together_the_most_serious_first() -
     found = assess(entries(FIRST, BREACH, SECOND, BREACH))
     assert [(one.verdict, [reference.label for reference in one.references]) for one in found] == [
         ("would_breach", ["1.2", "1.4"]),
-        ("undetermined", ["1.1"]),
-        ("undetermined", ["1.3"]),
+        ("undetermined", ["1.1", "1.3"]),
     ]
-    assert found[0].reasons
+    assert found[1].missing == ("where the item is launched from", "the item's range")
+    assert [one.reference.label for one in found[0].explanations] == ["1.2", "1.4"]
+    assert all(one.reasons for one in found[0].explanations)
 
 
 def test_what_most_claims_lack_comes_first() -> None:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from treatywatch.readings.words import word_spans
@@ -37,6 +37,7 @@ def test_words_are_those_of_english_treebanks(text: str, expected: str) -> None:
     assert " ".join(words(text)) == expected
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_words_lie_in_order_and_cover_all_but_white_space(text: str) -> None:
     reached = 0
@@ -48,6 +49,7 @@ def test_words_lie_in_order_and_cover_all_but_white_space(text: str) -> None:
     assert not text[reached:].strip("\u200b\ufeff").strip()
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(["Russia's", "U.S.", "5,500", "don’t", "“", "9M729", "-", "¿", "\u0301", "."])))
 def test_the_same_stretch_gives_the_same_words_wherever_it_stands(parts: list[str]) -> None:
     assert words(" ".join(parts)) == [word for part in parts for word in words(part)]

@@ -84,6 +84,14 @@ def applying(answer: Answer, effect: str) -> set[str]:
             "would_breach",
             {"VI.1(a)"},
         ),
+        (
+            "RUS",
+            "produce",
+            "2010",
+            {"kind": "launcher", "basing": "ground", "range_km": 2000, "role": "weapon delivery"},
+            "would_breach",
+            {"VI.1(a)"},
+        ),
         ("USA", "withdraw", "2019-02-02", None, "permitted", set()),
         ("DEU", "possess", "1988-10", named("pershing-ia"), "not_binding", set()),
         ("CHN", "deploy", "2010", cruise(), "not_binding", set()),
@@ -188,6 +196,7 @@ def test_one_missing_fact_is_named_once() -> None:
         (FIXED_TEST | {"site": "operational base"}, "would_breach"),
         (FIXED_TEST | {"distinguishable": False}, "would_breach"),
         ({"launcher": "fixed", "purpose": "test"}, "undetermined"),
+        ({"launcher": "mobile ground launcher"}, "would_breach"),
         ({"launcher": "fixed", "site": "test site"}, "undetermined"),
     ],
 )

@@ -15,6 +15,8 @@ from treatywatch.treaties.packs import Pack
 __all__ = ["content_elements"]
 
 UNTIL = frozenset({"until", "unless", "till", "before", "if"})
+#: Smaller numbers of missiles are parts of what was eliminated, not the whole.
+LEAST_COUNT = 50
 #: Things that limits count.
 COUNTED = frozenset(
     {"warhead", "launcher", "bomber", "missile", "vehicle", "icbm", "slbm", "tank", "aircraft", "interceptor", "system"}
@@ -118,12 +120,8 @@ def judge_eliminated(pack: Pack, quantity: Quantity, states: list[str]) -> Judge
     totals = _totals(pack)
     counted = (quantity.of or "").lower()
     number = quantity.low if quantity.low is not None else quantity.high
-    if (
-        not totals
-        or number is None
-        or number < 50
-        or not any(item in counted for item in ("missile", "weapon", "rocket", ""))
-    ):
+    items = ("missile", "weapon", "rocket", "system")
+    if not totals or number is None or number < LEAST_COUNT or not any(item in counted for item in items):
         return None
     whole = {"all": sum(totals.values()), **totals}
     about = quantity.comparator == "~"

@@ -33,6 +33,8 @@ class Element:
     judgement: Judgement
     #: The words themselves are the evidence, not their clause.
     phrase: bool = False
+    #: The word whose clause the evidence is, where one word says it all.
+    head: int | None = None
 
 
 @dataclass(frozen=True)
@@ -133,12 +135,17 @@ class Scene:
 
     def is_about(self, word: int, named: tuple[Pack, tuple[int, ...]]) -> bool:
         """Tell whether a word is said of a treaty: it modifies its name, or the treaty is the subject above it."""
-        path = [word]
-        while self.syntax.head(path[-1]) >= 0 and len(path) < PATH:
-            path.append(self.syntax.head(path[-1]))
-        if set(path) & set(named[1]):
-            return True
-        return any((found := self.pack_doing(place)) is not None and found[0] == named[0] for place in path)
+        place = word
+        for _ in range(PATH):
+            if place in named[1]:
+                return True
+            found = self.pack_doing(place)
+            if found is not None and found[0] == named[0]:
+                return True
+            if self.syntax.head(place) < 0 or self.syntax.dependents(place, "nsubj"):
+                return False
+            place = self.syntax.head(place)
+        return place in named[1]
 
     def pack_before(self, word: int) -> Pack | None:
         """Give the treaty with a pack that was named last before a word, or that the whole text is about."""

@@ -57,7 +57,7 @@ def describe(document: Document, reading: Reading, packs: Mapping[str, Pack]) ->
         if frame.treaty in scene.packs:
             elements += _merged(frame_elements(frame, scene))
     made = [_description(element, scene, holders) for element in elements]
-    unique = {(d.treaty, d.topic, d.evidence[0].start): d for d in reversed(made)}
+    unique = {(d.treaty, d.topic, d.evidence[0].start, d.stated): d for d in reversed(made)}
     return tuple(sorted(unique.values(), key=lambda d: (d.evidence[0].start, d.evidence[0].end, d.topic)))
 
 
@@ -97,7 +97,8 @@ def _joined(elements: list[Element]) -> Element:
     reasons = "; ".join(dict.fromkeys(element.judgement.reason for element in deciding))
     provisions = tuple(dict.fromkeys(article for element in elements for article in element.judgement.provisions))
     words = tuple(sorted({word for element in elements for word in element.words}))
-    return Element(first.treaty, first.topic, words, stated, Judgement(decisive.verdict, reasons, provisions))
+    judgement = Judgement(decisive.verdict, reasons, provisions)
+    return Element(first.treaty, first.topic, words, stated, judgement, head=first.head)
 
 
 def _description(element: Element, scene: Scene, holders: HolderFinder) -> Description:
@@ -128,6 +129,9 @@ def _evidence(element: Element, scene: Scene) -> Quote:
     words = needed
     if element.phrase:
         words = _phrase(syntax, needed)
+    elif element.head is not None and top != element.head and top is not None and _is_relative(syntax, element.head):
+        # The treaty's name stands in the clause above: the name with its relative clause is enough.
+        words = [*_determiner(syntax, needed[0]), *_clause(syntax, element.head, set(needed))]
     elif top is not None:
         words = _clause(syntax, top, set(needed))
     first, last = min(*words, *needed, needed[0]), max(*words, *needed, needed[0])
@@ -135,6 +139,14 @@ def _evidence(element: Element, scene: Scene) -> Quote:
     if end - start > LONGEST:
         start, end = syntax.words[needed[0]].start, syntax.words[needed[-1]].end
     return Quote.of(syntax.text, start, end)
+
+
+def _is_relative(syntax: Syntax, word: int) -> bool:
+    return any(syntax.form(child) in {"which", "that"} for child in syntax.children[word])
+
+
+def _determiner(syntax: Syntax, word: int) -> list[int]:
+    return [word - 1] if word > 0 and syntax.words[word - 1].upos == "DET" else []
 
 
 def _phrase(syntax: Syntax, needed: list[int]) -> list[int]:

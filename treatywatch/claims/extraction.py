@@ -131,7 +131,7 @@ class _Extraction:
             return None
         when, said = self.occasions.times(predicate.word, chain)
         actor = tuple(of_its_time(entity, when) for entity in self._actor(predicate, chain))
-        modality = self.government.modality(predicate.word, chain)
+        modality = self._modality(predicate.word, chain, actor)
         polarity = self.government.polarity(predicate.word, chain)
         quote = evidence(self.syntax, predicate, chain, names_actor=self._names(predicate.word, actor))
         holders = accusing(self.holders.of(predicate.word, chain, self.document.voice), predicate.act.name, polarity, actor)
@@ -213,6 +213,13 @@ class _Extraction:
             if state and all(state.id != other.id for other in found):
                 found.append(state)
         return tuple(found)
+
+    def _modality(self, word: int, chain: list[Governor], actor: tuple[Entity, ...]) -> tuple[Modality, ...]:
+        modality = self.government.modality(word, chain)
+        if modality != ("actual",) or self.government.is_denial(chain) or self._names(word, actor):
+            return modality
+        finite = self.syntax.upos(word) == "VERB" and not self.syntax.form(word).endswith("ing")
+        return modality if finite else self.government.inherited_modality(word)
 
     def _names(self, word: int, actor: tuple[Entity, ...]) -> bool:
         """Tell whether the actor stands in the phrase of a noun itself, as against being inherited from above."""

@@ -46,7 +46,7 @@ def frame_elements(frame: Frame, scene: Scene) -> list[Element]:
 def _element(
     frame: Frame, topic: DescriptionTopic, words: tuple[int, ...], stated: str, judgement: Judgement
 ) -> Element:
-    return Element(frame.treaty, topic, (frame.word, *frame.named, *words), stated, judgement)
+    return Element(frame.treaty, topic, (frame.word, *frame.named, *words), stated, judgement, head=frame.word)
 
 
 # Range
@@ -103,8 +103,8 @@ def _judge_part(pack: Pack, found: list[Quantity], classes: set[str]) -> Judgeme
             continue
         articles = treaty_facts.scope_articles(pack)
         if any(label.replace("-", " ") in name for label in classes):
-            return Judgement("accurate", f"the range of a {name}: {intervals.band_words(part)}", articles)
-        return Judgement("imprecise", f"that is the range of a {name} only", articles)
+            return Judgement("accurate", f"the range of {name}s: {intervals.band_words(part)}", articles)
+        return Judgement("imprecise", f"that is the range of {name}s only", articles)
     return None
 
 

@@ -19,6 +19,9 @@ TRANSPARENT_PHRASES = frozenset({"in", "into", "towards", "toward", "with"})
 CHARGES = frozenset(
     {"allegation", "accusation", "charge", "claim", "complaint", "finding", "assertion", "insinuation", "criticism", "suggestion", "report"}
 )
+INHERITING_STEPS = 4
+INHERITING_RELATIONS = frozenset({"obj", "obl", "nmod", "advcl", "acl", "xcomp", "conj", "nsubj"})
+INHERITING_MARKERS = frozenset({"in", "on", "of", "to", "towards", "toward", "into", "for", "with", "by", "starting with"})
 MEANS = frozenset({"through", "by", "via", "with", "in"})
 PHASED_ACTS = frozenset({"withdraw", "suspend", "terminate"})
 
@@ -263,6 +266,26 @@ class Government:
         if not found and self._is_to_come(word, chain):
             found.append("planned")
         return tuple(dict.fromkeys(found)) or ("actual",)
+
+    def inherited_modality(self, word: int) -> tuple[Modality, ...]:
+        """Give the modality of the finite clause above an act that has no clause of its own.
+
+        "Both sides should take the lead in cutting their arms": the cutting is demanded, though "take" is no word
+        that governs acts. For nouns and gerunds whose phrase does not say who acts; what a text takes for granted
+        ("should condemn Russia's violations") inherits nothing.
+        """
+        syntax = self._syntax
+        for _ in range(INHERITING_STEPS):
+            head = syntax.head(word)
+            if head < 0 or syntax.relation(word) not in INHERITING_RELATIONS or syntax.words[word].deprel == "acl:relcl":
+                return ("actual",)
+            if syntax.relation(word) in {"obl", "nmod", "advcl"} and syntax.marker(word) not in INHERITING_MARKERS:
+                return ("actual",)
+            auxiliary = self.auxiliary(head)
+            if auxiliary in {"planned", "demanded"}:
+                return (auxiliary,)
+            word = head
+        return ("actual",)
 
     def _is_to_come(self, word: int, chain: list[Governor]) -> bool:
         """Headlines and "X is to": an infinitive that no word governs, with a subject of its own, lies ahead."""

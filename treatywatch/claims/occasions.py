@@ -82,9 +82,10 @@ class OccasionFinder:
         """
         syntax = self._syntax
         near = {word, *syntax.dependents(word, "obj", "obl", "nmod", "nsubj:pass")}
+        heads = {head for head, _ in self._place_names}
         for head, span in self._place_names:
             top = head
-            while syntax.relation(top) in {"compound", "flat", "conj"} and syntax.head(top) >= 0 and not syntax.marker(top):
+            while syntax.relation(top) in {"compound", "flat", "conj"} and syntax.head(top) in heads and not syntax.marker(top):
                 top = syntax.head(top)
             if syntax.head(top) not in near or syntax.relation(top) not in LOCAL_RELATIONS:
                 continue

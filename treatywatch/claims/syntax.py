@@ -13,6 +13,10 @@ from treatywatch.records import Reading, Word
 PARTICLES = frozenset({"out", "away", "back", "up", "off", "on", "down", "in", "over", "apart", "forward", "aside", "along"})
 
 
+#: Relations whose dependents may stand under a preposition or conjunction.
+MARKED_RELATIONS = frozenset({"obj", "obl", "nmod", "advcl", "acl", "xcomp", "advmod", "ccomp", "nsubj"})
+
+
 @dataclass(frozen=True, slots=True)
 class Syntax:
     """A document's words with the dependents of each; words are named by their index in the reading."""
@@ -91,7 +95,7 @@ class Syntax:
                 yield "subj", child
             elif self.words[child].deprel in {"obl", "dep"} and not self.marker(child):
                 yield "obj", child  # a bare noun phrase behind a verb; whether it is one depends on what it names
-            if relation in {"obl", "nmod", "advcl", "acl", "xcomp", "advmod", "ccomp", "nsubj"} and (marker := self.marker(child)):
+            if relation in MARKED_RELATIONS and (marker := self.marker(child)):
                 yield marker, child
                 for particle in particles:
                     yield f"{particle} {marker}", child

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -85,8 +85,10 @@ def _ranges(condition: Condition, pack: Pack) -> Iterator[Interval]:
 def whole_band(pack: Pack) -> Interval | None:
     """Give the range from the lowest to the highest that the treaty is about, in kilometres."""
     found = list(_ranges(pack.scope.when, pack))
-    if not found:
-        return None
+    return _hull(found) if found else None
+
+
+def _hull(found: Sequence[Interval]) -> Interval:
     lowest = min(found, key=lambda band: band.low if band.low is not None else 0.0)
     highest = max(found, key=lambda band: band.high if band.high is not None else float("inf"))
     return Interval(
@@ -189,7 +191,17 @@ def forbidding(pack: Pack, act: str, *, possibly: bool = False) -> Provision | N
         for provision in pack.provisions
         if provision.effect == "prohibits" and acts & set(provision.acts) and _is_general(provision)
     ]
-    return min(found, key=lambda provision: (act not in provision.acts, len(provision.article)), default=None)
+    return min(
+        found,
+        key=lambda provision: (not _covers_all(provision, pack), act not in provision.acts, len(provision.article)),
+        default=None,
+    )
+
+
+def _covers_all(provision: Provision, pack: Pack) -> bool:
+    """Tell whether a provision is about all items of the treaty, not about one class of them."""
+    own = [] if provision.when is None else list(_ranges(provision.when, pack))
+    return not own or _hull(own) == whole_band(pack)
 
 
 def _is_general(provision: Provision) -> bool:

@@ -127,7 +127,7 @@ class FrameFinder:
     def treaty_of(self, word: int, depth: int = 0) -> tuple[str, tuple[int, ...]] | None:
         """Give the treaty that does what a verb says, with the words that name it."""
         syntax = self._syntax
-        if found := self._scope(word) or self._before(word):
+        if found := self._scope(word) or self._before(word) or self._relative(word):
             return found
         subjects = syntax.dependents(word, "nsubj", "csubj")
         for subject in subjects:
@@ -150,6 +150,20 @@ class FrameFinder:
         if place < 0 or syntax.sentence_of[place] != syntax.sentence_of[word] or syntax.form(word).endswith("ing"):
             return None
         return self._mention(place)
+
+    def _relative(self, word: int) -> tuple[str, tuple[int, ...]] | None:
+        """Give the treaty whose name ends right before the relative pronoun of a verb ("the treaty, which bans")."""
+        syntax = self._syntax
+        for child in syntax.children[word]:
+            if (
+                syntax.form(child) in {"which", "that"}
+                and syntax.words[child].upos in {"PRON", "DET"}
+                and 0 < child < word
+            ):
+                place = child - 2 if syntax.form(child - 1) == "," else child - 1
+                if place >= 0 and (found := self._mention(place)):
+                    return found
+        return None
 
     def _of_noun(self, word: int) -> tuple[str, tuple[int, ...]] | None:
         """Give the treaty whose ban or limit a noun is: "the treaty's ban", "a ban under the treaty"."""
@@ -177,7 +191,7 @@ class FrameFinder:
         if found := self._mention(head):
             return found
         if syntax.lemma(head) in self._topics.parts_of_treaty:
-            for child in syntax.dependents(head, "nmod", "compound"):
+            for child in syntax.dependents(head, "nmod", "compound", "nsubj"):
                 if found := self._mention(child):
                     return found
         if syntax.form(head) in REFERRING and syntax.upos(head) in {"PRON", "DET"}:

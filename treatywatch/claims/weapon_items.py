@@ -91,14 +91,13 @@ class ItemFinder:
     def _class_of(self, head: int, system: Mention | None) -> str | None:
         syntax, taxonomy = self._syntax, vocabulary.items()
         lemma = syntax.lemma(head)
-        before = head - 1
         noun = _class_by_noun()
         if noun.get(lemma) == "weapon":
             # "missile systems" are missiles
             for child in syntax.dependents(head, "compound"):
                 if (inner := noun.get(syntax.lemma(child))) and inner != "weapon":
                     return inner
-        for phrase in (self._raw(before, head), lemma):
+        for phrase in (self._raw(head - 2, head), self._raw(head - 1, head), lemma):
             if phrase in noun:
                 found = noun[phrase]
                 if lemma not in taxonomy.needs_qualifier or system or _qualifier_pattern().search(self._modifiers(head)):

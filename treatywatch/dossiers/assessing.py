@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from treatywatch.dossiers.calendar import days_in_words
 from treatywatch.dossiers.catalogue import ClaimEntry
-from treatywatch.dossiers.sections import Assessment, OpenQuestion, Reference
+from treatywatch.dossiers.sections import Assessment, Explanation, OpenQuestion, Reference
 from treatywatch.dossiers.wording import articles, wording
 from treatywatch.records import Finding, TreatyStatus, Truth, Verdict
 
@@ -23,29 +23,33 @@ EFFECTS: dict[Verdict, tuple[str, ...]] = {
     "exempt": ("exempts",),
 }
 MOST_DATES = 4
+MOST_EXPLAINED = 5
 
 
 def assess(entries: Iterable[ClaimEntry]) -> tuple[Assessment, ...]:
-    """Give each answer of the treaty once, with all the claims that have it and the reasons for the first of them."""
-    alike: dict[tuple[str, TreatyStatus | None, tuple[str, ...]], list[tuple[Finding, Reference]]] = {}
+    """Give each answer of the treaty once, with all the claims that have it."""
+    alike: dict[str, list[tuple[Finding, Reference]]] = {}
     for entry in entries:
-        finding = entry.finding
-        if finding:
-            key = (phrase(finding), finding.treaty_status, _lacking([finding]))
-            alike.setdefault(key, []).append((finding, entry.reference))
-    assessments = [
-        Assessment(
-            verdict=found[0][0].verdict,
-            phrase=words,
-            missing=missing,
-            treaty_status=status,
-            on=_dates(finding for finding, _ in found),
-            references=tuple(reference for _, reference in found),
-            reasons=found[0][0].reasons,
-        )
-        for (words, status, missing), found in alike.items()
-    ]
+        if entry.finding:
+            alike.setdefault(phrase(entry.finding), []).append((entry.finding, entry.reference))
+    assessments = [_assessment(words, found) for words, found in alike.items()]
     return tuple(sorted(assessments, key=lambda one: (ORDER.index(one.verdict), -len(one.references))))
+
+
+def _assessment(words: str, found: Sequence[tuple[Finding, Reference]]) -> Assessment:
+    findings = [finding for finding, _ in found]
+    statuses = {finding.treaty_status for finding in findings}
+    return Assessment(
+        verdict=findings[0].verdict,
+        phrase=words,
+        missing=_lacking(findings),
+        treaty_status=statuses.pop() if len(statuses) == 1 else None,
+        on=_dates(findings),
+        references=tuple(reference for _, reference in found),
+        explanations=tuple(
+            Explanation(reference=reference, reasons=finding.reasons) for finding, reference in found[:MOST_EXPLAINED]
+        ),
+    )
 
 
 def phrase(finding: Finding) -> str:

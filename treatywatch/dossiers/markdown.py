@@ -15,6 +15,7 @@ from treatywatch.dossiers.sections import (
     DescribedPlace,
     Dispute,
     Dossier,
+    Explanation,
     OpenQuestion,
     Paragraph,
     Passage,
@@ -139,10 +140,16 @@ def _voice(one: Voice) -> str:
 def _assessment(one: Assessment) -> str:
     word = wording().verdicts[one.verdict].word
     missing = f" Missing: {escaped('; '.join(one.missing))}." if one.missing else ""
-    dated = f" Act dated {one.on}." if one.on else ""
+    dated = f" Judged for {one.on}." if one.on else ""
     status = f" The treaty was {wording().treaty_statuses[one.treaty_status]}." if one.treaty_status else ""
     first = f"- **{word}.** The act {escaped(one.phrase)}.{_references(one.references)}{missing}{dated}{status}"
-    return "\n".join([first, *(line for reason in one.reasons for line in _reason(reason, 1))])
+    return "\n".join([first, *(line for explained in one.explanations for line in _explanation(explained))])
+
+
+def _explanation(one: Explanation) -> Iterator[str]:
+    yield f"  - Reasons for{_references((one.reference,))}"
+    for reason in one.reasons:
+        yield from _reason(reason, 2)
 
 
 def _reason(reason: Reason, depth: int) -> Iterator[str]:

@@ -82,6 +82,13 @@ class Telling(Record):
         return list(alike.values())
 
 
+class Explanation(Record):
+    """Why a claim has its verdict, as a tree from the verdict down to provisions and words."""
+
+    reference: Reference
+    reasons: tuple[Reason, ...]
+
+
 class Assessment(Record):
     """What the treaty says to claims that it treats alike."""
 
@@ -89,11 +96,13 @@ class Assessment(Record):
     #: "would breach Art. VI.1(a) if true as stated".
     phrase: str
     missing: tuple[str, ...]
+    #: `None` where it differs between the claims, or is not known.
     treaty_status: TreatyStatus | None
     #: The days of the act for which the treaty was consulted, in words.
     on: str | None
     references: tuple[Reference, ...]
-    reasons: tuple[Reason, ...]
+    #: The reasons for the first few of the claims; the records have them for all.
+    explanations: tuple[Explanation, ...]
 
 
 class Proposition(Record):

@@ -137,7 +137,8 @@ def _object(claim: Claim, names: Names, act: Act) -> str:
     item = names.item(claim.item) if claim.item else ""
     towards = _after(act.towards, enumerated(names.entity(entity) for entity in claim.recipient))
     if act.family == "compliance":
-        parts = [_after(act.preposition, treaty), _after("with" if treaty else act.preposition, item), towards]
+        what = _after(act.preposition, treaty if treaty or item else "something")
+        parts = [what, _after("with" if treaty else act.preposition, item), towards]
     elif item or (treaty and not act.about_treaty):
         parts = [_after(act.preposition, item or treaty), towards]
     else:

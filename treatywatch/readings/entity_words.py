@@ -41,6 +41,7 @@ class EntityWords(Lexicon):
     groups: tuple[Group, ...]
     indefinite: tuple[str, ...]
     two: tuple[str, ...]
+    instrument_verbs: tuple[str, ...]
     titles: tuple[str, ...]
     first_names: dict[Literal["f", "m"], tuple[str, ...]]
 

@@ -88,7 +88,7 @@ class MentionFinder:
         others = self.other_bearers(spans)
         for known in self.gazetteer.find(self.index.text, self.on):
             word = self.index.text[known.start : known.end].lower()
-            alone = known.usage in AMBIGUOUS and word in others
+            alone = known.usage in AMBIGUOUS and (word in others or self.first_name(known, spans))
             if not alone and not taken.overlaps(known.start, known.end):
                 taken.add(known.start, known.end)
                 yield self.known(known)
@@ -114,6 +114,13 @@ class MentionFinder:
             if not any(known.usage == "person" for known in self.gazetteer.find(name, self.on)):
                 found.add(index.forms[last - 1])
         return found
+
+    def first_name(self, known: Known, spans: tuple[NamedSpan, ...]) -> bool:
+        """Tell whether a state's name is somebody's first name here ("Chad Bown")."""
+        first, last = self.index.stretch(known.start, known.end)
+        return last < len(self.index.words) and self.index.forms[first] in self.words.sex_of_first_name and any(
+            span.label in PERSON_LABELS and span.first <= first and last < span.last for span in spans
+        )
 
     def known(self, known: Known) -> Mention:
         """Give the mention of a name from the tables."""
@@ -205,10 +212,20 @@ class MentionFinder:
         index, first, last = self.index, span.first, span.last
         while last > first and (index.words[last - 1].upos in ("PART", "PUNCT") or index.forms[last - 1] in POSSESSIVE):
             last -= 1
+        if span.label in PERSON_LABELS:
+            first, last = self.name_run(first, last)
         while first < last and self.stands_before(first, span.label in PERSON_LABELS):
             first += 1
-        ends = (place for place in range(first, last) if index.words[place].upos == "CCONJ" or index.forms[place] == ",")
-        return first, next(ends, last)
+        return first, last
+
+    def name_run(self, first: int, last: int) -> tuple[int, int]:
+        """Give the words of a person's name alone, of "defence correspondent A B" or "A B, an expert and author"."""
+        index = self.index
+        last = next((place for place in range(first + 1, last) if index.forms[place] == ","), last)
+        small = [place for place in range(first, last) if not self.capital(place) and index.forms[place] not in PARTICLES]
+        if not small:
+            return first, last
+        return (small[-1] + 1, last) if small[-1] < last - 1 else (first, small[0])
 
     def stands_before(self, place: int, person: bool) -> bool:
         """Tell whether a word stands before a name and is no part of it: an article, a title, a nationality."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NamedTuple, Self
+from typing import NamedTuple, Self
 
 import numpy as np
 import onnxruntime
@@ -74,7 +74,13 @@ class Scores(NamedTuple):
 class Model:
     """The language model: a network, its vocabulary, and what its outputs mean."""
 
-    def __init__(self, description: ModelDescription, vocabulary: PieceVocabulary, session: Any, path: Path) -> None:
+    def __init__(
+        self,
+        description: ModelDescription,
+        vocabulary: PieceVocabulary,
+        session: onnxruntime.InferenceSession,
+        path: Path,
+    ) -> None:
         self.description = description
         self.vocabulary = vocabulary
         self._session = session
@@ -98,7 +104,7 @@ class Model:
         path = folder / NETWORK
         try:
             session = onnxruntime.InferenceSession(str(path), options, providers=list(settings.providers))
-        except Exception as error:  # noqa: BLE001 (the runtime's exceptions share no base class but this)
+        except Exception as error:
             raise ModelRunError(str(path), str(error)) from error
         return cls(description, PieceVocabulary(folder / VOCABULARY), session, path)
 
@@ -117,7 +123,7 @@ class Model:
         }
         try:
             outputs = self._session.run(list(Scores._fields), feeds)
-        except Exception as error:  # noqa: BLE001 (the runtime's exceptions share no base class but this)
+        except Exception as error:
             raise ModelRunError(str(self._path), str(error)) from error
         return [_unpadded(outputs, row, len(layout.words)) for row, layout in enumerate(layouts)]
 

@@ -110,10 +110,10 @@ class PieceVocabulary:
         ends = np.array([end for _, end in spans], dtype=np.int64)
         gaps = [text[left:right] for left, right in zip([0, *ends[:-1]], starts, strict=True)]
         breaks = np.array(["\n" in gap or "\r" in gap for gap in gaps], dtype=np.bool_)
-        if len(words):
+        if words:
             breaks[0] = True
         glued = np.array([not gap for gap in gaps] + [False], dtype=np.bool_)
-        if len(words):
+        if words:
             glued[0] = False
         known = self.pieces_of(words)
         pieces: list[int] = []

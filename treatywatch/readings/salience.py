@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from treatywatch.readings.entity_words import EntityWords
 from treatywatch.readings.mentions import Mention
 from treatywatch.readings.syntax_index import SUBJECTS, SyntaxIndex
 
@@ -20,6 +21,8 @@ ROLES = {"nsubj": 80.0, "nsubj:pass": 80.0, "nsubj:outer": 80.0, "root": 70.0, "
 #: A noun phrase that stands inside no other one.
 UNEMBEDDED = 80.0
 EMBEDDED = frozenset(("nmod", "nmod:poss", "compound", "appos", "amod", "flat", "nmod:desc"))
+MODIFYING = frozenset(("compound", "amod", "nmod:desc"))
+AS_MODIFIER = 0.4
 PARALLEL = 60.0
 #: The subject of the main clause after a pronoun in a clause or phrase before it ("In his speech, Smith ...").
 AHEAD = 100.0
@@ -30,6 +33,8 @@ GROUP_AS_THEY = 0.55
 #: In reports about states a possessive means somebody rather than a thing, and so does who does something.
 #: Names and pronouns carry a text's topic, nouns less so.
 UNNAMED = 0.8
+#: A state that is only where something happens does nothing itself.
+AS_PLACE = 0.3
 #: How much each sentence further back takes away.
 DECAY = 0.4
 THING_AS_OWNER = 0.6
@@ -42,6 +47,7 @@ class Salience:
 
     def __init__(self, index: SyntaxIndex, mentions: Sequence[Mention]) -> None:
         self.index = index
+        self.instrument_verbs = frozenset(EntityWords.load().instrument_verbs)
         self.by_sentence: list[list[Mention]] = [[] for _ in index.sentences]
         for mention in mentions:
             self.by_sentence[index.sentence_of[mention.head]].append(mention)
@@ -49,9 +55,10 @@ class Salience:
     def choose(self, pronoun: Mention) -> Mention | None:
         """Give the mention that a pronoun most likely repeats; `None` where nothing agrees with it."""
         scores: dict[str, float] = {}
+        things_only = self.takes_things(pronoun)
         best: dict[str, Mention] = {}
         for mention, distance in self.candidates(pronoun):
-            if mention.chain is None:
+            if mention.chain is None or (things_only and mention.entity is not None):
                 continue
             score = self.weight(mention, pronoun) * DECAY**distance
             before = scores.get(mention.chain, 0.0)
@@ -64,6 +71,12 @@ class Salience:
             return None
         chain = max(scores, key=lambda chain: (scores[chain], best[chain].head))
         return best[chain] if scores[chain] >= LEAST else None
+
+    def takes_things(self, pronoun: Mention) -> bool:
+        """Tell whether a pronoun is the object of a verb like "violate", which is done to a treaty and to nobody."""
+        word = self.index.words[pronoun.head]
+        done_to = word.deprel == "obj" and self.index.forms[pronoun.head] in ("it", "them") and word.head >= 0
+        return done_to and self.index.words[word.head].lemma in self.instrument_verbs
 
     def candidates(self, pronoun: Mention) -> Iterator[tuple[Mention, int]]:
         """Give the mentions that agree with a pronoun, with how many sentences back they stand."""
@@ -122,9 +135,20 @@ class Salience:
             weight *= GROUP_AS_THEY
         if mention.form == "nominal":
             weight *= UNNAMED
+        if relation in MODIFYING:
+            weight *= AS_MODIFIER
+        if mention.label == "LOC" and self.located(mention.head):
+            weight *= AS_PLACE
         if mention.entity is None and mention.form != "pronoun":
             weight *= self.thing_factor(pronoun)
         return weight
+
+    def located(self, head: int) -> bool:
+        """Tell whether a place's name stands for the place ("in Astana, Kazakhstan")."""
+        words = self.index.words
+        if words[head].deprel in ("appos", "conj", "flat", "nmod", "nmod:desc") and words[head].head >= 0:
+            head = head if self.index.marked(head) else words[head].head
+        return self.index.marked(head, "in", "at", "near", "across", "inside", "outside")
 
     def thing_factor(self, pronoun: Mention) -> float:
         """Give how much less readily a pronoun means a thing than somebody, by what it does in its clause."""

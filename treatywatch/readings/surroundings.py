@@ -75,24 +75,42 @@ class Surroundings:
         return self.topic_before(mention)
 
     def topic_before(self, mention: Mention) -> str | None:
-        """Give the state named last in the sentence, else the subject of the one before, else what stands last."""
+        """Give the state named last in the sentence, else the subject of the sentence before, else its first state.
+
+        A state whose people the sentence speaks of ("the Russians want") is not the speaker's.
+        """
         here = self.index.sentence_of[mention.head]
-        latest: str | None = None
+        others, nearest, first = self.peoples_after(mention), here, None
         for earlier in self.before(mention):
             sentence = self.index.sentence_of[earlier.head]
-            if here - sentence > REACH:
+            if here - sentence > REACH or (first is not None and sentence < nearest):
                 break
-            if earlier.entity is None or earlier.entity.state is None:
+            state = earlier.entity.state if earlier.entity else None
+            if state is None or state in others:
                 continue
             if sentence == here or self.main_subject(earlier):
-                return earlier.entity.state
-            latest = latest or earlier.entity.state
-        return latest
+                return state
+            first, nearest = state, sentence
+        return first
+
+    def peoples_after(self, mention: Mention) -> set[str]:
+        """Give the states whose people are spoken of after a mention in its sentence."""
+        place, sentence = self.order[id(mention)] + 1, self.index.sentence_of[mention.head]
+        found: set[str] = set()
+        for later in self.mentions[place : place + 40]:
+            if self.index.sentence_of[later.head] != sentence:
+                break
+            if later.label == "NORP" and later.number == "plural" and later.entity and later.entity.state:
+                found.add(later.entity.state)
+        return found
 
     def main_subject(self, mention: Mention) -> bool:
-        """Tell whether a mention is the subject of its sentence's main verb."""
-        word = self.index.words[mention.head]
-        return word.deprel.startswith("nsubj") and word.head >= 0 and self.index.words[word.head].deprel == "root"
+        """Tell whether a mention is the subject of its sentence's main verb, or the subject's possessor."""
+        words, place = self.index.words, mention.head
+        if words[place].deprel == "nmod:poss" and words[place].head >= 0:
+            place = words[place].head
+        word = words[place]
+        return word.deprel.startswith("nsubj") and word.head >= 0 and words[word.head].deprel == "root"
 
     def two(self, mention: Mention) -> bool:
         """Tell whether a noun phrase says that there are two ("both sides")."""
