@@ -17,43 +17,20 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict
-
 from evals.claim_slots import Row
+from evals.floors import FLOORS, Corpus, Floors
+from evals.reading import read_all
 from evals.score_claims import Scores, rows_of, score
 from evals.score_sentences import SENTENCES, score_sentences
-from treatywatch import read
 from treatywatch.exports.stream import objects
-from treatywatch.records import DocumentRecords
 from treatywatch.runs.local import SHIPPED_RECORD
 
 GOLD = Path(__file__).parent / "gold"
-FLOORS = Path(__file__).with_name("floors.json")
-
 #: What may not fall; the counts beside these figures say how much they rest on.
 GUARDED = ("recall", "precision", "slots_average", "descriptions_recall", "descriptions_precision", "spans_verbatim")
 
 #: Integer kernels round differently on processors with and without VNNI; about one claim in a hundred changes.
 TOLERANCE = 0.01
-
-
-class Corpus(BaseModel):
-    """The lowest figures that are accepted on exactly these marks."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    #: SHA-256 of the marks.
-    marks: str
-    floors: dict[str, float]
-
-
-class Floors(BaseModel):
-    """The floors of every corpus, and why some were lowered, newest last."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    corpora: dict[str, Corpus]
-    regressions: tuple[str, ...] = ()
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -73,7 +50,7 @@ def measured() -> Iterator[tuple[str, Corpus]]:
     """Score every corpus that is in the repository."""
     sentences = list(rows_of(SENTENCES))
     yield "sentences", corpus(sentences, score_sentences(sentences))
-    found = [one for one in read(SHIPPED_RECORD) if isinstance(one, DocumentRecords)]
+    found = read_all(SHIPPED_RECORD)
     texts = {one.document.sha256: one.document.text for one in found}
     marks = [row for file in sorted(GOLD.glob("*.jsonl")) for row in rows_of(file) if row["document"] in texts]
     if marks:

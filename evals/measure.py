@@ -2,7 +2,7 @@
 
 DATA is a folder; every text under it whose SHA-256 has marks in evals/gold is read and scored, each file of marks for
 itself. A speech of the UN General Debate says in its name whose it is and from when (`SUN_42_1987.txt`); that is given
-to the reader as a metadata.csv would.
+to the reader as a metadata.csv would. Then every other scorer runs whose data lie under the folder.
 """
 
 from __future__ import annotations
@@ -10,16 +10,26 @@ from __future__ import annotations
 import hashlib
 import re
 import shutil
+import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
 from evals.gate import GOLD
+from evals.reading import read_all
 from evals.score_claims import rows_of, score
-from treatywatch import read
-from treatywatch.exports.stream import objects
-from treatywatch.records import DocumentRecords
+from treatywatch.exports.stream import lines, objects
+
+#: The other scorers, with where under the folder their data lie.
+OTHERS = (
+    ("evals.score_times", "data/dates/wikiwars"),
+    ("evals.score_times", "data/dates/gum_dates.jsonl"),
+    ("evals.score_quantities", "data/quantities/newsquant_even.json"),
+    ("evals.score_pronouns", "data/coreference/gap-development.tsv"),
+)
+#: Attributions are scored by the program that lies beside their data.
+ATTRIBUTIONS, ATTRIBUTION_SCORER = "data/attribution/polnear/dev", "tools/score_statements.py"
 
 SPEECH = re.compile(r"(?P<state>[A-Z]{3})_\d+_(?P<year>\d{4})\.txt")
 
@@ -29,12 +39,35 @@ def main(arguments: Sequence[str]) -> int:
     if len(arguments) != 1 or not Path(arguments[0]).is_dir():
         print("name the folder with the data: make evals DATA=path", file=sys.stderr)
         return 2
-    files = {digest(file): file for file in sorted(Path(arguments[0]).rglob("*.txt"))}
+    folder = Path(arguments[0])
+    files = {digest(file): file for file in sorted(folder.rglob("*.txt"))}
     measured = [measure(marks, files) for marks in sorted(GOLD.glob("*.jsonl"))]
+    for module, place in OTHERS:
+        if (folder / place).exists():
+            run_scorer(place, ["-m", module, str(folder / place)])
+            measured.append(True)
+    if (folder / ATTRIBUTIONS).exists() and (folder / ATTRIBUTION_SCORER).exists():
+        measured.append(measure_attributions(folder))
     if not any(measured):
-        print(f"no text under {arguments[0]} has marks in {GOLD}", file=sys.stderr)
+        print(f"no text under {folder} has marks in {GOLD}, and no other scorer's data are there", file=sys.stderr)
         return 1
     return 0
+
+
+def run_scorer(place: str, command: Sequence[str]) -> None:
+    """Run a scorer that prints its own figures."""
+    print(place, flush=True)
+    subprocess.run([sys.executable, *command], check=True)
+
+
+def measure_attributions(folder: Path) -> bool:
+    """Read the articles with attributions and score the statements found."""
+    with tempfile.TemporaryDirectory() as made:
+        statements = Path(made, "statements.jsonl")
+        statements.write_text("".join(map(lines, read_all(folder / ATTRIBUTIONS / "text"))), encoding="utf-8")
+        gold = str(folder / ATTRIBUTIONS)
+        run_scorer(ATTRIBUTIONS, [str(folder / ATTRIBUTION_SCORER), gold, str(statements)])
+    return True
 
 
 def measure(marks: Path, files: dict[str, Path]) -> bool:
@@ -44,7 +77,7 @@ def measure(marks: Path, files: dict[str, Path]) -> bool:
         return False
     with tempfile.TemporaryDirectory() as folder:
         lay_out([files[document] for document in sorted({row["document"] for row in gold})], Path(folder))
-        found = [one for one in read(folder) if isinstance(one, DocumentRecords)]
+        found = read_all(folder)
     texts = {one.document.sha256: one.document.text for one in found}
     print(f"{marks.stem}: {len(texts)} documents")
     for name, value in score(gold, [item for one in found for item in objects(one)], texts).figures().items():

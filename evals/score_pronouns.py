@@ -3,7 +3,7 @@
 usage: python evals/score_pronouns.py GAP.tsv [--limit N]
 
 Precision, recall and F1 over the pairs (pronoun, A) and (pronoun, B), overall and by the pronoun's sex, and the ratio
-of the two (bias), as GAP's own scorer computes them. Names A and B are given to the linker as names that it found, because
+of the two (bias), as GAP's own scorer computes them. A and B are given to the linker as names that it found, because
 GAP measures resolution and not recognition.
 """
 

@@ -11,10 +11,9 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from evals.reading import read_all
 from evals.score_claims import Row, Scores, rows_of, score, texts_of
-from treatywatch import read
 from treatywatch.exports.stream import objects
-from treatywatch.records import DocumentRecords
 
 SENTENCES = Path(__file__).parent / "gold" / "sentences.jsonl"
 
@@ -27,7 +26,7 @@ def score_sentences(gold: Sequence[Row]) -> Scores:
             if row["kind"] == "text":
                 files.append(Path(folder, f"{row['id']}.txt"))
                 files[-1].write_text(row["text"], encoding="utf-8", newline="")
-        found = [one for one in read(*files) if isinstance(one, DocumentRecords)]
+        found = read_all(*files)
     return score(gold, [record for one in found for record in objects(one)], texts_of((), gold))
 
 

@@ -29,7 +29,7 @@ def document_of(text: str, published: str | None = None, voice: Entity | None = 
 def reading_of(*sentences: str, names: tuple[tuple[str, str], ...] = ()) -> tuple[Document, Reading]:
     """Make a document and its reading of sentences with a space between words, each `form|UPOS|relation|head`.
 
-    `head` counts from 1 in the sentence, 0 is the root; a fifth part is the lemma, else it is the form in small letters.
+    `head` counts from 1 in the sentence, 0 is the root; a fifth part is the lemma, else that is the form in small.
     `names` are (text, label) pairs that the name model found, each at its first place.
     """
     text = ""

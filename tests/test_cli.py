@@ -234,6 +234,7 @@ class TestRead:
                 ("--layers", "verbs"),
                 "treatywatch: there is no layer 'verbs'; known: times, quantities, names, sentences",
             ),
+            (("--layers", "times", "--table"), "treatywatch: a table has no layers; give --format jsonl with --layers"),
             (("--published", "soon"), "treatywatch: 'soon' is no date; write 2024-07-04, 2024-07 or 2024"),
         ],
     )

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-REPOSITORY = Path(__file__).parents[1]
+from tests.commands import REPOSITORY, environment
+
 LINT_IMPORTS = Path(sys.executable).with_name("lint-imports")
 
 
@@ -66,5 +67,13 @@ def test_the_law_is_answered_without_loading_the_model(arguments: tuple[str, ...
         "heavy = {'onnxruntime', 'tokenizers', 'trafilatura', 'pypdfium2', 'numpy'} & set(sys.modules)\n"
         "assert not heavy, heavy"
     )
-    started = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False, timeout=60)
+    started = subprocess.run(
+        [sys.executable, "-c", program],
+        capture_output=True,
+        text=True,
+        cwd=REPOSITORY,
+        env=environment(),
+        check=False,
+        timeout=60,
+    )
     assert (started.returncode, started.stderr) == (0, "")

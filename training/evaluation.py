@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -72,7 +73,7 @@ def found_attributions(text: str, analysis: Analysis) -> list[dict[str, Characte
 
 
 def attribution_scores(folder: Path, model: Model) -> dict[str, float]:
-    """ "Who says what" on PolNeAR: contents and sources that overlap by half, as in the published comparison."""
+    """Who says what on PolNeAR: contents and sources that overlap by half, as in the published comparison."""
     count: Counter[str] = Counter()
     first_annotation: dict[str, Path] = {}
     for path in sorted((folder / "attributions").glob("*.ann")):
@@ -178,24 +179,27 @@ def syntax_scores(path: Path, model: Model) -> dict[str, float]:
 
 
 def name_scores(folder: Path, model: Model) -> dict[str, float]:
-    """Exact spans and types on the re3d documents held back."""
-    both: Counter[str] = Counter()
-    gold_count: Counter[str] = Counter()
-    found_count: Counter[str] = Counter()
+    """Exact spans and types on the re3d documents held back: all, and those that hold a proper noun."""
+    count: Counter[tuple[str, str]] = Counter()
     for document in (document for document in read_named(folder) if document.id in HELD_BACK):
         analysis = analyse(document.text, model)
+        proper = [word.start for word in analysis.words if word.upos == "PROPN"]
         found = {
             (analysis.words[name.first].start, analysis.words[name.last - 1].end, name.label) for name in analysis.names
         }
         gold = set(document.entities)
-        gold_count.update(kind for _, _, kind in gold)
-        found_count.update(kind for _, _, kind in found)
-        both.update(kind for _, _, kind in gold & found)
-    result = {
-        f"re3d held back {kind} F1": f1(both[kind], gold_count[kind], found_count[kind]) for kind in sorted(gold_count)
+        for label, spans in (("gold", gold), ("found", found), ("both", gold & found)):
+            for start, end, kind in spans:
+                count[label, kind] += 1
+                if kind in ACTORS:
+                    count[label, "PER, ORG, LOC"] += 1
+                    if bisect_left(proper, start) < bisect_left(proper, end):
+                        count[label, "PER, ORG, LOC with a proper noun"] += 1
+    kinds = sorted({kind for _, kind in count})
+    return {
+        f"re3d held back {kind} F1": f1(count["both", kind], count["gold", kind], count["found", kind])
+        for kind in kinds
     }
-    sums = (sum(count[kind] for kind in ACTORS) for count in (both, gold_count, found_count))
-    return {"re3d held back PER, ORG, LOC F1": f1(*sums), **result}
 
 
 def evaluate(data: Path, model: Model) -> dict[str, float]:

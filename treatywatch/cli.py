@@ -137,7 +137,9 @@ def read(
     from treatywatch.runs.writing import Order, write_stream, write_tables
 
     order, chosen = Order(tuple(paths), published, publisher, threads), layers_of(layers)
-    as_table = table or form == Format.TABLE or (form is None and sys.stdout.isatty())
+    as_table = table or form == Format.TABLE or (form is None and not chosen and sys.stdout.isatty())
+    if as_table and chosen:
+        raise UsageError("a table has no layers; give --format jsonl with --layers")
     remarks = _remarks(quiet=quiet or not (as_table or sys.stderr.isatty()))
     if as_table:
         write_tables(order, sys.stdout, remarks)
@@ -242,11 +244,13 @@ def list_treaties(context: typer.Context) -> None:
 
 
 @treaties.command()
-def show(treaty: Treaty, *, on: On = None, as_json: AsJson = False) -> None:
-    """Show a treaty: parties, life, provisions, clocks.
-
-    With --on, as it was that day.
-    """
+def show(
+    treaty: Treaty,
+    *,
+    on: Annotated[str | None, typer.Option(metavar="DATE", help="As it was on that day, such as 2019-05-01.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show a treaty: parties, life, provisions, clocks."""
     from treatywatch.exports.answers import treaty_lines, treaty_object
     from treatywatch.runs import law
     from treatywatch.treaties.packs import load_pack

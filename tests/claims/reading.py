@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from treatywatch.claims.extraction import extract
+from treatywatch.readings.entities import link
 from treatywatch.readings.model import Model
 from treatywatch.readings.reading import read
 from treatywatch.records import Claim, Document, Reading, content_id
@@ -39,7 +40,7 @@ def read_text(text: str, published: str | None = None) -> tuple[Document, Readin
     """Read a text as the pipeline does."""
     document = document_of(text, published)
     reading, _ = read(document, model())
-    return document, reading
+    return document, link(document, reading)
 
 
 def claims_of(text: str, published: str | None = None) -> tuple[Claim, ...]:

@@ -58,6 +58,7 @@ def test_a_range_agrees_as_far_as_its_unit_and_digits_allow(text: str, expected:
         ("The INF Treaty does not cover sea-launched cruise missiles.", "accurate"),
         ("Sea-launched missiles are not covered by the INF Treaty.", "accurate"),
         ("The INF Treaty covers only land-based missiles.", "accurate"),
+        ("Missiles carried by ships and aircraft were left out of the INF Treaty.", "accurate"),
         ("The INF Treaty bans sea-launched missiles.", "inaccurate"),
     ],
 )
@@ -82,6 +83,8 @@ def test_the_payload_plays_no_part(text: str, expected: str) -> None:
     [
         ("The INF Treaty forbids the deployment of intermediate-range missiles.", "accurate"),
         ("The INF Treaty does not ban research and development.", "accurate"),
+        ("According to the INF Treaty, the parties must not produce such missiles.", "accurate"),
+        ("The INF Treaty makes it illegal to develop medium-range missiles.", "inaccurate"),
         ("Developing such missiles is prohibited by the INF Treaty.", "inaccurate"),
         ("The United States will not violate the INF Treaty until it tests the missile.", "inaccurate"),
     ],
@@ -111,6 +114,7 @@ def test_the_reason_names_the_act_that_breaks_the_treaty_earlier() -> None:
         ("The INF Treaty is of unlimited duration.", {"duration": "accurate"}),
         ("The INF Treaty expires in 2021.", {"duration": "inaccurate"}),
         ("A party may leave the INF Treaty on six months' notice.", {"withdrawal_notice": "accurate"}),
+        ("The INF Treaty has been in effect since 1987.", {"entry_into_force": "inaccurate"}),
         ("The INF Treaty can be terminated with three months' notice.", {"withdrawal_notice": "inaccurate"}),
         ("After a 180-day notice period, a party may leave the INF Treaty.", {"withdrawal_notice": "imprecise"}),
         ("The INF Treaty lacks any verification.", {"verification": "inaccurate"}),
@@ -141,6 +145,9 @@ def test_whether_a_treaty_is_in_force_depends_on_the_day_of_the_text(
         ("The INF Treaty is a bilateral agreement.", "1988-09-01", "accurate"),
         ("The INF Treaty is a bilateral agreement.", "2018-09-01", "imprecise"),
         ("The only two parties to the INF Treaty are the United States and Russia.", "2018-09-01", "inaccurate"),
+        ("The INF Treaty is an agreement between the United States and the Soviet Union.", "2018-09-01", "accurate"),
+        ("China is not a party to the INF Treaty.", "2018-09-01", "accurate"),
+        ("Kazakhstan was a party to the INF Treaty.", "2020-09-01", "accurate"),
     ],
 )
 def test_parties_depend_on_the_day_of_the_text(text: str, published: str, expected: str) -> None:

@@ -49,7 +49,9 @@ CASES = [
         id="passive with agent",
     ),
     pytest.param(
-        "The launchers were destroyed in 1990.", [Expected("eliminate", (), item="launcher")], id="passive without agent"
+        "The launchers were destroyed in 1990.",
+        [Expected("eliminate", (), item="launcher")],
+        id="passive without agent",
     ),
     pytest.param(
         "The United States tested and deployed a ground-launched cruise missile.",
@@ -98,7 +100,10 @@ CASES = [
     ),
     pytest.param(
         "Russia will deploy missiles if the United States deploys missiles in Germany.",
-        [Expected("deploy", ("RUS",), modality=("planned", "conditional")), Expected("deploy", ("USA",), modality=("hypothetical",))],
+        [
+            Expected("deploy", ("RUS",), modality=("planned", "conditional")),
+            Expected("deploy", ("USA",), modality=("hypothetical",)),
+        ],
         id="condition",
     ),
     pytest.param(
@@ -142,7 +147,7 @@ CASES = [
         id="light verb with compliance",
     ),
     pytest.param(
-        "The treaty entered into force on 1 June 1988, when the INF Treaty was ratified by the Senate.",
+        "The INF Treaty entered into force on 1 June 1988, after it had been ratified by the Senate.",
         [Expected("enter_into_force", (), treaties=("inf",)), Expected("ratify", treaties=("inf",))],
         id="treaty life",
     ),

@@ -60,10 +60,18 @@ def test_the_pack_says_which_acts_are_forbidden() -> None:
 
 @pytest.mark.parametrize(
     ("first", "last", "count"),
-    [(date(1989, 1, 1), date(1989, 1, 1), 2), (date(2020, 1, 1), date(2020, 1, 1), 0), (None, None, len(INF.parties))],
+    [
+        (date(1989, 1, 1), date(1989, 1, 1), 2),
+        (date(2000, 1, 1), date(2000, 1, 1), len(INF.parties) - 1),
+        (None, None, len(INF.parties)),
+    ],
 )
 def test_parties_are_those_of_the_day(first: date | None, last: date | None, count: int) -> None:
     assert len(treaty_facts.parties_on(INF, first, last)) == count
+
+
+def test_after_the_end_the_parties_are_all_that_ever_were() -> None:
+    assert len(treaty_facts.parties_on(INF, date(2020, 1, 1), date(2020, 1, 1))) == len(INF.parties)
 
 
 def test_a_date_agrees_when_the_treatys_day_lies_in_it() -> None:

@@ -21,6 +21,15 @@ def test_a_claim_belongs_by_its_treaty_by_its_finding_or_by_its_document() -> No
     assert chosen == [("1.1", "withdraw"), ("1.2", "test"), ("1.3", "meet")]
 
 
+def test_a_text_that_speaks_of_the_treaty_in_passing_keeps_its_other_claims_to_itself() -> None:
+    elsewhere = "".join(f"Russia met group {n}.\n\n" for n in range(5))
+    claims = [said(f"Russia met group {n}", "meet", actor=(RUS,), treaties=()) for n in range(5)]
+    beside = said("It supported it", "support", actor=(RUS,), treaties=())
+    speech = document(f"{elsewhere}Russia left the treaty. It supported it.")
+    one = records(speech, [*claims, said("Russia left the treaty", "withdraw", actor=(RUS,)), beside])
+    assert [entry.claim.act for entry in catalogue([one], "inf").claims()] == ["withdraw", "support"]
+
+
 def test_a_claim_without_a_treaty_in_a_document_about_something_else_does_not_belong() -> None:
     one = records(document("It met."), [said("It met", "meet", actor=(RUS,), treaties=())])
     found = catalogue([one], "inf")

@@ -88,6 +88,7 @@ def test_a_silence_speaks_of_this_record_only() -> None:
 def test_a_dispute_has_both_sides_and_what_would_follow() -> None:
     first = DOSSIER.disputes[0]
     assert (first.title, first.contested, first.denied_by) == ("Russia and the 9M729", True, ("Russia",))
+    assert (first.parties, first.accused, first.subject) == (("RUS",), "Russia", "the 9M729")
     assert first.verdicts == (("would_breach", 15), ("undetermined", 2))
     assert first.missing == ("the range of the missile",)
     assert first.summary[0].text.endswith(

@@ -49,6 +49,15 @@ def test_phases_of_all_and_of_one_party_are_drawn() -> None:
     ]
 
 
+def test_very_many_documents_stand_closer_instead_of_making_the_drawing_taller() -> None:
+    one = DOSSIER.sources[3]
+    many = DOSSIER.model_copy(update={"sources": (one,) * 100})
+    found = strip(many, 720.0)
+    assert found is not None
+    assert found.documents_step < drawn().documents_step
+    assert found.height < drawn().height + 100
+
+
 def test_without_dates_nothing_is_drawn() -> None:
     undated = build([], pack().model_copy(update={"life": ()}), making())
     assert strip(undated, 720.0) is None

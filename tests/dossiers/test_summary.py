@@ -28,5 +28,6 @@ def test_the_summary_tells_what_is_contested_wrong_and_missing() -> None:
 
 def test_a_record_without_charges_says_so() -> None:
     quiet = records(document("Both met."), [said("Both met", "meet", actor=(RUS,))])
+    assert build([quiet], pack(), making()).scope.text.endswith("It makes 1 claim that concerns the INF Treaty.")
     ((only,),) = build([quiet], pack(), making()).summary
     assert only.text == "Nothing in it accuses anybody of a breach, and nothing denies one."

@@ -7,8 +7,8 @@ from treatywatch.records import Document, Name, Reading
 
 PUTIN_ORDERS = (
     "Russian|ADJ|amod|2 President|PROPN|compound|3 Vladimir|PROPN|nsubj|5 Putin|PROPN|flat|3 "
-    "told|VERB|root|0|tell the|DET|det|7 country|NOUN|nmod:poss|10 's|PART|case|7 defense|NOUN|compound|10 ministry|NOUN|obj|5 to|PART|mark|12 "
-    "work|VERB|xcomp|5 .|PUNCT|punct|5"
+    "told|VERB|root|0|tell the|DET|det|7 country|NOUN|nmod:poss|10 's|PART|case|7 defense|NOUN|compound|10 "
+    "ministry|NOUN|obj|5 to|PART|mark|12 work|VERB|xcomp|5 .|PUNCT|punct|5"
 )
 HE_SAID = "He|PRON|nsubj|2 said|VERB|root|0|say we|PRON|nsubj|4 agree|VERB|ccomp|2 .|PUNCT|punct|2"
 AMERICA_LEAVES = "Washington|PROPN|nsubj|2 left|VERB|root|0|leave the|DET|det|4 treaty|NOUN|obj|2 .|PUNCT|punct|2"

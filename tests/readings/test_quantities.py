@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.readings.documents import document
-from treatywatch.readings.quantities import find_quantities, kilometres
+from treatywatch.readings.quantities import find_quantities
 from treatywatch.records import Quantity, Word
+from treatywatch.treaties.lengths import kilometres
 
 
 def quantities(text: str) -> tuple[Quantity, ...]:

@@ -91,7 +91,7 @@ def test_a_fault_in_one_document_is_said_and_the_others_are_read(
     expected = Problem(
         document=None,
         where="note.txt",
-        what="reading it failed, which is a fault of treatywatch: ZeroDivisionError: division by zero",
+        what="reading it failed, a fault of treatywatch (ZeroDivisionError in broken): division by zero",
         remedy="report it, with the document if you may",
     )
     assert problems == [expected, expected]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from treatywatch.claims.described import Element, Scene
 from treatywatch.claims.frame_elements import judge_act
 from treatywatch.claims.topics import load_topics
-from treatywatch.claims.treaty_facts import Judgement, forbidding
+from treatywatch.claims.treaty_facts import Judgement, covers, forbidding, scope_articles
 from treatywatch.records import Quantity
 from treatywatch.treaties.pack_parts import Limit
 from treatywatch.treaties.packs import Pack
@@ -35,6 +35,7 @@ def content_elements(scene: Scene) -> Iterator[Element]:
         yield from _limits(scene, words, named)
         yield from _inspections(scene, words, named)
         yield from _purposes(scene, words, named)
+        yield from _indifference(scene, words, named)
 
 
 # What breaks the treaty
@@ -44,8 +45,11 @@ def _breaches(scene: Scene) -> Iterator[Element]:
     """Find "will not violate the treaty until it tests": as if nothing before that act broke it."""
     syntax, topics = scene.syntax, load_topics()
     for word in range(len(syntax.words)):
-        negated, lemma = scene.frames.is_negated(word), syntax.lemma(word)
-        if lemma not in (topics.breaking if negated else topics.lawful):
+        lemma = syntax.lemma(word)
+        if lemma not in topics.breaking | topics.lawful:
+            continue
+        negated = scene.frames.is_negated(word)
+        if negated is not (lemma in topics.breaking):
             continue
         objects = (scene.pack_at(child) for child in syntax.dependents(word, "obj"))
         found = next((one for one in objects if one is not None), None) or (None if negated else scene.pack_doing(word))
@@ -233,6 +237,19 @@ def _judge_quota(pack: Pack, quantity: Quantity) -> Judgement:
     fact = "inspections a year, one period after the other: " + ", ".join(str(number) for number in quotas)
     article = (f"{pack.short_name} Art. {next(iter(quotas.values()))}",)
     return Judgement("accurate" if quantity.low in quotas else "inaccurate", fact, article)
+
+
+def _indifference(scene: Scene, words: range, named: tuple[Pack, tuple[int, ...]]) -> Iterator[Element]:
+    """Find "makes no difference between nuclear and conventional missiles"."""
+    topics, (pack, own) = load_topics(), named
+    free = [index for index in words if index not in own]
+    payloads = {name: hits for name, pattern in topics.payload.items() if (hits := list(scene.find(pattern, free)))}
+    alike = list(scene.find(topics.payload_alike, free))
+    if not {"nuclear", "conventional"} <= set(payloads) or not alike or not covers(pack):
+        return
+    inside = tuple(index for hits in payloads.values() for _, hit in hits for index in hit)
+    judgement = Judgement("accurate", "the treaty does not ask for the payload", scope_articles(pack))
+    yield Element(pack.id, "payload", (*own, *alike[0][1], *inside), "nuclear and conventional alike", judgement)
 
 
 def _purposes(scene: Scene, words: range, named: tuple[Pack, tuple[int, ...]]) -> Iterator[Element]:

@@ -5,15 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from treatywatch.claims.government import CHARGES, Government
+from treatywatch.claims import vocabulary
+from treatywatch.claims.government import Government
 from treatywatch.claims.syntax import Syntax
-
-DENYING = frozenset({"deny", "reject", "refute", "dispute", "dismiss", "rebut", "brush", "rebuff", "contest", "repudiate"})
-NAMING = frozenset({"call", "label", "brand", "describe", "term", "denounce", "characterise", "characterize", "slam", "decry"})
-FALSE = frozenset(
-    {"false", "fake", "baseless", "groundless", "unfounded", "untrue", "fabricated", "absurd", "nonsense", "lie", "lies",
-     "unsubstantiated", "fabrication", "invention", "ridiculous", "slander", "myth", "far-fetched", "wrong", "untenable"}
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,22 +25,39 @@ class ChargeDenied:
 def charges_denied(syntax: Syntax, government: Government) -> Iterator[ChargeDenied]:
     """Give every denial of charges in text order."""
     for index in range(len(syntax.words)):
-        if syntax.upos(index) == "NOUN" and syntax.lemma(index) in CHARGES and (found := _denial(syntax, government, index)):
+        if (
+            syntax.upos(index) == "NOUN"
+            and syntax.lemma(index) in vocabulary.words("charges")
+            and (found := _denial(syntax, government, index))
+        ):
             yield found
 
 
 def _denial(syntax: Syntax, government: Government, charge: int) -> ChargeDenied | None:
     head, relation = syntax.head(charge), syntax.relation(charge)
     if head >= 0 and syntax.upos(head) == "VERB":
-        if relation == "obj" and syntax.lemma(head) in DENYING:
+        if relation == "obj" and syntax.lemma(head) in vocabulary.words("denying"):
             return ChargeDenied(charge, head, government.subject(head))
-        if relation == "nsubj" and syntax.is_passive(head) and syntax.lemma(head) in DENYING | NAMING:
-            return ChargeDenied(charge, head, government.subject(head)) if _is_false(syntax, head, charge) or syntax.lemma(head) in DENYING else None
-        if syntax.lemma(head) in NAMING and _is_false(syntax, head, charge):
+        if (
+            relation == "nsubj"
+            and syntax.is_passive(head)
+            and syntax.lemma(head) in vocabulary.words("denying") | vocabulary.words("naming")
+        ):
+            return (
+                ChargeDenied(charge, head, government.subject(head))
+                if _is_false(syntax, head, charge) or syntax.lemma(head) in vocabulary.words("denying")
+                else None
+            )
+        if syntax.lemma(head) in vocabulary.words("naming") and _is_false(syntax, head, charge):
             return ChargeDenied(charge, head, government.subject(head))
-    if head >= 0 and relation == "nsubj" and syntax.form(head) in FALSE and syntax.dependents(head, "cop"):
+    if (
+        head >= 0
+        and relation == "nsubj"
+        and syntax.form(head) in vocabulary.words("falsehoods")
+        and syntax.dependents(head, "cop")
+    ):
         return ChargeDenied(charge, head, None)
-    if any(syntax.form(child) in FALSE for child in syntax.dependents(charge, "amod")):
+    if any(syntax.form(child) in vocabulary.words("falsehoods") for child in syntax.dependents(charge, "amod")):
         return ChargeDenied(charge, charge, None)
     return None
 
@@ -54,4 +65,4 @@ def _denial(syntax: Syntax, government: Government, charge: int) -> ChargeDenied
 def _is_false(syntax: Syntax, verb: int, charge: int) -> bool:
     """Tell whether the clause of a naming verb calls the charge false, wherever the parser hangs the word."""
     after = [word for word in syntax.subtree(verb) if word > charge or syntax.head(word) == verb]
-    return any(syntax.form(word) in FALSE for word in after)
+    return any(syntax.form(word) in vocabulary.words("falsehoods") for word in after)

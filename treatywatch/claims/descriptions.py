@@ -34,8 +34,8 @@ PRIORITY: tuple[DescriptionTopic, ...] = (
     "range_band",
     "payload",
     "prohibition",
-    "basing",
     "prohibited_acts",
+    "basing",
     "elimination",
 )
 CLAUSES = frozenset({"root", "ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj"})

@@ -9,7 +9,24 @@ from treatywatch.records import Quote
 
 CLAUSES_OUTSIDE = frozenset({"parataxis", "discourse", "vocative", "dislocated"})
 EDGE_MARKS = frozenset("\"'“”‘’«»,.;:!?…()[]—–- \t\r\n")
-LEADING_WORDS = frozenset({"and", "but", "or", "that", "if", "unless", "because", "while", "although", "though", "so", "yet", "also", "however"})
+LEADING_WORDS = frozenset(
+    {
+        "and",
+        "but",
+        "or",
+        "that",
+        "if",
+        "unless",
+        "because",
+        "while",
+        "although",
+        "though",
+        "so",
+        "yet",
+        "also",
+        "however",
+    }
+)
 
 
 def evidence(syntax: Syntax, predicate: Predicate, chain: list[Governor], *, names_actor: bool) -> Quote:

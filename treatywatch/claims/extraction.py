@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from treatywatch.claims import vocabulary
 from treatywatch.claims.denials import ChargeDenied, charges_denied
 from treatywatch.claims.evidence import clause, evidence
-from treatywatch.claims.government import MEANS, Governor, Government
+from treatywatch.claims.government import MEANS, Government, Governor
 from treatywatch.claims.holding import HolderFinder, accusing
 from treatywatch.claims.occasions import OccasionFinder
 from treatywatch.claims.parties import PartyFinder, of_its_time
@@ -95,7 +95,13 @@ class _Extraction:
             deniers = self.parties.speakers(denied.denier)
             cue = Span.of(syntax.text, syntax.words[denied.clause].start, syntax.words[denied.clause].end)
             outer = self.holders.of(denied.clause, [], self.document.voice)
-            own = Holder(entity=deniers[0] if deniers else None, speech_act="deny", cue=cue, statement=None, anonymous=not deniers)
+            own = Holder(
+                entity=deniers[0] if deniers else None,
+                speech_act="deny",
+                cue=cue,
+                statement=None,
+                anonymous=not deniers,
+            )
             holders = (*outer, own)
         mention = self.treaties.before(denied.charge)
         accused = tuple(state for entity in deniers if (state := self.parties.state_of(entity)))
@@ -134,7 +140,9 @@ class _Extraction:
         modality = self._modality(predicate.word, chain, actor)
         polarity = self.government.polarity(predicate.word, chain)
         quote = evidence(self.syntax, predicate, chain, names_actor=self._names(predicate.word, actor))
-        holders = accusing(self.holders.of(predicate.word, chain, self.document.voice), predicate.act.name, polarity, actor)
+        holders = accusing(
+            self.holders.of(predicate.word, chain, self.document.voice), predicate.act.name, polarity, actor
+        )
         treaties = self._treaties(predicate)
         item = self._item(predicate)
         act = predicate.act.name
@@ -161,7 +169,7 @@ class _Extraction:
             said=said,
             quantities=self.occasions.quantities(quote),
             plover=plover_code(predicate.act, polarity, modality, holders),
-            confidence=self._confidence(predicate, actor, modality),
+            confidence=self._confidence(predicate, actor),
         )
 
     def _is_law(self, predicate: Predicate, chain: list[Governor]) -> bool:
@@ -178,7 +186,9 @@ class _Extraction:
         if self.government.auxiliary(word) is None:
             return False
         subjects = [child for child in syntax.dependents(word, "nsubj") if syntax.lemma(child) in ANYBODY]
-        indefinite = any(syntax.form(d) in INDEFINITE for subject in subjects for d in syntax.dependents(subject, "det"))
+        indefinite = any(
+            syntax.form(d) in INDEFINITE for subject in subjects for d in syntax.dependents(subject, "det")
+        )
         under = any(slot == "under" and self.treaties.under(below) for slot, below in syntax.slots(word))
         return indefinite or (under and bool(subjects))
 
@@ -236,10 +246,22 @@ class _Extraction:
         if owner is not None and (actor := self.parties.acting(owner)):
             return actor
         for slot, child in syntax.slots(word):
-            if slot in {"of", "by", "between", "among"} and child != predicate.object and (actor := self.parties.acting(child)):
+            if (
+                slot in {"of", "by", "between", "among"}
+                and child != predicate.object
+                and (actor := self.parties.acting(child))
+            ):
                 return actor
-        before = [part for child in syntax.dependents(word, "compound", "amod") for part in (child, *syntax.dependents(child, "compound", "conj", "amod"))]
-        states = [state for child in before if (entity := self.parties.named(child)) and (state := self.parties.state_of(entity))]
+        before = [
+            part
+            for child in syntax.dependents(word, "compound", "amod")
+            for part in (child, *syntax.dependents(child, "compound", "conj", "amod"))
+        ]
+        states = [
+            state
+            for child in before
+            if (entity := self.parties.named(child)) and (state := self.parties.state_of(entity))
+        ]
         if states:
             return tuple({state.id: state for state in states}.values())
         subject = self.government.noun_subject(word, chain)
@@ -270,7 +292,7 @@ class _Extraction:
         return (mention.id,) if mention and mention.id else ()
 
     def _breached(self, word: int) -> Mention | None:
-        """Give the treaty that the sentence says is broken by an act: "broke the treaty by testing", "tested, in breach of"."""
+        """Give the treaty that an act breaks by the sentence's own words ("broke it by testing", "in breach of")."""
         syntax = self.syntax
         first = syntax.first_conjunct(word)
         head = syntax.head(first)
@@ -299,7 +321,7 @@ class _Extraction:
                     return claim.model_copy(update={"condition": found[below].id})
         return claim
 
-    def _confidence(self, predicate: Predicate, actor: tuple[Entity, ...], modality: tuple[Modality, ...]) -> float:
+    def _confidence(self, predicate: Predicate, actor: tuple[Entity, ...]) -> float:
         """Give how much of the claim the words settle, from 0 to 1: its act, its actor, its object.
 
         No probability: the shares are what each slot adds to an analyst's check, documented, not fitted.

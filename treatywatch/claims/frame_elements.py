@@ -11,18 +11,20 @@ from treatywatch.claims.described import Element, Scene
 from treatywatch.claims.topics import load_topics
 from treatywatch.claims.treaty_facts import Judgement
 from treatywatch.claims.treaty_frames import Frame
-from treatywatch.claims.weapon_items import KILOMETRES
 from treatywatch.records import DescriptionTopic, DescriptionVerdict, Interval, Quantity
 from treatywatch.treaties import intervals
+from treatywatch.treaties.lengths import KILOMETRES
 from treatywatch.treaties.packs import Pack
 
 __all__ = ["bound_elements", "frame_elements", "judge_range"]
 
 #: How far before a phrase the words that take it out may stand (characters).
-REACH = 24
+REACH = 40
+#: What may stand between those words and the basing ("not those fired from ships").
+FILLING = r"(?:(?:those|the|any|ones|missiles|weapons|fired|launched|based|carried|from|on|by|at)\s+)*"
 JOINED = re.compile(r"[\s,/-]*(?:or|and|nor)?[\s-]*(?:launched|based)?[\s,/-]*(?:or|and|nor)[\s-]*", re.IGNORECASE)
 SPOKEN = {"ground": "ground-launched", "sea": "sea-launched", "air": "air-launched", "space": "space-based"}
-CLAUSES_OF_ACTS = frozenset({"advcl", "xcomp", "obl", "ccomp", "acl", "obj"})
+CLAUSES_OF_ACTS = frozenset({"advcl", "csubj", "xcomp", "obl", "ccomp", "acl", "obj"})
 WEAPON_NOUNS = frozenset(
     {"missile", "weapon", "rocket", "system", "launcher", "arm", "warhead", "platform", "force", "armament"}
 )
@@ -191,7 +193,7 @@ def _bases(frame: Frame, scene: Scene, pack: Pack) -> Iterator[Element]:
 def _taken_out(text: str, start: int) -> bool:
     """Tell whether the words close before a place take it out of what is listed."""
     before = text[max(0, start - REACH) : start].lower()
-    return any(re.search(rf"\b{re.escape(words)}\s+(?:[\w-]+\s+)?$", before) for words in load_topics().takes_out)
+    return any(re.search(rf"\b{re.escape(words)}\s+{FILLING}$", before) for words in load_topics().takes_out)
 
 
 # Payload, kinds and classes
@@ -213,6 +215,9 @@ def _payloads(frame: Frame, scene: Scene, pack: Pack) -> Iterator[Element]:
     stated = " and ".join(name for name, hits in found.items() if hits)
     near = [i for i in scene.sentence(words[0]) if min(words) - 2 <= i <= max(words) + 3]
     only = bool(list(scene.find(topics.payload_only, near)))
+    if not only and not any(list(scene.find(pattern, frame.region)) for pattern in topics.basing.values()):
+        # "The treaty only concerns nuclear missiles": the adverb stands beside the verb.
+        only = bool(list(scene.find(topics.payload_only, range(max(0, frame.word - 1), min(words)))))
     judgement = _judge_payload(frame, pack, {name for name, hits in found.items() if hits}, only=only)
     yield _element(frame, "payload", words, f"{stated} only" if only else stated, judgement)
 
@@ -273,7 +278,7 @@ def _incomplete(found: list[Element], frame: Frame, scene: Scene, pack: Pack) ->
     if known and known < labels and not acts and _has_weapon(frame.region, scene):
         missing = ", ".join(sorted(labels - known))
         reason = f"{missing} missiles are covered too (the treaty's range is {truth})"
-    elif not classes and bases and not any(element.stated.startswith("not ") for element in bases):
+    elif not classes and bases and not _is_contrast(bases, frame, scene):
         reason = f"the range is left out: the treaty's is {truth}"
     else:
         return
@@ -282,6 +287,12 @@ def _incomplete(found: list[Element], frame: Frame, scene: Scene, pack: Pack) ->
     yield _element(
         frame, "prohibition", words, stated, Judgement("imprecise", reason, treaty_facts.scope_articles(pack))
     )
+
+
+def _is_contrast(bases: list[Element], frame: Frame, scene: Scene) -> bool:
+    """Tell whether a basing sets apart what is covered ("only ground-launched", "not sea-launched")."""
+    only = list(scene.find(load_topics().payload_only, frame.region))
+    return bool(only) or any(element.stated.startswith("not ") for element in bases)
 
 
 # Acts
@@ -301,13 +312,14 @@ def _acts(frame: Frame, scene: Scene, pack: Pack) -> Iterator[Element]:
 
 def judge_act(pack: Pack, act: str, *, forbidden: bool) -> Judgement:
     """Hold the statement that an act is forbidden, or allowed, against the treaty's bans."""
-    provision = treaty_facts.forbidding(pack, act) or treaty_facts.forbidding(pack, act, possibly=True)
+    certain = treaty_facts.forbidding(pack, act)
+    provision = certain or treaty_facts.forbidding(pack, act, possibly=True)
     if provision is None:
         reason, articles = _not_forbidden(pack, act)
         return Judgement("inaccurate" if forbidden else "accurate", reason, articles)
-    named = ", ".join(spoken(own) for own in provision.acts)
-    contained = "" if act in provision.acts else f", which to {spoken(act)} contains or may be"
-    reason = f"Article {provision.article} forbids to {named}{contained}"
+    reason = f"Article {provision.article} forbids to {', '.join(spoken(own) for own in provision.acts)}"
+    if act not in provision.acts:
+        reason += f"; to {spoken(act)} {'includes' if certain else 'may mean'} that"
     articles = (f"{pack.short_name} Art. {provision.article}",)
     return Judgement("accurate" if forbidden else "inaccurate", reason, articles)
 

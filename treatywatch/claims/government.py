@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from treatywatch.claims import vocabulary
@@ -15,13 +16,11 @@ GERUND_MARKERS = frozenset({"of", "from", "in", "about", "for", "on", "against",
 GOVERNED_PHRASES = frozenset({"of", "from", "about", "for", "on", "against", "to"})
 #: Prepositions that hand an act on only where the governing word adds none of its own ("progress towards cuts").
 TRANSPARENT_PHRASES = frozenset({"in", "into", "towards", "toward", "with"})
-#: What somebody denies by rejecting or dismissing it; to reject anything else is an act of its own.
-CHARGES = frozenset(
-    {"allegation", "accusation", "charge", "claim", "complaint", "finding", "assertion", "insinuation", "criticism", "suggestion", "report"}
-)
 INHERITING_STEPS = 4
 INHERITING_RELATIONS = frozenset({"obj", "obl", "nmod", "advcl", "acl", "xcomp", "conj", "nsubj"})
-INHERITING_MARKERS = frozenset({"in", "on", "of", "to", "towards", "toward", "into", "for", "with", "by", "starting with"})
+INHERITING_MARKERS = frozenset(
+    {"in", "on", "of", "to", "towards", "toward", "into", "for", "with", "by", "starting with"}
+)
 MEANS = frozenset({"through", "by", "via", "with", "in"})
 PHASED_ACTS = frozenset({"withdraw", "suspend", "terminate"})
 
@@ -82,9 +81,13 @@ class Government:
                 continue
             if embedding.transparent and relation == "ccomp":
                 continue
-            if syntax.marker(below) in TRANSPARENT_PHRASES and relation in {"obl", "nmod"} and not embedding.transparent:
+            if (
+                syntax.marker(below) in TRANSPARENT_PHRASES
+                and relation in {"obl", "nmod"}
+                and not embedding.transparent
+            ):
                 continue
-            if embedding.charges_only and relation == "obj" and syntax.lemma(below) not in CHARGES:
+            if embedding.charges_only and relation == "obj" and syntax.lemma(below) not in vocabulary.words("charges"):
                 continue
             if embedding.reports and relation not in {"ccomp", "xcomp"}:
                 continue
@@ -113,7 +116,12 @@ class Government:
             return None
         if relation == "conj":
             return self._subject(head, depth - 1) if not syntax.is_passive(head) else self._passive_subject(head)
-        if relation == "acl" and syntax.form(word).endswith("ing") and syntax.upos(head) == "NOUN" and not syntax.marker(word):
+        if (
+            relation == "acl"
+            and syntax.form(word).endswith("ing")
+            and syntax.upos(head) == "NOUN"
+            and not syntax.marker(word)
+        ):
             return head
         if relation in {"xcomp", "advcl", "ccomp", "acl"}:
             return self._controller(word, head, depth)
@@ -131,7 +139,9 @@ class Government:
         if embedding and embedding.actor == "object":
             if syntax.is_passive(head):
                 return self._passive_subject(head)
-            called = [child for slot, child in syntax.slots(head) if slot in {"on", "upon", "for", "to"} and child != word]
+            called = [
+                child for slot, child in syntax.slots(head) if slot in {"on", "upon", "for", "to"} and child != word
+            ]
             return objects[0] if objects else called[0] if called else None
         if syntax.is_passive(head):
             return self._passive_subject(head)
@@ -185,7 +195,12 @@ class Government:
             return self.subject(governor.word)
         first = syntax.first_conjunct(noun)
         head = syntax.head(first)
-        if head >= 0 and syntax.relation(first) == "obl" and syntax.marker(first) in MEANS and syntax.upos(head) == "VERB":
+        if (
+            head >= 0
+            and syntax.relation(first) == "obl"
+            and syntax.marker(first) in MEANS
+            and syntax.upos(head) == "VERB"
+        ):
             return self.subject(head)
         if head >= 0 and syntax.relation(first) == "nsubj" and syntax.dependents(head, "cop"):
             return None
@@ -197,8 +212,17 @@ class Government:
         """Count the negations of a word: "not", "never", "no" before a noun or its object, "without"."""
         syntax = self._syntax
         negative = vocabulary.embeddings().adverbs["negative"]
-        own = [child for child in syntax.dependents(word, "advmod", "det", "cc", "mark", "case") if syntax.form(child) in negative]
-        own += [c for child in syntax.dependents(word, "amod", "advmod") for c in syntax.children[child] if syntax.form(c) == "no"]
+        own = [
+            child
+            for child in syntax.dependents(word, "advmod", "det", "cc", "mark", "case")
+            if syntax.form(child) in negative
+        ]
+        own += [
+            c
+            for child in syntax.dependents(word, "amod", "advmod")
+            for c in syntax.children[child]
+            if syntax.form(c) == "no"
+        ]
         for argument in syntax.dependents(word, "obj", "nsubj"):
             own += [c for c in syntax.dependents(argument, "det", "advmod") if syntax.form(c) in {"no", "neither"}]
         return len(own)
@@ -243,29 +267,32 @@ class Government:
         """Give how real the act is, in the order in which the words around it say so."""
         if self.is_denial(chain):
             chain = []
-        found: list[Modality] = []
-        for place in (word, *(governor.word for governor in chain)):
-            auxiliary = self.auxiliary(place)
-            if auxiliary == "hypothetical":
-                auxiliary = "conditional" if self.condition_clause(place) is not None else "planned" if self._is_reported(place) else "hypothetical"
-            if auxiliary:
-                found.append(auxiliary)
-            if any(self._syntax.form(c) in vocabulary.embeddings().adverbs["possible"] for c in self._syntax.dependents(place, "advmod")):
-                found.append("possible")
-            if self.condition_clause(place) is not None:
-                found.append("conditional")
-        for governor in chain:
-            noun = self._syntax.upos(governor.below) == "NOUN"
-            if governor.embedding.modality:
-                found.append(governor.embedding.modality)
-            elif governor.embedding.plans_nouns and noun:
-                found.append("planned")
-        found += self._modifier_modality(word)
         if self.is_condition(word):
             return ("hypothetical",)
+        found = [modality for place in (word, *(governor.word for governor in chain)) for modality in self._own(place)]
+        for governor in chain:
+            if governor.embedding.modality:
+                found.append(governor.embedding.modality)
+            elif governor.embedding.plans_nouns and self._syntax.upos(governor.below) == "NOUN":
+                found.append("planned")
+        found += self._modifier_modality(word)
         if not found and self._is_to_come(word, chain):
             found.append("planned")
         return tuple(dict.fromkeys(found)) or ("actual",)
+
+    def _own(self, place: int) -> Iterator[Modality]:
+        """Give what a word's auxiliaries, adverbs and conditions make of it."""
+        conditional = self.condition_clause(place) is not None
+        auxiliary = self.auxiliary(place)
+        if auxiliary == "hypothetical":
+            auxiliary = "conditional" if conditional else "planned" if self._is_reported(place) else "hypothetical"
+        if auxiliary:
+            yield auxiliary
+        adverbs = vocabulary.embeddings().adverbs["possible"]
+        if any(self._syntax.form(child) in adverbs for child in self._syntax.dependents(place, "advmod")):
+            yield "possible"
+        if conditional:
+            yield "conditional"
 
     def inherited_modality(self, word: int) -> tuple[Modality, ...]:
         """Give the modality of the finite clause above an act that has no clause of its own.
@@ -277,7 +304,11 @@ class Government:
         syntax = self._syntax
         for _ in range(INHERITING_STEPS):
             head = syntax.head(word)
-            if head < 0 or syntax.relation(word) not in INHERITING_RELATIONS or syntax.words[word].deprel == "acl:relcl":
+            if (
+                head < 0
+                or syntax.relation(word) not in INHERITING_RELATIONS
+                or syntax.words[word].deprel == "acl:relcl"
+            ):
                 return ("actual",)
             if syntax.relation(word) in {"obl", "nmod", "advcl"} and syntax.marker(word) not in INHERITING_MARKERS:
                 return ("actual",)
@@ -291,7 +322,11 @@ class Government:
         """Headlines and "X is to": an infinitive that no word governs, with a subject of its own, lies ahead."""
         syntax = self._syntax
         top = chain[-1].word if chain else word
-        return syntax.marker(top) == "to" and bool(syntax.dependents(top, "nsubj")) and syntax.relation(top) in {"root", "conj", "parataxis"}
+        return (
+            syntax.marker(top) == "to"
+            and bool(syntax.dependents(top, "nsubj"))
+            and syntax.relation(top) in {"root", "conj", "parataxis"}
+        )
 
     def _modifier_modality(self, word: int) -> list[Modality]:
         modifiers = vocabulary.embeddings().modifiers
@@ -304,7 +339,10 @@ class Government:
         return found
 
     def _is_reported(self, word: int) -> bool:
-        return self._syntax.relation(word) in {"ccomp", "acl"} or self._syntax.relation(self._syntax.first_conjunct(word)) == "ccomp"
+        return (
+            self._syntax.relation(word) in {"ccomp", "acl"}
+            or self._syntax.relation(self._syntax.first_conjunct(word)) == "ccomp"
+        )
 
     def condition_clause(self, word: int) -> int | None:
         """Give the head word of the clause on which an act hangs ("if Y deploys", "unless", "until")."""
@@ -323,7 +361,9 @@ class Government:
                 return False
             word = syntax.head(word)
 
-    def phase(self, act: str, word: int, chain: list[Governor], modality: tuple[Modality, ...], polarity: Polarity) -> Phase | None:
+    def phase(
+        self, act: str, word: int, chain: list[Governor], modality: tuple[Modality, ...], polarity: Polarity
+    ) -> Phase | None:
         """Give how far a withdrawal, suspension or termination has come: intended, notified, effective."""
         if act not in PHASED_ACTS or polarity == "negative":
             return None

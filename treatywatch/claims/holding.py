@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from treatywatch.claims import vocabulary
-from treatywatch.claims.government import Governor, Government
+from treatywatch.claims.government import Government, Governor
 from treatywatch.claims.parties import PartyFinder
 from treatywatch.claims.syntax import Syntax
 from treatywatch.records import Entity, Holder, Polarity, Span, SpeechAct, Statement
@@ -12,7 +12,9 @@ from treatywatch.records import Entity, Holder, Polarity, Span, SpeechAct, State
 class HolderFinder:
     """Finds the holders of a claim; made once for a document."""
 
-    def __init__(self, syntax: Syntax, parties: PartyFinder, government: Government, statements: tuple[Statement, ...]) -> None:
+    def __init__(
+        self, syntax: Syntax, parties: PartyFinder, government: Government, statements: tuple[Statement, ...]
+    ) -> None:
         self._syntax, self._parties, self._government = syntax, parties, government
         self._statements = sorted(statements, key=_extent, reverse=True)
 
@@ -21,11 +23,8 @@ class HolderFinder:
         found = [Holder(entity=voice, speech_act="assert", cue=None, statement=None, anonymous=False)] if voice else []
         start = self._syntax.words[word].start
         used: set[int] = set()
-        for statement in self._statements:
-            if any(span.start <= start < span.end for span in statement.content) and (
-                holder := self._reported(statement, chain, used)
-            ):
-                found.append(holder)
+        around = [s for s in self._statements if any(span.start <= start < span.end for span in s.content)]
+        found += [holder for statement in around if (holder := self._reported(statement, chain, used))]
         for governor in reversed(chain):
             speech_act = governor.embedding.speech_act
             if self._government.is_denial(chain) and speech_act not in {"deny", "admit"}:
@@ -60,7 +59,7 @@ class HolderFinder:
         )
 
     def _is_accused(self, word: int, source: Span) -> bool:
-        """"Iran has been accused": the subject of a passive verb of saying is not who says it."""
+        """Tell whether a statement's source is the subject of a passive verb of saying ("Iran has been accused")."""
         syntax = self._syntax
         subjects = syntax.dependents(word, "nsubj:pass") if syntax.is_passive(word) else []
         return any(source.start <= syntax.words[subject].start < source.end for subject in subjects)
@@ -69,10 +68,7 @@ class HolderFinder:
         syntax = self._syntax
         word = governor.word
         speech_act = "deny" if self._government.is_denial(chain) else governor.embedding.speech_act
-        if syntax.upos(word) == "NOUN":
-            owner = self._government.possessor(word)
-        else:
-            owner = self._government.subject(word)
+        owner = self._government.possessor(word) if syntax.upos(word) == "NOUN" else self._government.subject(word)
         entities = self._parties.speakers(owner) if owner is not None else ()
         cue = Span.of(syntax.text, syntax.words[word].start, syntax.words[word].end)
         if speech_act is None:
@@ -97,14 +93,16 @@ def _merged(holders: list[Holder]) -> list[Holder]:
     for holder in holders:
         last = found[-1] if found else None
         same = last and last.entity and holder.entity and last.entity.id and last.entity.id == holder.entity.id
-        if last and same and (last.speech_act == "assert" or last.speech_act == holder.speech_act):
+        if last and same and last.speech_act in {"assert", holder.speech_act}:
             found[-1] = holder if last.statement is None else holder.model_copy(update={"statement": last.statement})
         else:
             found.append(holder)
     return found
 
 
-def accusing(holders: tuple[Holder, ...], act: str, polarity: Polarity, actor: tuple[Entity, ...]) -> tuple[Holder, ...]:
+def accusing(
+    holders: tuple[Holder, ...], act: str, polarity: Polarity, actor: tuple[Entity, ...]
+) -> tuple[Holder, ...]:
     """Make who plainly says or announces that another party breaks a treaty one who alleges it."""
     if act != "violate" or polarity == "negative" or not holders or not actor:
         return holders
@@ -125,6 +123,6 @@ def cue_speech_act(syntax: Syntax, cue: Span) -> SpeechAct:
         if " " in known and known in phrase:
             return speech_act
     for word in words:
-        if speech_act := table.get(syntax.lemma(word)):
-            return "deny" if speech_act == "admit" and negated else speech_act
+        if expressed := table.get(syntax.lemma(word)):
+            return "deny" if expressed == "admit" and negated else expressed
     return "assert"

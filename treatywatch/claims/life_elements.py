@@ -11,11 +11,13 @@ from treatywatch.claims.topics import load_topics
 from treatywatch.claims.treaty_facts import Judgement
 from treatywatch.records import DescriptionTopic, DescriptionVerdict, TimeExpression
 from treatywatch.treaties.aliases import Aliases
-from treatywatch.treaties.days import Days
+from treatywatch.treaties.days import Days, parse_days
 from treatywatch.treaties.packs import Pack
 
-__all__ = ["article_of", "life_elements", "time_near"]
+__all__ = ["article_of", "days_of_time", "life_elements", "time_near"]
 
+#: How many words after a verb its date may stand.
+NEAR = 16
 LENGTH = re.compile(r"P(\d+(?:\.\d+)?)([DWMY])")
 MONTHS = {"M": 1.0, "Y": 12.0}
 DAYS = {"D": 1.0, "W": 7.0}
@@ -67,17 +69,30 @@ def _signed(scene: Scene, word: int) -> tuple[Pack, tuple[int, ...]] | None:
 def time_near(scene: Scene, word: int) -> TimeExpression | None:
     """Give the date in a word's phrase, or the first one close after it in the sentence."""
     syntax = scene.syntax
-    below = [i for i in syntax.subtree(word) if i >= word]
-    close = [i for i in scene.sentence(word) if word <= i <= word + 16]
-    for words in (below, close):
+    below = syntax.subtree(word, lambda child: syntax.relation(child) in {"conj", "advcl", "ccomp", "parataxis"})
+    close = [i for i in scene.sentence(word) if word <= i <= word + NEAR]
+    for words in ([i for i in below if i >= word], close, below):
         dates = [time for time in scene.times(words) if time.type == "date"]
-        if dates and not any(
-            syntax.upos(i) == "VERB" and i not in below
-            for i in close
-            if i > word and syntax.words[i].start < dates[0].span.start
-        ):
+        if dates and not _verb_before(scene, word, dates[0], below):
             return dates[0]
     return None
+
+
+def _verb_before(scene: Scene, word: int, time: TimeExpression, below: list[int]) -> bool:
+    """Tell whether another clause's verb stands between a word and a time after it."""
+    words = scene.syntax.words
+    return any(
+        scene.syntax.upos(index) == "VERB" and index not in below and words[index].start < time.span.start
+        for index in range(word + 1, min(word + NEAR + 1, len(words)))
+    )
+
+
+def days_of_time(time: TimeExpression) -> Days:
+    """Give the days that a date covers; "since 1988" dates what began in that year."""
+    if time.end is not None or time.start is None:
+        return Days(time.start, time.end)
+    digits = {"year": 4, "month": 7}.get(time.precision, 10)
+    return parse_days(time.start.isoformat()[:digits])
 
 
 def _dated(
@@ -88,7 +103,7 @@ def _dated(
     if time.start is None and time.end is None:
         judgement = Judgement("undetermined", f"'{time.span.exact}' cannot be dated without the document's day")
     else:
-        judgement = treaty_facts.judge_date(pack, status, Days(time.start, time.end), time.span.exact, what)
+        judgement = treaty_facts.judge_date(pack, status, days_of_time(time), time.span.exact, what)
         if topic == "signature_date" and judgement.verdict == "accurate":
             judgement = _judge_signers(scene, word, pack) or judgement
     words = (word, *scene.words_between(time.span.start, time.span.end))
@@ -127,7 +142,7 @@ def _entries(scene: Scene) -> Iterator[Element]:
         hits += [(i, (i,)) for i in words if syntax.upos(i) == "VERB" and syntax.lemma(i) in topics.entering.verbs]
         for word, own in hits:
             found = scene.pack_doing(word) or scene.pack_in(i for i in words if i < word)
-            if found and (time := time_near(scene, own[-1])):
+            if found and (time := time_near(scene, own[-1]) or time_near(scene, word)):
                 yield _dated(scene, word, found, time, "entry_into_force")
 
 
@@ -170,7 +185,7 @@ def _period(scene: Scene, words: tuple[int, ...]) -> int | None:
             return int(index)
     after = [i for i in scene.sentence(last) if last < i <= last + 4]
     if any(syntax.form(i) in {"before", "after", "following"} for i in after[:1]):
-        return next((i for i in after if syntax.lemma(i) in notice.leaving), None)
+        return next((i for i in after if syntax.lemma(i) in notice.leaving | notice.announcing), None)
     return None
 
 

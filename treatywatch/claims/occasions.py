@@ -9,7 +9,24 @@ from treatywatch.claims.parties import PartyFinder
 from treatywatch.claims.syntax import Syntax
 from treatywatch.records import DateInterval, Name, Place, Quantity, Quote, Reading, Span, TimeExpression
 
-PLACE_PREPOSITIONS = frozenset({"in", "on", "at", "near", "across", "within", "inside", "outside", "off", "throughout", "to", "into", "around", "over"})
+PLACE_PREPOSITIONS = frozenset(
+    {
+        "in",
+        "on",
+        "at",
+        "near",
+        "across",
+        "within",
+        "inside",
+        "outside",
+        "off",
+        "throughout",
+        "to",
+        "into",
+        "around",
+        "over",
+    }
+)
 TERRITORY = frozenset({"soil", "territory", "land", "waters"})
 LOCAL_RELATIONS = frozenset({"obl", "nmod", "obl:tmod"})
 
@@ -85,7 +102,11 @@ class OccasionFinder:
         heads = {head for head, _ in self._place_names}
         for head, span in self._place_names:
             top = head
-            while syntax.relation(top) in {"compound", "flat", "conj"} and syntax.head(top) in heads and not syntax.marker(top):
+            while (
+                syntax.relation(top) in {"compound", "flat", "conj"}
+                and syntax.head(top) in heads
+                and not syntax.marker(top)
+            ):
                 top = syntax.head(top)
             if syntax.head(top) not in near or syntax.relation(top) not in LOCAL_RELATIONS:
                 continue
@@ -98,7 +119,11 @@ class OccasionFinder:
         syntax = self._syntax
         for child in syntax.dependents(word, "obl", "nmod"):
             if syntax.lemma(child) in TERRITORY and syntax.marker(child) in PLACE_PREPOSITIONS:
-                states = [e.state for d in syntax.dependents(child, "amod", "nmod:poss", "nmod") if (e := self._parties.named(d)) and e.state]
+                states = [
+                    e.state
+                    for d in syntax.dependents(child, "amod", "nmod:poss", "nmod")
+                    if (e := self._parties.named(d)) and e.state
+                ]
                 words = syntax.subtree(child, lambda w: syntax.relation(w) in {"case", "acl", "advcl"})
                 span = Span.of(syntax.text, syntax.words[words[0]].start, syntax.words[words[-1]].end)
                 return Place(name=span.exact, states=tuple(dict.fromkeys(states)), span=span) if states else None
@@ -106,10 +131,18 @@ class OccasionFinder:
 
     def _place(self, top: int, span: Span) -> Place:
         syntax = self._syntax
-        words = [word for part in syntax.conjuncts(top) for word in (part, *syntax.dependents(part, "compound", "flat", "amod"))]
+        words = [
+            word
+            for part in syntax.conjuncts(top)
+            for word in (part, *syntax.dependents(part, "compound", "flat", "amod"))
+        ]
         start = min(span.start, *(syntax.words[word].start for word in words))
         end = max(span.end, *(syntax.words[word].end for word in words))
-        states = [e.state for part in syntax.conjuncts(top) if (e := self._parties.named(part)) and e.type == "state" and e.state]
+        states = [
+            e.state
+            for part in syntax.conjuncts(top)
+            if (e := self._parties.named(part)) and e.type == "state" and e.state
+        ]
         whole = Span.of(syntax.text, start, end)
         return Place(name=whole.exact, states=tuple(dict.fromkeys(states)), span=whole)
 
@@ -122,8 +155,14 @@ class OccasionFinder:
 
 def _may_be_place(name: Name) -> bool:
     """A place name, a state, or a seat of government ("at the White House")."""
-    return name.type == "LOC" or (name.entity is not None and name.entity.type in {"state", "organisation"} and name.type not in {"NOMINAL", "PRONOUN"})
+    return name.type == "LOC" or (
+        name.entity is not None
+        and name.entity.type in {"state", "organisation"}
+        and name.type not in {"NOMINAL", "PRONOUN"}
+    )
 
 
 def _date(time: TimeExpression) -> DateInterval:
-    return DateInterval(start=time.start, end=time.end, precision=time.precision, text=time.span.exact, basis=time.basis)
+    return DateInterval(
+        start=time.start, end=time.end, precision=time.precision, text=time.span.exact, basis=time.basis
+    )

@@ -5,19 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from datetime import date
 
+from treatywatch.claims import vocabulary
 from treatywatch.claims.syntax import Syntax
 from treatywatch.records import DateInterval, Entity, Name
 
-#: Roles in which a person acts and speaks for a state; everybody else is a person only.
-GOVERNING = (
-    "president", "minister", "secretary", "chancellor", "premier", "leader", "spokes", "ambassador", "envoy",
-    "representative", "government", "administration", "ministry", "military", "army", "navy", "air force", "forces",
-    "general", "marshal", "admiral", "commander", "intelligence", "head of state", "king", "queen", "emperor", "chairman of the presidium",
-    "adviser", "advisor", "foreign policy chief", "department", "pentagon", "kremlin", "white house", "council", "official",
-    "delegation", "negotiator", "parliament", "party", "monarch", "ayatollah", "general secretary", "director", "chief",
-)  # fmt: skip
-PRIVATE = ("former", "ex-", "senator", "congress", "representative of the house", "lawmaker", "legislator", "expert",
-           "analyst", "candidate", "professor", "scholar", "correspondent", "journalist", "deputy of")  # fmt: skip
+#: How many names may begin before a word and still cover it.
+MOST_NESTED = 6
 SOVIET_END = date(1991, 12, 26)
 TITLE_RELATIONS = ("flat", "appos", "compound", "name", "nmod:desc")
 NATIONALITY_RELATIONS = ("nmod:poss", "amod", "compound", "nmod", "nmod:desc")
@@ -30,11 +23,11 @@ def acts_for_state(entity: Entity) -> bool:
     if entity.type == "state":
         return True
     role = (entity.role or "").lower()
-    if any(word in role for word in PRIVATE):
+    if any(word in role for word in vocabulary.words("private")):
         return False
     if entity.type == "organisation":
         return entity.id is None or bool(role)
-    return any(word in role for word in GOVERNING)
+    return any(word in role for word in vocabulary.words("governing"))
 
 
 def of_its_time(entity: Entity, when: DateInterval | None) -> Entity:
@@ -62,12 +55,12 @@ class PartyFinder:
     def named(self, index: int) -> Entity | None:
         """Give the entity of the shortest name that covers a word, with that mention."""
         start = self._syntax.words[index].start
-        covering = []
-        for name in reversed(self._names[max(0, bisect_right(self._starts, start) - 6) : bisect_right(self._starts, start)]):
-            if name.span.start <= start < name.span.end and name.entity:
-                covering.append(name)
+        last = bisect_right(self._starts, start)
+        near = self._names[max(0, last - MOST_NESTED) : last]
+        covering = [name for name in near if name.span.start <= start < name.span.end]
         if not covering:
             return None
+        covering.reverse()  # of two that are equally good, the later one
         best = min(covering, key=lambda name: (name.type in {"NOMINAL", "PRONOUN"}, name.span.end - name.span.start))
         return best.entity.model_copy(update={"mention": best.span}) if best.entity else None
 
@@ -90,7 +83,11 @@ class PartyFinder:
             if (entity := self.named(child)) and entity.type in {"person", "organisation"}:
                 return (entity,)
         for child in syntax.dependents(index, *NATIONALITY_RELATIONS):
-            if syntax.relation(child) == "nmod" and syntax.words[child].deprel == "nmod" and syntax.marker(child) not in {"of", ""}:
+            if (
+                syntax.relation(child) == "nmod"
+                and syntax.words[child].deprel == "nmod"
+                and syntax.marker(child) not in {"of", ""}
+            ):
                 continue
             if (entity := self.named(child)) and entity.state:
                 return (entity,)

@@ -20,9 +20,18 @@ SPEECH_ROOTS: dict[SpeechAct, str] = {
 }
 #: What the negated act is: to refuse to reduce is REJECT, to stop building is RETREAT.
 NEGATED_ROOTS = {
-    "MOBILIZE": "RETREAT", "AGREE": "REJECT", "SUPPORT": "REJECT", "COOPERATE": "REJECT", "RETREAT": "REJECT",
-    "CONSULT": "REJECT", "REJECT": "SUPPORT", "ACCUSE": "COOPERATE", "SANCTION": "RETREAT", "THREATEN": "RETREAT", "AID": "REJECT",
-}  # fmt: skip
+    "MOBILIZE": "RETREAT",
+    "AGREE": "REJECT",
+    "SUPPORT": "REJECT",
+    "COOPERATE": "REJECT",
+    "RETREAT": "REJECT",
+    "CONSULT": "REJECT",
+    "REJECT": "SUPPORT",
+    "ACCUSE": "COOPERATE",
+    "SANCTION": "RETREAT",
+    "THREATEN": "RETREAT",
+    "AID": "REJECT",
+}
 
 
 def plover_code(act: Act, polarity: Polarity, modality: tuple[Modality, ...], holders: tuple[Holder, ...]) -> str:

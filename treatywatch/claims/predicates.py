@@ -14,15 +14,6 @@ from treatywatch.claims.weapon_items import ItemFinder, Phrase
 from treatywatch.treaties.aliases import Mention
 
 NOUN_OBJECT_SLOTS = ("of", "for", "modifier")
-COMMITMENTS = frozenset(
-    {"treaty", "agreement", "pact", "accord", "obligation", "commitment", "provision", "term", "limit", "convention",
-     "constraint", "restriction", "undertaking", "requirement", "limitation", "deal", "article", "moratorium", "ban", "regime"}
-)  # fmt: skip
-#: Words for keeping or breaking a treaty that need not name it ("Russia's violations", "back into compliance").
-BARE_COMPLIANCE = frozenset(
-    {"violation", "breach", "non-compliance", "noncompliance", "betrayal", "wrongdoing", "violator", "cheating", "compliance",
-     "comply", "return", "bring", "come", "get", "non-compliant", "noncompliant", "cheat", "restore"}
-)  # fmt: skip
 RELATIVE_PRONOUNS = frozenset({"which", "that", "who", "whom", "whose"})
 TREATY_NOUNS = frozenset({"treaty", "convention", "pact", "accord"})
 OBJECT_PRONOUNS = frozenset({"it", "them", "this", "that", "these", "those"})
@@ -53,13 +44,17 @@ class PredicateFinder:
         found = [predicate for index in range(len(self._syntax.words)) if (predicate := self._at(index))]
         # "return to compliance" is one act: the noun that its wording asks for is no second one
         taken = {
-            word for predicate in found for slot, word in self._syntax.slots(predicate.word) if slot in predicate.form.required
+            word
+            for predicate in found
+            for slot, word in self._syntax.slots(predicate.word)
+            if slot in predicate.form.required
         }
         # "research and development of missiles" is one act, worded twice
         twice = {
             later.word
             for earlier, later in pairwise(found)
-            if earlier.act is later.act and earlier.object == later.object is not None
+            if earlier.act is later.act
+            and earlier.object == later.object is not None
             and self._syntax.first_conjunct(later.word) == earlier.word
         }
         return [predicate for predicate in found if predicate.word not in taken | twice]
@@ -114,7 +109,12 @@ class PredicateFinder:
                 continue
             if found := self._with_object(Predicate(index, act, form, word, recipient=recipient), kind):
                 return found
-        if kind == "compliance" and form.lemma in BARE_COMPLIANCE and self._treaties.before(index) and not self._has_other_object(index):
+        if (
+            kind == "compliance"
+            and form.lemma in vocabulary.words("bare_compliance")
+            and self._treaties.before(index)
+            and not self._has_other_object(index)
+        ):
             return Predicate(index, act, form, recipient=recipient)
         return None
 
@@ -122,12 +122,18 @@ class PredicateFinder:
         """Tell whether an act that names no object stands beside an item or a treaty, in its sentence or the last."""
         syntax = self._syntax
         first = max(0, syntax.sentence_of[index] - 1)
-        words = [w for w in range(max(0, index - 80), min(index + 40, len(syntax.words))) if first <= syntax.sentence_of[w] <= first + 1]
+        words = [
+            w
+            for w in range(max(0, index - 80), min(index + 40, len(syntax.words)))
+            if first <= syntax.sentence_of[w] <= first + 1
+        ]
         return any(self._treaties.covering(word) or self._items.at(word) for word in words)
 
     def _has_other_object(self, index: int) -> bool:
         """Tell whether "violations of" and the like name something that is no treaty ("of human rights")."""
-        return any(slot in {"of", "with"} and self._syntax.upos(word) == "NOUN" for slot, word in self._syntax.slots(index))
+        return any(
+            slot in {"of", "with"} and self._syntax.upos(word) == "NOUN" for slot, word in self._syntax.slots(index)
+        )
 
     def _has_required(self, index: int, form: Form) -> bool:
         syntax = self._syntax
@@ -150,9 +156,7 @@ class PredicateFinder:
             yield from self._verb_objects(index, wanted)
             wanted = tuple(slot for slot in wanted if slot not in {"obj", "subj"})
         for slot, word in syntax.slots(index):
-            if slot in wanted:
-                yield slot, word
-            elif reading == "NOUN" and slot == "of":
+            if slot in wanted or (reading == "NOUN" and slot == "of"):
                 yield slot, word
         # "came into compliance with the treaty": the object stands under the noun that the wording asks for
         for required in form.required:
@@ -167,30 +171,43 @@ class PredicateFinder:
 
     def _verb_objects(self, index: int, wanted: tuple[str, ...]) -> Iterator[tuple[str, int]]:
         syntax = self._syntax
-        first = syntax.first_conjunct(index)
         if "subj" in wanted:
             yield from (("subj", self._antecedent(child)) for child in syntax.dependents(index, "nsubj"))
         if "obj" not in wanted:
             return
         yield from (("obj", self._antecedent(child)) for slot, child in syntax.slots(index) if slot == "obj")
-        passive = syntax.is_passive(index)
-        if passive:
-            yield from (("obj", self._antecedent(child)) for child in syntax.dependents(index, "nsubj"))
-        if syntax.words[index].deprel == "acl" and passive:
+        if syntax.is_passive(index):
+            yield from (("obj", word) for word in self._passive_objects(index))
+        elif self._has_gap(index):
             yield "obj", syntax.head(index)
-        if syntax.words[index].deprel == "acl:relcl" and not syntax.dependents(index, "obj") and not passive:
-            # "the arsenals that they possess": the gap is the object where the relative pronoun is no subject
-            if not any(syntax.form(child) in RELATIVE_PRONOUNS for child in syntax.dependents(index, "nsubj")):
-                yield "obj", syntax.head(index)
-        # "developed and deployed the missile": what one of two coordinated verbs has, the other shares
-        if not syntax.dependents(index, "obj"):
-            for other in syntax.conjuncts(first):
-                if other != index:
-                    yield from (("obj", child) for child in syntax.dependents(other, "obj") if child > index)
-            if first != index and (passive or syntax.is_passive(first)):
-                yield from (("obj", child) for child in syntax.dependents(first, "nsubj:pass"))
-        if syntax.relation(index) == "xcomp" and passive:
-            yield from (("obj", child) for child in syntax.dependents(syntax.head(index), "nsubj", "obj"))
+        yield from (("obj", word) for word in self._shared_objects(index))
+
+    def _passive_objects(self, index: int) -> Iterator[int]:
+        syntax = self._syntax
+        yield from map(self._antecedent, syntax.dependents(index, "nsubj"))
+        if syntax.words[index].deprel == "acl":
+            yield syntax.head(index)
+        if syntax.relation(index) == "xcomp":
+            yield from syntax.dependents(syntax.head(index), "nsubj", "obj")
+
+    def _has_gap(self, index: int) -> bool:
+        """Tell whether the antecedent is the object: no relative pronoun is the subject ("that they possess")."""
+        syntax = self._syntax
+        if syntax.words[index].deprel != "acl:relcl" or syntax.dependents(index, "obj"):
+            return False
+        return not any(syntax.form(child) in RELATIVE_PRONOUNS for child in syntax.dependents(index, "nsubj"))
+
+    def _shared_objects(self, index: int) -> Iterator[int]:
+        """Give what one of two coordinated verbs has and the other shares ("developed and deployed the missile")."""
+        syntax = self._syntax
+        if syntax.dependents(index, "obj"):
+            return
+        first = syntax.first_conjunct(index)
+        for other in syntax.conjuncts(first):
+            if other != index:
+                yield from (child for child in syntax.dependents(other, "obj") if child > index)
+        if first != index and (syntax.is_passive(index) or syntax.is_passive(first)):
+            yield from syntax.dependents(first, "nsubj:pass")
 
     def _antecedent(self, word: int) -> int:
         """Give the noun that a relative pronoun stands for."""
@@ -209,12 +226,12 @@ class PredicateFinder:
         phrase = self._items.at(word)
         parts = (predicate.word, predicate.act, predicate.form, word)
         if kind == "item" and (phrase or (phrase := self._pronoun_item(word))):
-            return Predicate(*parts, phrase, treaty if phrase is None else None, predicate.recipient)
+            return Predicate(*parts, phrase, None, predicate.recipient)
         if kind == "treaty" and (treaty := self._treaty_object(word)):
             return Predicate(*parts, None, treaty, predicate.recipient)
         if kind == "compliance":
             known = self._treaties.covering(word) or self._pronoun_treaty(word)
-            if known or self._syntax.lemma(word) in COMMITMENTS:
+            if known or self._syntax.lemma(word) in vocabulary.words("commitments"):
                 return Predicate(*parts, None, known or treaty, predicate.recipient)
         if kind == "subject" and (treaty or phrase):
             return Predicate(*parts, phrase, treaty, predicate.recipient)
@@ -227,8 +244,10 @@ class PredicateFinder:
         if mention := self._treaties.covering(word) or self._pronoun_treaty(word):
             return mention
         if self._syntax.lemma(word) in TREATY_NOUNS and self._is_near_subject(word):
-            return Mention(self._syntax.words[word].start, self._syntax.words[word].end, self._syntax.form(word), "reference", ())
-        if self._syntax.lemma(word) in {"participation", "obligation", "implementation", "membership", "compliance", "term", "provision", "commitment", "negotiation", "talk"} | COMMITMENTS:
+            return Mention(
+                self._syntax.words[word].start, self._syntax.words[word].end, self._syntax.form(word), "reference", ()
+            )
+        if self._syntax.lemma(word) in vocabulary.words("parts_of_treaty") | vocabulary.words("commitments"):
             return self._treaties.under(word)
         return None
 
@@ -249,8 +268,7 @@ class PredicateFinder:
 
     def _is_topic(self, word: int) -> bool:
         syntax = self._syntax
-        end = max(syntax.subtree(word, lambda w: syntax.relation(w) in {"advcl", "parataxis", "conj"}))
-        phrase = syntax.text[syntax.words[word].start : syntax.words[end].end].lower()
-        first = min(syntax.subtree(word, lambda w: syntax.relation(w) in {"advcl", "parataxis", "conj"}))
+        words = syntax.subtree(word, lambda w: syntax.relation(w) in {"advcl", "parataxis", "conj"})
+        first, end = words[0], words[-1]
         phrase = syntax.text[syntax.words[first].start : syntax.words[end].end].lower()
         return any(topic in phrase for topic in vocabulary.items().topics)

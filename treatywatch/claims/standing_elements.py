@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 from treatywatch.claims import treaty_facts
 from treatywatch.claims.described import Element, Scene
-from treatywatch.claims.life_elements import article_of, time_near
+from treatywatch.claims.life_elements import article_of, days_of_time, time_near
 from treatywatch.claims.topics import load_topics
 from treatywatch.claims.treaty_facts import Judgement
-from treatywatch.treaties.days import Days
 from treatywatch.treaties.packs import Pack
 
 __all__ = ["standing_elements"]
@@ -54,11 +53,12 @@ def _members(scene: Scene, words: range, named: tuple[Pack, tuple[int, ...]]) ->
             continue
         subjects = [i for child in syntax.dependents(word, "nsubj") for i in syntax.subtree(child)]
         states = scene.states(subjects)
-        if not states or not syntax.dependents(word, "cop", "aux:pass"):
+        joins = syntax.upos(word) == "VERB" and not syntax.is_passive(word)
+        if not states or not (joins or syntax.dependents(word, "cop", "aux:pass")):
             continue
         negated = scene.frames.is_negated(word)
-        bound = [treaty_facts.binding(pack, state, *scene.days) for state in states]
-        right = all(one is not negated for one in bound)
+        parties = treaty_facts.parties_on(pack, *scene.days)
+        right = all((state in parties) is not negated for state in states)
         everyone = ", ".join(party.name for party in pack.parties)
         judgement = Judgement("accurate" if right else "inaccurate", f"parties: {everyone}")
         stated = f"{' and '.join(states)}: {'no ' if negated else ''}party"
@@ -99,6 +99,7 @@ def _between(scene: Scene, words: range, named: tuple[Pack, tuple[int, ...]]) ->
         noun = syntax.head(first)
         if len(states) < 2 or noun < 0 or not (noun in own or _is_treaty_noun(scene, noun, own)):
             continue
+        states = [_as_named(scene, pack, state, inside) for state in states]
         yield Element(
             pack.id, "parties", (*own, noun, word, *inside), " and ".join(states), _judge_between(pack, states)
         )
@@ -119,9 +120,21 @@ def _listed_states(scene: Scene, first: int) -> tuple[list[int], list[str]]:
     return words, states
 
 
+def _as_named(scene: Scene, pack: Pack, state: str, words: list[int]) -> str:
+    """Give the state that a party continues where the text names it only by its capital ("Moscow")."""
+    party = next((party for party in pack.parties if party.state == state), None)
+    if party is None or party.succeeds is None or not party.continues:
+        return state
+    named = any(scene.syntax.form(index) in {party.name.lower(), "federation"} for index in words)
+    return state if named else party.succeeds
+
+
 def _is_treaty_noun(scene: Scene, noun: int, named: tuple[int, ...]) -> bool:
-    """Tell whether a noun is said of the treaty: predicate, apposition, or the treaty's own noun."""
+    """Tell whether a noun is said of the treaty (predicate, apposition, its own noun), or a verb concludes it."""
     syntax = scene.syntax
+    if syntax.upos(noun) == "VERB":
+        found = scene.frames.treaty_of(noun) if syntax.lemma(noun) in load_topics().signing.verbs else None
+        return found is not None and found[1] == named
     if syntax.lemma(noun) not in load_topics().parts_of_treaty | {"treaty", "accord", "deal", "convention"}:
         return False
     subjects = syntax.dependents(noun, "nsubj")
@@ -164,7 +177,7 @@ def _judge_end(scene: Scene, pack: Pack, words: tuple[int, ...]) -> Judgement | 
     finish, time = treaty_facts.end(pack), time_near(scene, words[0])
     if finish is None or time is None or finish.status is None or (time.start is None and time.end is None):
         return None
-    return treaty_facts.judge_date(pack, finish.status, Days(time.start, time.end), time.span.exact, "end")
+    return treaty_facts.judge_date(pack, finish.status, days_of_time(time), time.span.exact, "end")
 
 
 def _judge_status(scene: Scene, pack: Pack, *, over: bool) -> Judgement:

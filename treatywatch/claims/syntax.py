@@ -10,7 +10,9 @@ from dataclasses import dataclass
 
 from treatywatch.records import Reading, Word
 
-PARTICLES = frozenset({"out", "away", "back", "up", "off", "on", "down", "in", "over", "apart", "forward", "aside", "along"})
+PARTICLES = frozenset(
+    {"out", "away", "back", "up", "off", "on", "down", "in", "over", "apart", "forward", "aside", "along"}
+)
 
 
 #: Relations whose dependents may stand under a preposition or conjunction.
@@ -71,7 +73,9 @@ class Syntax:
 
     def marker(self, index: int) -> str:
         """Give the preposition or conjunction that introduces a phrase ("out of", "if"), or an empty string."""
-        markers = [child for child in self.dependents(index, "case", "mark") if child < index and self.form(child) != "'s"]
+        markers = [
+            child for child in self.dependents(index, "case", "mark") if child < index and self.form(child) != "'s"
+        ]
         words = [self.form(part) for child in markers for part in (child, *self.dependents(child, "fixed"))]
         return " ".join(words)
 
@@ -85,7 +89,7 @@ class Syntax:
         ]
 
     def slots(self, index: int) -> Iterator[tuple[str, int]]:
-        """Give a word's arguments as (slot, head word): obj, iobj, subj, xcomp, a preposition, particle + preposition."""
+        """Give a word's arguments as (slot, head word): obj, iobj, subj, xcomp, or a preposition ("out of")."""
         particles = self.particles(index)
         for child in self.children[index]:
             relation = self.relation(child)
@@ -104,7 +108,9 @@ class Syntax:
         """Tell whether a verb is in the passive voice, by its subject, auxiliary or participle after a noun."""
         if self.dependents(index, "nsubj:pass", "aux:pass"):
             return True
-        participle = self.words[index].deprel == "acl" and self.form(index).endswith(("ed", "en", "wn", "lt", "un", "de", "ld"))
+        participle = self.words[index].deprel == "acl" and self.form(index).endswith(
+            ("ed", "en", "wn", "lt", "un", "de", "ld")
+        )
         return participle and not self.dependents(index, "obj", "mark")
 
     def subtree(self, index: int, skip: Callable[[int], bool] = lambda _: False) -> list[int]:

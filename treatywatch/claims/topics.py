@@ -53,6 +53,7 @@ class Notice(_Strict):
     """Words for the time between a notice and the end."""
 
     periods: Words
+    announcing: Words
     leaving: Words
 
 
@@ -101,6 +102,8 @@ class Topics(_Strict):
 
     stances: dict[Stance, Words]
     stance_nouns: dict[Stance, Words]
+    #: Pairs of a verb and a word that depends on it.
+    stance_phrases: dict[Stance, tuple[tuple[str, str], ...]]
     stance_adjectives: dict[Stance, Words]
     parts_of_treaty: Words
     bounds: Words
@@ -112,6 +115,7 @@ class Topics(_Strict):
     kinds: dict[str, Pattern]
     classes: dict[str, Pattern]
     payload: dict[str, Pattern]
+    payload_alike: Pattern
     payload_only: Pattern
     acts: dict[str, Words]
     undertaking: Words

@@ -15,7 +15,7 @@ from treatywatch.treaties.packs import Pack
 from treatywatch.treaties.vocabulary import load_vocabulary
 
 __all__ = [
-    "Judgement", "bands", "binding", "covers", "end", "ends_agree", "event", "forbidding", "judge_date", "parties_on",
+    "Judgement", "bands", "covers", "end", "ends_agree", "event", "forbidding", "judge_date", "parties_on",
     "scope_articles", "whole_band", "worst",
 ]  # fmt: skip
 
@@ -170,11 +170,10 @@ def judge_date(pack: Pack, status: str, stated: Days, words: str, what: str) -> 
 
 
 def parties_on(pack: Pack, first: date | None, last: date | None) -> list[str]:
-    """Give the states that were parties on one of the days; the original ones where no day is known."""
-    if first is None and last is None:
-        return [party.state for party in pack.parties]
+    """Give the states that were parties on one of the days; all that ever were where no day is known or none was."""
     days = Days(first, last)
-    return [party.state for party in pack.parties if days.meets(party.since, party.until)]
+    found = [party.state for party in pack.parties if days.meets(party.since, party.until)]
+    return found or [party.state for party in pack.parties]
 
 
 # Acts
@@ -213,14 +212,3 @@ def _asks_more(condition: Condition) -> bool:
     if isinstance(condition, All | Any_):
         return any(_asks_more(part) for part in condition.parts)
     return type(condition).__name__ in {"Circumstance", "Disputed", "InList", "Not"}
-
-
-def binding(pack: Pack, state: str, first: date | None, last: date | None) -> bool | None:
-    """Say whether a state was bound on the days; `None` where that depends on the day."""
-    own = [party for party in pack.parties if party.state == state]
-    if not own:
-        return False
-    if first is None and last is None:
-        return True
-    days = Days(first, last)
-    return any(days.meets(party.since, party.until) for party in own)

@@ -11,7 +11,9 @@ from treatywatch.claims.treaty_mentions import TreatyFinder
 
 __all__ = ["Frame", "FrameFinder"]
 
-TREATY_SLOTS = frozenset({"by", "under", "in", "through", "with", "within", "per"})
+TREATY_SLOTS = frozenset({"according to", "pursuant to", "by", "under", "in", "through", "with", "within", "per"})
+#: "Exempt from the treaty", "left out of the treaty".
+LEFT_OUT_OF = frozenset({"from", "of", "out of"})
 REFERRING = frozenset({"it", "this", "which", "that", "they", "its"})
 OPPOSITE: dict[Stance, Stance] = {
     "bans": "excludes", "covers": "excludes", "excludes": "covers", "allows": "bans", "requires": "excludes",
@@ -63,17 +65,32 @@ class FrameFinder:
         if stance is None and self._before(word) is not None:
             # Right after the treaty's name "bars" and "bans" are verbs, whatever the tagger took them for.
             stance = self._stance_of.get((syntax.lemma(word), "VERB"))
+        stance = stance or self._phrased(word)
         if stance is None:
             return None
         noun = syntax.upos(word) == "NOUN" and self._before(word) is None
-        found = self._of_noun(word) if noun else self.treaty_of(word)
+        outside = self._scope(word, LEFT_OUT_OF) if stance == "excludes" else None
+        found = outside or (self._of_noun(word) if noun else self.treaty_of(word))
         if found is None:
             return None
         treaty, named = found
         if self.is_negated(word):
             stance = OPPOSITE[stance]
-        region = tuple(index for index in self._region(word) if index not in named)
+        mistaken = syntax.upos(word) == "NOUN" and not noun
+        words = self._following(word) if mistaken else self._region(word)
+        region = tuple(index for index in words if index not in named)
         return Frame(treaty, stance, word, region, named) if region else None
+
+    def _phrased(self, word: int) -> Stance | None:
+        """Give what a phrase does that takes more than its verb ("put an end to", "make it illegal to")."""
+        syntax = self._syntax
+        lemma = syntax.lemma(word)
+        below = [i for child in syntax.children[word] for i in (child, *syntax.dependents(child, "case"))]
+        for stance, phrases in self._topics.stance_phrases.items():
+            for verb, other in phrases:
+                if verb == lemma and any(other in {syntax.lemma(i), syntax.form(i)} for i in below):
+                    return stance
+        return None
 
     def _modal_at(self, word: int) -> Frame | None:
         """Find "under the treaty no party may produce": an act under a modal, in the treaty's scope."""
@@ -176,10 +193,9 @@ class FrameFinder:
                 return found
         return None
 
-    def _scope(self, word: int) -> tuple[str, tuple[int, ...]] | None:
+    def _scope(self, word: int, slots: frozenset[str] = TREATY_SLOTS) -> tuple[str, tuple[int, ...]] | None:
         """Give the treaty under or by which something is so: "banned by the treaty", "under the treaty"."""
         syntax = self._syntax
-        slots = TREATY_SLOTS | {"from"} if syntax.words[word].upos == "ADJ" else TREATY_SLOTS
         for child in syntax.dependents(word, "obl", "nmod"):
             if syntax.marker(child) in slots and (found := self.named_by(child)):
                 return found
@@ -225,6 +241,15 @@ class FrameFinder:
         while last + 1 < len(words) and words[last + 1].start < end:
             last += 1
         return range(first, last + 1)
+
+    def _following(self, word: int) -> list[int]:
+        """Give the words up to the next mark, for a verb that the parser took for a noun and hung anywhere."""
+        found: list[int] = []
+        for index in range(word + 1, len(self._syntax.words)):
+            if self._syntax.words[index].upos == "PUNCT" and self._syntax.form(index) in {",", ";", ":", ".", "(", ")"}:
+                break
+            found.append(index)
+        return found
 
     def _region(self, word: int) -> list[int]:
         """Give the words for what is done: the word's phrase without coordinated clauses that have a subject."""

@@ -32,7 +32,8 @@ class Form(_Strict):
     particle: str | None = None
     #: Prepositions of which the word itself must stand under one ("outside the limits").
     marker: tuple[str, ...] = ()
-    #: Words that must stand in a slot: `{into: (force,)}`, any word where none is listed; the slot `modifier` is any noun or adjective before.
+    #: Words that must stand in a slot: `{into: (force,)}`, any word where none is listed; the slot `modifier` is any
+    #: noun or adjective before.
     required: dict[str, tuple[str, ...]] = Field(default_factory=dict, alias="with")
     recipient: tuple[str, ...] = ()
     needs_recipient: bool = False
@@ -144,7 +145,13 @@ def forms_by_word() -> dict[tuple[str, str], tuple[tuple[Act, Form], ...]]:
 
 def _demands(form: Form) -> int:
     own_slot = form.object is not None and form.object != ("obj",)
-    return 4 * len(form.required) + 4 * bool(form.marker) + 3 * form.needs_recipient + 2 * (form.particle is not None) + own_slot
+    return (
+        4 * len(form.required)
+        + 4 * bool(form.marker)
+        + 3 * form.needs_recipient
+        + 2 * (form.particle is not None)
+        + own_slot
+    )
 
 
 @cache
@@ -181,3 +188,12 @@ def speech_acts() -> dict[str, SpeechAct]:
             raise VocabularyError(file, speech_act, f"no speech act; allowed: {', '.join(get_args(SpeechAct))}")
         found.update(dict.fromkeys(words, speech_act))
     return found
+
+
+@cache
+def words(group: str) -> frozenset[str]:
+    """Give a group of words by its name in words.yaml."""
+    groups: dict[str, list[str]] = load_yaml(FOLDER / "words.yaml")
+    if group not in groups:
+        raise VocabularyError("claims/words.yaml", group, f"no group of words; there are {', '.join(groups)}")
+    return frozenset(groups[group])

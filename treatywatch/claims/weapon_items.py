@@ -12,13 +12,28 @@ from treatywatch.claims import vocabulary
 from treatywatch.claims.syntax import Syntax
 from treatywatch.records import Interval, Item, Quantity, Span
 from treatywatch.treaties.aliases import Aliases, Mention
+from treatywatch.treaties.lengths import kilometres
 
-#: Kilometres in a unit of length, by its name in pint's terms.
-KILOMETRES = {"kilometer": 1.0, "kilometre": 1.0, "mile": 1.609344, "nautical_mile": 1.852, "meter": 0.001}
 #: How many sentences back a definite phrase ("the missile") may point to an item with more attributes.
 REFERENCE_SENTENCES = 3
 REFERRING = frozenset({"the", "such", "these", "those", "this", "that", "its", "their"})
-PHRASE_RELATIONS = ("det", "amod", "compound", "nummod", "advmod", "punct", "flat", "nmod", "acl", "obl", "conj", "cc", "case", "appos", "dep")
+PHRASE_RELATIONS = (
+    "det",
+    "amod",
+    "compound",
+    "nummod",
+    "advmod",
+    "punct",
+    "flat",
+    "nmod",
+    "acl",
+    "obl",
+    "conj",
+    "cc",
+    "case",
+    "appos",
+    "dep",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +115,11 @@ class ItemFinder:
         for phrase in (self._raw(head - 2, head), self._raw(head - 1, head), lemma):
             if phrase in noun:
                 found = noun[phrase]
-                if lemma not in taxonomy.needs_qualifier or system or _qualifier_pattern().search(self._modifiers(head)):
+                if (
+                    lemma not in taxonomy.needs_qualifier
+                    or system
+                    or _qualifier_pattern().search(self._modifiers(head))
+                ):
                     return found
                 return None
         if system and system.id and syntax.upos(head) in {"NOUN", "NUM", "X"}:
@@ -123,7 +142,15 @@ class ItemFinder:
         relation = syntax.words[word].deprel
         if relation in {"acl:relcl", "parataxis", "appos"} or syntax.relation(word) in {"advcl", "ccomp"}:
             return True
-        if syntax.relation(word) == "nmod" and syntax.marker(word) in {"in", "to", "from", "by", "at", "near", "against"}:
+        if syntax.relation(word) == "nmod" and syntax.marker(word) in {
+            "in",
+            "to",
+            "from",
+            "by",
+            "at",
+            "near",
+            "against",
+        }:
             return True
         return relation == "nmod:poss" or syntax.relation(word) not in PHRASE_RELATIONS
 
@@ -145,7 +172,9 @@ class ItemFinder:
         span = Span.of(syntax.text, syntax.words[words[0]].start, syntax.words[words[-1]].end)
         stated = self._stated(_plain(span.exact))
         known = Aliases.load().systems[system.id] if system and system.id else None
-        classes = [c for word in syntax.conjuncts(noun or head)[1:] if (c := self._class_of(word, None)) and c != item_class]
+        classes = [
+            c for word in syntax.conjuncts(noun or head)[1:] if (c := self._class_of(word, None)) and c != item_class
+        ]
         item = Item(
             item_class=item_class,
             classes=tuple(dict.fromkeys(classes)),
@@ -198,7 +227,7 @@ class ItemFinder:
         end = self._syntax.words[head].end
         for quantity in self._inside(span):
             if quantity.unit is None and quantity.span.end <= end:
-                return as_interval(quantity, 1.0)
+                return numbers(quantity)
         return None
 
 
@@ -219,21 +248,16 @@ def _contiguous(words: list[int], head: int) -> list[int]:
     return words[first : last + 1]
 
 
-def as_interval(quantity: Quantity, factor: float) -> Interval:
-    """Turn a quantity into the set of numbers it allows, each multiplied by a factor."""
-    low = None if quantity.low is None else quantity.low * factor
-    high = None if quantity.high is None else quantity.high * factor
-    if quantity.comparator == ">":
-        return Interval(low=low, high=None, low_inclusive=False, span=quantity.span)
-    if quantity.comparator == "<":
-        return Interval(low=None, high=high, high_inclusive=False, span=quantity.span)
-    return Interval(low=low, high=high, approximate=quantity.comparator == "~" or factor != 1.0, span=quantity.span)
-
-
-def kilometres(quantity: Quantity) -> Interval | None:
-    """Give a length as an interval in kilometres; `None` where the quantity is no length."""
-    factor = KILOMETRES.get(quantity.unit or "")
-    return as_interval(quantity, factor) if factor else None
+def numbers(quantity: Quantity) -> Interval:
+    """Turn a count into the set of numbers it allows."""
+    return Interval(
+        low=None if quantity.comparator == "<" else quantity.low,
+        high=None if quantity.comparator == ">" else quantity.high,
+        low_inclusive=quantity.comparator != ">",
+        high_inclusive=quantity.comparator != "<",
+        approximate=quantity.comparator == "~",
+        span=quantity.span,
+    )
 
 
 def refer_back(phrases: list[Phrase], syntax: Syntax) -> dict[int, Item]:
@@ -253,7 +277,7 @@ def refer_back(phrases: list[Phrase], syntax: Syntax) -> dict[int, Item]:
             if syntax.sentence_of[phrase.head] - syntax.sentence_of[earlier.head] > REFERENCE_SENTENCES:
                 break
             source = completed.get(earlier.head, earlier.item)
-            if _is_specific(source) and (source.item_class == item.item_class or item.item_class == "weapon"):
+            if _is_specific(source) and item.item_class in {source.item_class, "weapon"}:
                 kept = {"kind": source.kind, "basing": source.basing, "system": source.system}
                 completed[phrase.head] = item.model_copy(
                     update={**kept, "range_km": source.range_km, "range_class": source.range_class, "role": source.role}

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from treatywatch.dossiers.paragraphs import paragraph_ranges
 from treatywatch.dossiers.sections import Reference
 from treatywatch.records import Claim, Description, Document, DocumentRecords, Finding, Problem, Reading
+
+#: A document is about the treaty if this share of its claims names it or is judged by it; then all its claims that
+#: name no treaty belong too. A speech that speaks of the treaty in passing keeps the rest of its claims to itself.
+ABOUT = 1 / 3
 
 
 @dataclass(frozen=True)
@@ -99,11 +105,24 @@ def _document_entry(number: int, one: DocumentRecords, treaty: str) -> DocumentE
 
 
 def _concerning(one: DocumentRecords, treaty: str, findings: dict[str, Finding]) -> tuple[Claim, ...]:
-    named = tuple(claim for claim in one.claims if treaty in claim.treaties or claim.id in findings)
-    if not named and not any(description.treaty == treaty for description in one.descriptions):
+    claims = tuple({claim.id: claim for claim in one.claims}.values())
+    named = {claim.id for claim in claims if treaty in claim.treaties or claim.id in findings}
+    described = [description for description in one.descriptions if description.treaty == treaty]
+    if not named and not described:
         return ()
-    chosen = {claim.id for claim in named} | {claim.id for claim in one.claims if not claim.treaties}
-    return tuple({claim.id: claim for claim in one.claims if claim.id in chosen}.values())
+    about = len(named) >= ABOUT * len(claims)
+    starts = [start for start, _ in paragraph_ranges(one.document.text)]
+    spoken_of = {_paragraph(claim, starts) for claim in claims if claim.id in named}
+    spoken_of |= {_paragraph(description, starts) for description in described}
+    return tuple(
+        claim
+        for claim in claims
+        if claim.id in named or (not claim.treaties and (about or _paragraph(claim, starts) in spoken_of))
+    )
+
+
+def _paragraph(one: Claim | Description, starts: Sequence[int]) -> int:
+    return bisect_right(starts, one.evidence[0].start)
 
 
 def _references(number: int, claims: tuple[Claim, ...], descriptions: tuple[Description, ...]) -> dict[str, Reference]:

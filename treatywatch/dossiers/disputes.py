@@ -44,6 +44,7 @@ def _dispute(number: int, one: Grouped, names: Names, extent: str) -> Dispute:
     return Dispute(
         number=number,
         title=f"{capitalised(accused)} and {subject}",
+        parties=one.charge.actors,
         accused=accused,
         subject=subject,
         contested=bool(one.allegations and one.denials),

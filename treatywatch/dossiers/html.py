@@ -21,6 +21,8 @@ TEMPLATES = Path(__file__).parent / "templates"
 #: How many references a sentence shows before the rest is folded away, and how many quotations a telling.
 MOST_REFERENCES = 5
 MOST_QUOTATIONS = 3
+#: How many charges stand open; the smaller ones are folded away.
+MOST_DISPUTES = 12
 WIDE, NARROW = 720.0, 344.0
 
 
@@ -36,6 +38,7 @@ def render_html(dossier: Dossier) -> str:
             wording=wording(),
             most_references=MOST_REFERENCES,
             most_quotations=MOST_QUOTATIONS,
+            most_disputes=MOST_DISPUTES,
         )
     )
 

@@ -28,7 +28,7 @@ from treatywatch.dossiers.sections import (
     Voice,
 )  # fmt: skip
 from treatywatch.dossiers.wording import capitalised, counted, wording
-from treatywatch.records import Reason
+from treatywatch.records import Reason, Verdict
 
 SOURCE_COLUMNS = (
     "No.", "Document", "Publisher", "Author", "Published", "Characters", "Claims", "Descriptions", "SHA-256",
@@ -132,9 +132,14 @@ def _voice(one: Voice) -> str:
         f"told by {escaped(', in turn by '.join(one.via))}" if one.via else "",
         escaped(one.dated),
         f"act dated {escaped(one.act_dated)}" if one.act_dated else "",
-        wording().verdicts[one.verdict].word if one.verdict else "",
+        _verdict(one.verdict) if one.verdict else "",
     ]
     return "; ".join(detail for detail in details if detail) + _references((one.reference,))
+
+
+def _verdict(verdict: Verdict) -> str:
+    word = wording().verdicts[verdict].word
+    return f"{word}, if true" if verdict == "would_breach" else word
 
 
 def _assessment(one: Assessment) -> str:

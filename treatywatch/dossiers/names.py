@@ -41,8 +41,8 @@ class Names:
     def party(self, code: str) -> str:
         """Name a state or organisation as a sentence does ("the United States")."""
         name = self.parties.get(code, code)
-        definite = code in wording().definite_names and not name.lower().startswith("the ")
-        return f"the {name}" if definite and name != code else name
+        definite = wording().definite_words & set(name.split()) and not name.lower().startswith("the ")
+        return f"the {name}" if definite else name
 
     def entity(self, entity: Entity) -> str:
         """Name somebody who acts: a state's organs and leaders acting for it are the state."""

@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
 from treatywatch.dossiers.calendar import published_in_words
 from treatywatch.dossiers.catalogue import DocumentEntry
 from treatywatch.dossiers.names import byline, document_title
+from treatywatch.dossiers.paragraphs import paragraph_ranges
 from treatywatch.dossiers.sections import Mark, Paragraph, Passage, Reference
 from treatywatch.records import Quote
 
 #: Beyond this many documents or characters, passages show only what stands around the evidence.
 MOST_DOCUMENTS = 200
 MOST_CHARACTERS = 2_000_000
-#: A longer paragraph is divided at sentence ends: a text without line breaks would be one paragraph.
-LONGEST_PARAGRAPH = 2_500
-#: A text with a longer line than this is not hard-wrapped, so each of its lines is a paragraph.
-LONGEST_WRAPPED_LINE = 200
-
-_BLANK_LINE = re.compile(r"(?:[^\S\n\r]*(?:\r\n|\n|\r)){2,}|[\f\v]+")
-_SENTENCE_END = re.compile(r"(?<=[.!?…”\"’'])\s+(?=[^\sa-z])")
-_LINE_END = re.compile(r"[\n\r\f\v]+")
 
 
 def passages(documents: Sequence[DocumentEntry], *, excerpts: bool) -> tuple[Passage, ...]:
@@ -55,40 +47,6 @@ def _passage(entry: DocumentEntry, *, excerpts: bool) -> Passage:
         paragraphs=tuple(shown),
         left_out=left_out,
     )
-
-
-def paragraph_ranges(text: str) -> list[tuple[int, int]]:
-    """Cut a text into paragraphs without the space around them, as (start, end) offsets in order."""
-    wrapped = max((len(line) for line in text.splitlines()), default=0) <= LONGEST_WRAPPED_LINE
-    separator = _BLANK_LINE if wrapped and _BLANK_LINE.search(text) else _LINE_END
-    ranges: list[tuple[int, int]] = []
-    at = 0
-    for match in separator.finditer(text):
-        ranges.append((at, match.start()))
-        at = match.end()
-    ranges.append((at, len(text)))
-    divided = (part for start, end in ranges for part in _divided(text, start, end))
-    trimmed = (_trimmed(text, start, end) for start, end in divided)
-    return [(start, end) for start, end in trimmed if start < end]
-
-
-def _divided(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    if end - start <= LONGEST_PARAGRAPH:
-        return [(start, end)]
-    parts: list[tuple[int, int]] = []
-    for match in _SENTENCE_END.finditer(text, start, end):
-        if match.start() - start >= LONGEST_PARAGRAPH // 2:
-            parts.append((start, match.start()))
-            start = match.end()
-    return [*parts, (start, end)]
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
 
 
 def _marks(entry: DocumentEntry) -> list[tuple[Quote, Reference]]:

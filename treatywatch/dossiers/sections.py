@@ -122,7 +122,10 @@ class Dispute(Record):
 
     number: int
     title: str
+    #: The charged parties by id (`RUS`), and as a sentence names them.
+    parties: tuple[str, ...]
     accused: str
+    #: What the charge is about, as a sentence names it: a weapon system, a class of item, or the treaty.
     subject: str
     contested: bool
     summary: tuple[Sentence, ...]

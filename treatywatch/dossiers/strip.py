@@ -11,6 +11,8 @@ from treatywatch.records import TreatyStatus
 
 MARGIN = 14.0
 ROW = 13.0
+#: The lane of documents is no higher than this.
+HIGHEST_LANE = 156.0
 YEARS_BETWEEN_LABELS = (1, 2, 5, 10, 20, 50)
 NARROWEST_LABEL = 38.0
 
@@ -52,6 +54,8 @@ class Strip(NamedTuple):
     axis: float
     acts_top: float
     documents_top: float
+    #: How far apart the rows of documents stand: less where there are very many.
+    documents_step: float
     ticks: tuple[Tick, ...]
     bands: tuple[Band, ...]
     events: tuple[Dot, ...]
@@ -100,9 +104,11 @@ def strip(dossier: Dossier, width: float) -> Strip | None:
     axis = 26 + ROW * _rows(events)
     acts_top = axis + 46
     documents_top = acts_top + (ROW * _rows(acts) + 24 if acts else 0)
+    step = round(min(ROW, HIGHEST_LANE / max(1, _rows(documents))), 1)
+    bands = _bands(dossier.life, scale, max(days))
     return Strip(
-        width=width, height=documents_top + ROW * max(1, _rows(documents)) + 4, axis=axis, acts_top=acts_top,
-        documents_top=documents_top, ticks=_ticks(scale, days), bands=_bands(dossier.life, scale, max(days)),
+        width=width, height=round(documents_top + step * max(1, _rows(documents)) + 8, 1), axis=axis, acts_top=acts_top,
+        documents_top=documents_top, documents_step=step, ticks=_ticks(scale, days), bands=bands,
         events=events, acts=acts, documents=documents, undated=len(dossier.sources) - len(dated),
     )  # fmt: skip
 

@@ -22,10 +22,9 @@ def scope(catalogue: Catalogue, extent: str, treaty: str) -> Sentence:
     descriptions = sum(1 for _ in catalogue.descriptions())
     concern = "concerns" if claims == 1 else "concern"
     quiet = f" {silent:,} of them {'says' if silent == 1 else 'say'} nothing that concerns it." if silent else ""
-    made = (
-        f"It makes {counted(claims, 'claim')} that {concern} {treaty} and describes it {counted(descriptions, 'time')}."
-    )
-    return Sentence(text=f"This record has {extent}. {made}{quiet}")
+    makes = f"It makes {counted(claims, 'claim')} that {concern} {treaty}"
+    described = f" and describes it {counted(descriptions, 'time')}" if descriptions else ""
+    return Sentence(text=f"This record has {extent}. {makes}{described}.{quiet}")
 
 
 def summarise(

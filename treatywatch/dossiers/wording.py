@@ -61,7 +61,7 @@ class Wording(Words):
     treaty_events: dict[str, TreatyEvent]
     families: dict[str, str]
     speech_acts: dict[str, SpeechActVerb]
-    definite_names: frozenset[str]
+    definite_words: frozenset[str]
     verdicts: dict[str, VerdictWord]
     description_verdicts: dict[str, VerdictWord]
     topics: dict[str, str]

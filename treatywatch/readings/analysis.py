@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from treatywatch.readings.decoding import bio_spans, log_softmax, typed_spans
 from treatywatch.readings.lemmas import lemma_of
 from treatywatch.readings.model import Model
+from treatywatch.readings.name_spans import mended
 from treatywatch.readings.pieces import EncodedText
 from treatywatch.readings.scoring import BlockScores, score_block, sentences_of, syntax_of
 from treatywatch.readings.statements import Attribution, Stretch, attributions
@@ -26,6 +27,10 @@ __all__ = ["Analysis", "analyse"]
 CHARACTERS_PER_UNIT = 50
 #: Another paragraph counts as this many characters further away.
 OTHER_PARAGRAPH = 400
+
+
+#: A single word of these is a scrap of a content that was not found.
+FUNCTION_TAGS = frozenset({"ADP", "CCONJ", "DET", "PART", "PUNCT", "SCONJ"})
 
 
 class Analysis(NamedTuple):
@@ -60,8 +65,8 @@ def analyse(text: str, model: Model) -> Analysis:
             NamedSpan(start + block.first, end + block.first, labels[kind])
             for start, end, kind in typed_spans(log_softmax(scores.names))
         ]
-        statements += attributions_of(scores, encoded, block)
-    return Analysis(tuple(words), tuple(sentences), tuple(names), tuple(statements))
+        statements += attributions_of(scores, encoded, block, words)
+    return Analysis(tuple(words), tuple(sentences), tuple(mended(names, words)), tuple(statements))
 
 
 def sentence_words(
@@ -89,11 +94,17 @@ def sentence_words(
     return words
 
 
-def attributions_of(scores: BlockScores, encoded: EncodedText, block: Window) -> list[Attribution]:
+def attributions_of(
+    scores: BlockScores, encoded: EncodedText, block: Window, words: Sequence[Word]
+) -> list[Attribution]:
     """The attributions of a block, by word index in the text."""
     roles = log_softmax(scores.roles.reshape(len(scores.roles), -1, 3))
     sources, cues, contents = (bio_spans(roles[:, column]) for column in range(3))
-
+    contents = [
+        (first, last)
+        for first, last in contents
+        if last - first > 1 or words[first + block.first].upos not in FUNCTION_TAGS
+    ]
     paragraphs = np.cumsum(encoded.breaks[block.first : block.last])
     starts, ends = encoded.starts[block.first : block.last], encoded.ends[block.first : block.last]
 

@@ -11,7 +11,7 @@ from treatywatch.readings.mentions import Mention
 from treatywatch.readings.salience import Salience
 from treatywatch.readings.surroundings import Surroundings
 from treatywatch.readings.syntax_index import SyntaxIndex
-from treatywatch.records import Document, Entity, Span
+from treatywatch.records import Document, Entity, Statement
 
 __all__ = ["Resolver"]
 
@@ -31,8 +31,8 @@ STATE_VOICES = frozenset((
 ))  # fmt: skip
 #: Adjectives that every state's organs may carry.
 OWN = frozenset((
-    "armed", "military", "own", "defence", "defense", "foreign", "interior", "national", "federal", "state", "intelligence",
-    "new", "current", "country", "nation",
+    "armed", "military", "own", "defence", "defense", "foreign", "interior", "national", "federal", "state",
+    "intelligence", "new", "current", "country", "nation",
 ))  # fmt: skip
 #: Offices of people who speak for themselves, not for a state.
 PRIVATE_OFFICES = frozenset(("expert", "journalist", "critic", "legislator", "author", "activist", "politician"))
@@ -46,14 +46,16 @@ LAST_SOVIET_DAY = date(1991, 12, 25)
 class Resolver:
     """One pass over a document's mentions in the order of their heads, so that one resolution can carry the next."""
 
-    def __init__(self, document: Document, index: SyntaxIndex, mentions: Sequence[Mention], on: date | None) -> None:
+    def __init__(
+        self, document: Document, index: SyntaxIndex, mentions: Sequence[Mention], statements: Sequence[Statement]
+    ) -> None:
         self.document = document
         self.index = index
-        self.on = on
+        self.on = document.published_interval[0]
         self.mentions = mentions
         self.gazetteer = Gazetteer.load()
         self.words = EntityWords.load()
-        self.salience = Salience(index, mentions)
+        self.salience = Salience(index, mentions, statements)
         self.around = Surroundings(document, index, mentions)
         self.anonymous = 0
 
@@ -111,7 +113,7 @@ class Resolver:
         """Let "I" and "we" mean the speaker of the innermost quote, or the document's voice outside of quotes."""
         around = [(end - start, speaker) for start, end, speaker in speakers if start <= mention.start < end]
         speaker = min(around, key=lambda pair: pair[0])[1] if around else self.document.voice
-        speaker = speaker or self.quoted_subject(mention)
+        speaker = speaker or self.quoted_subject(mention) or self.going_on(mention, speakers)
         if speaker is None:
             return
         entity = speaker if mention.number == "singular" else self.spoken_for(speaker)
@@ -128,6 +130,18 @@ class Resolver:
             if found and found.end <= opened and found.entity:
                 return found.entity
         return None
+
+    def going_on(self, mention: Mention, speakers: Sequence[tuple[int, int, Entity | None]]) -> Entity | None:
+        """Give the speaker whose quotation goes on in the paragraph that a first person stands in."""
+        text = self.document.text
+        opened = text.rfind("\u201c", 0, mention.start)
+        if opened < 0 or opened < text.rfind("\u201d", 0, mention.start):
+            return None
+        before = [
+            (end, speaker) for _, end, speaker in speakers
+            if end <= opened and not text[end:opened].strip(" \r\n.\u201d")
+        ]  # fmt: skip
+        return max(before, key=lambda pair: pair[0])[1] if before else None
 
     def spoken_for(self, speaker: Entity) -> Entity | None:
         """Give whom a speaker means by "we": the state, where the speaker speaks for one."""
@@ -177,7 +191,7 @@ class Resolver:
     def named_beside(self, mention: Mention) -> Mention | None:
         """Give the person whose title or apposition a noun is ("Defence Minister Shoigu", "Shoigu, the minister")."""
         index, head = self.index, mention.head
-        following = self.at_head_or_start(head + 1)
+        following = self.at_head_or_start(head + 1) or self.between_commas(mention)
         if following and following.label == "PER":
             return following
         for place in (*index.dependents[head], index.words[head].head):
@@ -187,6 +201,15 @@ class Resolver:
             if relation in ("appos", "flat", "nmod:desc"):
                 return self.around.at_head[place]
         return None
+
+    def between_commas(self, mention: Mention) -> Mention | None:
+        """Give the name that stands between commas after a noun in the singular ("the minister, A B, said")."""
+        place = mention.head + 1
+        if mention.number == "plural" or place + 1 >= len(self.index.words) or self.index.forms[place] != ",":
+            return None
+        found = self.at_head_or_start(place + 1)
+        last = self.index.first_in(found.end) if found else 0
+        return found if found and last < len(self.index.forms) and self.index.forms[last] == "," else None
 
     def at_head_or_start(self, place: int) -> Mention | None:
         """Give the name that starts at a word."""
@@ -215,7 +238,7 @@ class Resolver:
         mention.chain = mention.entity.id
 
     def plain(self, mention: Mention) -> bool:
-        """Tell whether nothing in a phrase sets an organ apart from the one that the text is about ("opposing forces")."""
+        """Tell whether nothing in a phrase sets an organ apart from that of the topic, as in "the opposing forces"."""
         modifiers = range(mention.first, mention.head)
         return all(self.index.words[m].upos in ("DET", "PRON", "PART") or self.index.forms[m] in OWN for m in modifiers)
 
@@ -285,7 +308,8 @@ class Resolver:
         following = mention.head + 1
         if following >= len(self.index.words):
             return ""
-        if self.index.words[following].head == mention.head and self.index.words[following].deprel in ("flat", "compound"):
+        word = self.index.words[following]
+        if word.head == mention.head and word.deprel in ("flat", "compound"):
             return self.index.forms[following]
         return self.index.phrase(following, after) if self.index.forms[following] in ("of", "for") else ""
 
@@ -318,10 +342,6 @@ class Resolver:
     def phrase(self, mention: Mention) -> str:
         """Give a mention's own words."""
         return " ".join(self.document.text[mention.start : mention.end].split())
-
-    def span(self, mention: Mention) -> Span:
-        """Give a mention's span."""
-        return Span.of(self.document.text, mention.start, mention.end)
 
 
 def fits_office(held: str, meant: str) -> bool:

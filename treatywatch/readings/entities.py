@@ -25,7 +25,7 @@ def link(document: Document, reading: Reading) -> Reading:
     on = document.published_interval[0]
     index = SyntaxIndex(document.text, reading)
     mentions = MentionFinder(index, on).find(reading.name_spans, Aliases.load().find(document.text, on))
-    resolver = Resolver(document, index, mentions, on)
+    resolver = Resolver(document, index, mentions, reading.statements)
     resolver.resolve()
     finder = SpeakerFinder(document, index, mentions)
     statements = [with_speaker(statement, finder) for statement in reading.statements]

@@ -15,7 +15,6 @@ from typing import Literal, NamedTuple
 from pydantic import Field
 
 from treatywatch.readings.lexicons import Lexicon
-from treatywatch.treaties.yaml_files import load_model
 from treatywatch.records import Entity
 from treatywatch.treaties.matching import Hit, Matcher, Pattern
 from treatywatch.treaties.yaml_files import load_model

@@ -24,6 +24,7 @@ THING_ROLES = frozenset(("nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "r
 NOUNS = frozenset(("NOUN", "PROPN"))
 #: Names of the tables that may also be the surname of somebody else ("Mark Cuban", "Luis Rubio").
 AMBIGUOUS = frozenset(("surname", "capital", "name", "people", "adjective"))
+MODIFYING = frozenset(("compound", "amod", "flat", "nmod:desc", "nmod"))
 #: Small words that a surname may begin with.
 PARTICLES = frozenset((
     "von", "van", "vanden", "de", "der", "den", "del", "della", "di", "da", "al", "el", "bin", "ben", "le", "la", "ul",
@@ -163,7 +164,7 @@ class MentionFinder:
         word, form = self.index.words[place], self.index.forms[place]
         if form in self.words.title_words or form in ("of", "-"):
             return form != "the"
-        return word.upos in ("PROPN", "ADJ", "NOUN") and word.deprel in ("compound", "amod", "flat", "nmod:desc", "nmod")
+        return word.upos in ("PROPN", "ADJ", "NOUN") and word.deprel in MODIFYING
 
     def state_in(self, first: int, last: int) -> str | None:
         """Give the last state that some words name."""
@@ -194,7 +195,8 @@ class MentionFinder:
         if taken.overlaps(start, end):
             return None
         if span.label in PERSON_LABELS:
-            return self.unknown_person(start, end) if end - start > 2 else None
+            named = end - start > 2 and words[last - 1].lemma.lower() not in self.words.organs
+            return self.unknown_person(start, end) if named else None
         if span.label in ORGANISATION_LABELS and words[last - 1].lemma.lower() not in self.words.organs:
             name = " ".join(self.index.text[start:end].split())
             entity = Entity(id=slug(name) or None, name=name, type="organisation")
@@ -222,7 +224,7 @@ class MentionFinder:
         """Give the words of a person's name alone, of "defence correspondent A B" or "A B, an expert and author"."""
         index = self.index
         last = next((place for place in range(first + 1, last) if index.forms[place] == ","), last)
-        small = [place for place in range(first, last) if not self.capital(place) and index.forms[place] not in PARTICLES]
+        small = [p for p in range(first, last) if not self.capital(p) and index.forms[p] not in PARTICLES]
         if not small:
             return first, last
         return (small[-1] + 1, last) if small[-1] < last - 1 else (first, small[0])
@@ -315,13 +317,15 @@ class MentionFinder:
         """Give the mention of a noun: somebody where the lexicon says so, else a thing that "it" may mean."""
         word, form = self.index.words[place], self.index.forms[place]
         lemma = word.lemma.lower()
-        if place + 1 < len(self.index.words) and self.index.forms[place + 1] == "-":
+        following = self.index.forms[place + 1] if place + 1 < len(self.index.words) else ""
+        if following == "-" or (lemma == "secretary" and following == "general"):
             return None
+        plural: Number = "plural" if self.index.plural(place) else "singular"
         inside = word.deprel in ("compound", "flat", "amod", "nmod:desc", "fixed")
         somebody = form in self.words.organs or lemma in self.words.organs or lemma in self.words.persons
         somebody = somebody and not (lemma in ("man", "woman", "head", "chief", "general") and self.index.plural(place))
-        somebody = somebody or lemma in self.words.states or lemma in self.words.collectives
-        plural: Number = "plural" if self.index.plural(place) else "singular"
+        several = lemma in self.words.collectives and (plural == "plural" or lemma in ("community", "world", "west"))
+        somebody = somebody or several or lemma in self.words.states
         if somebody and not inside:
             first = self.index.phrase_start(place)
             start = self.index.words[first].start

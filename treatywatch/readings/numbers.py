@@ -48,16 +48,16 @@ def spelled_number() -> str:
     """Give the pattern of a number spelled out: "seven", "twenty-five", "two hundred and fifty thousand"."""
     words = number_words()
     ones, tens, scale = alternatives(words.units), alternatives(words.tens), alternatives(words.scales)
-    # "and" joins only what a scale has split: "two and three" are two numbers.
+    # "and" joins only what a scale has split: "two and three" are two numbers. No number has more than six scales.
     small = rf"(?:{tens}(?:[-\s]+{ones}\b)?|{ones})"
-    return rf"(?:{small}(?:[-\s]+{scale}\b(?:[-\s]+(?:and\s+)?{small}\b)?)*)"
+    return rf"(?:{small}(?:[-\s]+{scale}\b(?:[-\s]+(?:and\s+)?{small}\b)?){{0,6}})"
 
 
 @cache
 def number_pattern() -> str:
     """Give the pattern of a number in words, with "a dozen" and "half a million"."""
     scale = alternatives(number_words().scales)
-    return rf"(?:{spelled_number()}|(?:half\s+)?an?\s+{scale}\b(?:\s+{scale}\b)*)"
+    return rf"(?:{spelled_number()}|(?:half\s+)?an?\s+{scale}\b(?:\s+{scale}\b){{0,3}})"
 
 
 @cache

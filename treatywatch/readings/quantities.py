@@ -12,10 +12,10 @@ from collections.abc import Mapping, Sequence
 
 from treatywatch.readings.measures import Measure, measures
 from treatywatch.readings.quantity_context import comparator_of, counted, cue_openings, noun_phrase
-from treatywatch.readings.quantity_terms import quantity_words, units
-from treatywatch.records import Document, Interval, Quantity, Sentence, Span, Word
+from treatywatch.readings.quantity_terms import quantity_words
+from treatywatch.records import Document, Quantity, Sentence, Span, Word
 
-__all__ = ["find_quantities", "kilometres"]
+__all__ = ["find_quantities"]
 
 DESIGNATED = re.compile(r"(?P<word>[^\W\d_][\w.-]*)(?:['\u2019]s)?[\s\u00a0]+$")
 #: "the first half of the decade", "the Group of 77", "The Twelve": no counts.
@@ -28,17 +28,6 @@ YEAR_IN_BRACKETS = re.compile(r"\s*\((?:19|20)\d\d\)")
 LINE_START = re.compile(r"(?:^|\n)\s*$")
 SENTENCE_START = re.compile(r"(?:^|[.!?:;\n][\"')\u201d]?\s+)[\"'(\u201c]?$")
 ONE_BEFORE = re.compile(r"\s+(?P<word>[a-z]+)")
-#: "More than 500" leaves 500 out, "no more than 500" and "500 or more" do not.
-EXCLUSIVE = re.compile(
-    r"(?<!no )(?<!not )\b(?:(?:more|less|fewer|greater|longer|shorter|farther|further) than|"
-    r"over|above|under|below|exceed\w*|beyond|excess|short of)\b(?! or equal)|[<>](?!=)",
-    re.IGNORECASE,
-)
-OR_MORE = re.compile(
-    r"\b(?:or|and)\s+(?:more|less|over|above|under|below|longer|shorter|greater|fewer|further)$", re.IGNORECASE
-)
-#: Lengths of the metric system convert to kilometres without rounding.
-METRIC = frozenset(("kilometer", "meter", "centimeter", "millimeter", "micrometer", "nanometer"))
 
 
 def find_quantities(
@@ -139,25 +128,3 @@ def designated(text: str, measure: Measure, before: str) -> bool:
     sentence_start = SENTENCE_START.search(before[: match.start()]) is not None
     counts = phrase.endswith("s") and phrase.islower() and (sentence_start or measure.low >= 20 or word.endswith("s"))
     return not counts
-
-
-def kilometres(quantity: Quantity) -> Interval | None:
-    """Convert a length to kilometres; `None` where the quantity is no length, or a change of one.
-
-    What was converted from another system, or said to be about so much, is approximate. "At least", "up to" and
-    "or more" include the number itself, "more than" and "less than" do not.
-    """
-    forms = units().units.get(quantity.unit or "")
-    factor = forms.kilometers if forms else None
-    if factor is None or quantity.comparator in ("up", "down"):
-        return None
-    words = quantity.span.exact
-    inclusive = EXCLUSIVE.search(words) is None or OR_MORE.search(words) is not None
-    return Interval(
-        low=None if quantity.low is None else quantity.low * factor,
-        high=None if quantity.high is None else quantity.high * factor,
-        low_inclusive=inclusive or quantity.comparator != ">",
-        high_inclusive=inclusive or quantity.comparator != "<",
-        approximate=quantity.unit not in METRIC or quantity.comparator == "~",
-        span=quantity.span,
-    )

@@ -22,7 +22,6 @@ class UnitForms(Lexicon):
 
     words: tuple[str, ...]
     symbols: tuple[str, ...] = ()
-    kilometers: float | None = None
 
 
 class MoneyForms(Lexicon):

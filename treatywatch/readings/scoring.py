@@ -57,8 +57,8 @@ def score_block(model: Model, encoded: EncodedText, marks: Flags, block: Window)
     layouts = [layout(encoded, window) for window in windows]
     found: dict[int, Scores] = {}
     for batch in batches(layouts):
-        for index, scores in zip(batch, model.score([layouts[index] for index in batch]), strict=True):
-            found[index] = scores._replace(links=log_softmax(scores.links))
+        for index, own_scores in zip(batch, model.score([layouts[index] for index in batch]), strict=True):
+            found[index] = own_scores._replace(links=log_softmax(own_scores.links))
     scores = [found[index] for index in range(len(windows))]
     chosen = margins(windows, block)
     own = [Window(window.first - block.first, window.last - block.first) for window in windows]

@@ -65,6 +65,8 @@ class SpeakerFinder:
         start = self.index.words[head].start
         at_head = self.at_head.get(head) or next((m for m in inside if m.start <= start < m.end), None)
         people = [mention for mention in inside if mention.entity and mention.entity.type == "person"]
+        if people and self.ends_with(source, people[-1]):
+            return people[-1]
         if at_head is not None and at_head.entity is not None and (at_head.entity.type != "state" or not people):
             return at_head
         if people and at_head is not None and at_head.form == "name":
@@ -78,6 +80,11 @@ class SpeakerFinder:
         first, last = self.index.stretch(source.start, source.end)
         among = self.mentions[bisect_left(self.heads, first) : bisect_left(self.heads, last)]
         return [mention for mention in among if source.start <= mention.start and mention.end <= source.end]
+
+    def ends_with(self, source: Span, person: Mention) -> bool:
+        """Tell whether a source ends with a name, and no "of" leads to it ("Foreign Ministry spokeswoman A B")."""
+        rest = source.exact[person.end - source.start :].strip(" ,\u2019'")
+        return person.label == "PER" and not rest and not self.index.marked(person.head)
 
     def antecedent(self, head: int) -> int:
         """Give the noun that a relative pronoun repeats ("the minister, who said"); any other word stays."""

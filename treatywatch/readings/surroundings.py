@@ -125,8 +125,16 @@ class Surroundings:
         for earlier in self.before(mention):
             if here - self.index.sentence_of[earlier.head] > REACH or len(states) > 2:
                 break
-            if earlier.entity and earlier.entity.state and earlier.form == "name":
-                states.add(earlier.entity.state)
+            party = self.party(earlier)
+            if party is not None:
+                states.add(party)
                 if len(states) == 2 and self.index.sentence_of[earlier.head] < here:
                     break
         return tuple(sorted(states)) if len(states) == 2 else ()
+
+    def party(self, mention: Mention) -> str | None:
+        """Give the state or alliance that a name brings in as a side; a place where something happens is none."""
+        entity = mention.entity
+        if entity is None or mention.form != "name" or (mention.label == "LOC" and self.index.located(mention.head)):
+            return None
+        return entity.state or (entity.id if entity.role == "alliance" else None)

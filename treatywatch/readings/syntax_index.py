@@ -90,6 +90,12 @@ class SyntaxIndex:
         cases = [self.forms[d] for d in self.dependents[index] if self.words[d].deprel == "case"]
         return any(form in forms for form in cases) if forms else bool(cases)
 
+    def located(self, head: int) -> bool:
+        """Tell whether a place's name says only where something is ("in Astana, Kazakhstan")."""
+        if self.words[head].deprel in ("appos", "conj", "flat", "nmod", "nmod:desc") and self.words[head].head >= 0:
+            head = head if self.marked(head) else self.words[head].head
+        return self.marked(head, "in", "at", "near", "across", "inside", "outside")
+
     def subject(self, verb: int) -> int | None:
         """Give the subject of a verb itself."""
         return next((d for d in self.dependents[verb] if self.words[d].deprel in SUBJECTS), None)

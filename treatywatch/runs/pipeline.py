@@ -9,6 +9,7 @@ comes out of it, and none knows another; here is the only place where they meet.
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -68,7 +69,8 @@ def _guarded(document: Document, instruments: Instruments) -> DocumentRecords | 
     except PackError:
         raise  # a data file of the package is wrong, and would be for every document
     except Exception as fault:  # noqa: BLE001 (the one place where a document's reading is kept apart from the rest)
-        what = f"reading it failed, which is a fault of treatywatch: {type(fault).__name__}: {fault}"
+        place = traceback.extract_tb(fault.__traceback__)[-1]
+        what = f"reading it failed, a fault of treatywatch ({type(fault).__name__} in {place.name}): {fault}"
         return Problem(
             document=None, where=document.source, what=what, remedy="report it, with the document if you may"
         )

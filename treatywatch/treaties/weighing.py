@@ -110,12 +110,15 @@ def missing_of(case: Case) -> tuple[str, ...]:
     """Name the facts without which there is no verdict, each once."""
     if case.facts.act in WITHOUT_CONDUCT:
         conduct = f"conduct: '{spoken(case.facts.act)}' does not name the act and the item by which"
-        return (*case.binding.outcome.missing, conduct)
+        return (conduct, *case.binding.outcome.missing)
     found = [*case.binding.outcome.missing, *(case.scope.missing if case.scope else ())]
     open_bans = [
         asked for asked in case.asked if asked.provision.effect == "prohibits" and asked.outcome.truth != "false"
     ]
     direct = [asked for asked in open_bans if asked.act_is_certain]
+    if case.truth("prohibits") == "true":
+        # One prohibition applies whatever the others hang on; only the treaty's hold or an exemption is open.
+        open_bans = direct = []
     exemptions = [asked for asked in case.asked if asked.provision.effect == "exempts"]
     item_is_open = case.scope is not None and case.scope.truth == "unknown"
     for asked in (*(direct or open_bans), *exemptions):

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.builders import reading_of
+from treatywatch.readings.entities import link
+
+
+def meant(pronoun: str, *sentences: str) -> str | None:
+    document, reading = reading_of(*sentences)
+    found = [name for name in link(document, reading).names if name.span.exact == pronoun]
+    entity = found[-1].entity
+    return entity.id if entity else None
+
+
+TOLD = "Merkel|PROPN|nsubj|2 told|VERB|root|0|tell Putin|PROPN|obj|2 of|ADP|case|5 talks|NOUN|obl|2|talk"
+NATO_SUMMIT = (
+    "Russia|PROPN|nsubj|2 watched|VERB|root|0|watch the|DET|det|5 NATO|PROPN|compound|5 summit|NOUN|obj|2 "
+    "in|ADP|case|7 Warsaw|PROPN|obl|2 .|PUNCT|punct|2"
+)
+
+
+@pytest.mark.parametrize(
+    ("pronoun", "sentences", "expected"),
+    [
+        # Sex decides, whoever is the subject.
+        ("He", (TOLD, "He|PRON|nsubj|2 left|VERB|root|0|leave .|PUNCT|punct|2"), "vladimir-putin"),
+        ("She", (TOLD, "She|PRON|nsubj|2 left|VERB|root|0|leave .|PUNCT|punct|2"), "angela-merkel"),
+        # A summit's NATO and the town where it is are less salient than who acts.
+        ("It", (NATO_SUMMIT, "It|PRON|nsubj|2 protested|VERB|root|0|protest .|PUNCT|punct|2"), "RUS"),
+        # Who does something to "it" is not "it".
+        ("it", ("China|PROPN|nsubj|2 met|VERB|root|0|meet Japan|PROPN|obj|2 .|PUNCT|punct|2",
+                "Japan|PROPN|nsubj|2 warned|VERB|root|0|warn it|PRON|obj|2 .|PUNCT|punct|2"), "CHN"),
+        # What is violated is a treaty and no state.
+        ("it", ("Russia|PROPN|nsubj|2 left|VERB|root|0|leave the|DET|det|4 treaty|NOUN|obj|2 .|PUNCT|punct|2",
+                "Washington|PROPN|nsubj|2 violated|VERB|root|0|violate it|PRON|obj|2 .|PUNCT|punct|2"), None),
+        # A pronoun may run ahead of the main clause's subject.
+        ("his", ("In|ADP|case|3 his|PRON|nmod:poss|3 speech|NOUN|obl|5 Putin|PROPN|nsubj|5 spoke|VERB|root|0|speak",),
+         "vladimir-putin"),
+        # The people of a state are "they".
+        ("they", ("The|DET|det|2 Russians|PROPN|nsubj|3 know|VERB|root|0 they|PRON|nsubj|5 pay|VERB|ccomp|3",), "RUS"),
+        # Nobody agrees with the pronoun.
+        ("She", ("Putin|PROPN|nsubj|2 left|VERB|root|0|leave", "She|PRON|nsubj|2 came|VERB|root|0|come"), None),
+    ],
+)  # fmt: skip
+def test_whom_a_pronoun_means(pronoun: str, sentences: tuple[str, ...], expected: str | None) -> None:
+    assert meant(pronoun, *sentences) == expected

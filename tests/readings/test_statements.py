@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from treatywatch.readings.statements import Stretch, attributions, manner_of
+
+
+def by_distance(stretch: Stretch, cues: Sequence[Stretch]) -> NDArray[np.float32]:
+    return np.array([-abs(stretch[0] - cue[0]) / 2 for cue in cues], np.float32)
+
+
+def test_each_content_goes_to_the_cue_that_suits_it_best() -> None:
+    found = attributions([(0, 1), (10, 11)], [(1, 2), (11, 12)], [(2, 5), (12, 15)], by_distance)
+    assert [(each.source, each.contents) for each in found] == [((0, 1), ((2, 5),)), ((10, 11), ((12, 15),))]
+
+
+def test_one_source_may_serve_two_cues() -> None:
+    found = attributions([(0, 1)], [(1, 2), (6, 7)], [(2, 5), (7, 9)], by_distance)
+    assert [each.source for each in found] == [(0, 1), (0, 1)]
+
+
+def test_nobody_is_named_where_no_source_is_near() -> None:
+    (found,) = attributions([(100, 101)], [(1, 2)], [(2, 5)], by_distance)
+    assert found.source is None
+
+
+def test_a_content_far_from_every_cue_is_nobodys() -> None:
+    assert attributions([(0, 1)], [(1, 2)], [(60, 70)], by_distance) == []
+
+
+def test_a_cue_without_content_says_nothing() -> None:
+    assert attributions([(0, 1)], [(1, 2)], [], by_distance) == []
+
+
+@pytest.mark.parametrize(("share", "manner"), [(1.0, "direct"), (0.4, "mixed"), (0.0, "indirect")])
+def test_the_manner_depends_on_what_stands_in_quotation_marks(share: float, manner: str) -> None:
+    assert manner_of(share) == manner
