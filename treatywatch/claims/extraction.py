@@ -22,7 +22,7 @@ from treatywatch.treaties.references import resolve_treaties
 
 #: What a treaty does to items, as texts put it.
 LAW_ACTS = frozenset({"ban", "limit", "eliminate", "reduce"})
-OWNERS_ACTS = frozenset({"eliminate", "reduce", "remove", "limit"})
+OWNERS_ACTS = frozenset({"eliminate", "reduce", "remove", "limit", "deploy"})
 ANYBODY = frozenset({"party", "side", "state", "signatory", "country", "member", "nobody"})
 INDEFINITE = frozenset({"a", "any", "no", "each", "either", "neither", "every", "both"})
 BREACHES = frozenset({"violate", "breach", "break", "violation", "contravention", "defiance"})
@@ -175,10 +175,17 @@ class _Extraction:
     def _is_law(self, predicate: Predicate, chain: list[Governor]) -> bool:
         """What a treaty itself does ("the treaty bans missiles") is a description, no claim."""
         words = [predicate.word, *(governor.word for governor in chain)]
-        if any(self._is_under_treaty(word) for word in words):
+        if any(self._is_under_treaty(word) for word in words) or any(self._lays_down(g.word) for g in chain):
             return True
         subjects = [self.government.subject(word) for word in words if self.syntax.upos(word) == "VERB"]
         return any(subject is not None and self._is_treaty(subject, predicate) for subject in subjects)
+
+    def _lays_down(self, word: int) -> bool:
+        """Tell whether a governing word speaks of what is obligatory ("forbidden to possess", "its obligation")."""
+        syntax = self.syntax
+        if syntax.lemma(word) not in vocabulary.words("law"):
+            return False
+        return syntax.upos(word) == "NOUN" or syntax.is_passive(word)
 
     def _is_under_treaty(self, word: int) -> bool:
         """Tell what anybody may or must do from what somebody does: "under the treaty no side may", "a party may"."""
@@ -208,7 +215,12 @@ class _Extraction:
             objects = syntax.dependents(word, "obj")
             return self.parties.acting(objects[0]) if objects else ()
         subject = self.government.subject(word)
-        return self._owner(predicate) if subject is None else self.parties.acting(subject)
+        if subject is None:
+            return self._owner(predicate)
+        site = self.items.at(subject)
+        if site and site.item.item_class == "facility" and not syntax.dependents(subject, "nmod:poss"):
+            return ()  # "the Romanian site breaks the treaty" says where it is, not whose act it is
+        return self.parties.acting(subject)
 
     def _owner(self, predicate: Predicate) -> tuple[Entity, ...]:
         """Where nobody is said to give up an item, its owner does ("the American missiles were destroyed")."""

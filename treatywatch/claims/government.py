@@ -89,6 +89,8 @@ class Government:
                 continue
             if embedding.charges_only and relation == "obj" and syntax.lemma(below) not in vocabulary.words("charges"):
                 continue
+            if embedding.infinitive_only and syntax.marker(below) != "to":
+                continue
             if embedding.reports and relation not in {"ccomp", "xcomp"}:
                 continue
             if relation == "nsubj" and not (embedding.transparent or embedding.polarity or syntax.is_passive(head)):

@@ -88,15 +88,19 @@ def _extent(statement: Statement) -> int:
 
 
 def _merged(holders: list[Holder]) -> list[Holder]:
-    """Join neighbours that are the same voice: "Trump announced", "confirmed during the announcement"."""
+    """Join neighbours that are the same voice; of "said" and "alleged" the act that says more stays.
+
+    A governing word stands nearer to the act than a statement's cue does ("denies this and alleges that"), so that
+    of two of them the later one counts.
+    """
     found: list[Holder] = []
     for holder in holders:
         last = found[-1] if found else None
         same = last and last.entity and holder.entity and last.entity.id and last.entity.id == holder.entity.id
-        if last and same and last.speech_act in {"assert", holder.speech_act}:
-            found[-1] = holder if last.statement is None else holder.model_copy(update={"statement": last.statement})
-        else:
+        if last is None or not same:
             found.append(holder)
+        elif holder.speech_act != "assert" or last.speech_act == "assert":
+            found[-1] = holder.model_copy(update={"statement": last.statement or holder.statement})
     return found
 
 

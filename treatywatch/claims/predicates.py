@@ -225,7 +225,9 @@ class PredicateFinder:
         treaty = self._treaties.under(word)
         phrase = self._items.at(word)
         parts = (predicate.word, predicate.act, predicate.form, word)
-        if kind == "item" and (phrase or (phrase := self._pronoun_item(word))):
+        if phrase is None and kind == "item" and predicate.act.name != "possess":
+            phrase = self._pronoun_item(word)  # "keep it" and "have it" are said of too many things
+        if kind == "item" and phrase:
             return Predicate(*parts, phrase, None, predicate.recipient)
         if kind == "treaty" and (treaty := self._treaty_object(word)):
             return Predicate(*parts, None, treaty, predicate.recipient)

@@ -70,6 +70,8 @@ class Embedding(_Strict):
     plans_nouns: bool = False
     #: As a denial only of what is charged ("rejected the claim"); a proposal that is rejected is not denied.
     charges_only: bool = False
+    #: Governs so only an infinitive ("told X to destroy"), no clause ("told X that").
+    infinitive_only: bool = False
     #: A plain verb of saying: it vouches for the act, and changes nothing about it.
     reports: bool = False
 
