@@ -150,7 +150,7 @@ class TestCheck:
         [
             ((), "treatywatch: name a treaty, such as inf, or give --json and one question a line on standard input"),
             (("inf", "--circumstance", "fixed"), "treatywatch: --circumstance: 'fixed' has no value"),
-            (("inf", "--act", "invent"), "treatywatch: act: 'invent' is no act; acts: "),
+            (("inf", "--act", "invent"), "treatywatch: act: 'invent' is no act; expected one of develop, "),
             (("inf",), "treatywatch: act: "),
         ],
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.one_document import CHARGE, DENIAL, RECORDS, TEXT, UNDECIDED, YEAR, quote
+from tests.one_document import CHARGE, DENIAL, DOCUMENT, RECORDS, TEXT, UNDECIDED, YEAR, quote
 from treatywatch.exports.table import LONGEST_QUOTE, Row, heading, rows
 from treatywatch.records import Claim, DateInterval, Finding, ProvisionEffect, Quote
 
@@ -73,3 +73,8 @@ def test_long_quotes_and_line_breaks_do_not_break_the_table() -> None:
 
 def test_the_heading_names_the_source_where_there_is_no_title() -> None:
     assert heading(RECORDS) == "note.txt (2014-07-30; 2 claims)"
+
+
+def test_the_heading_says_where_a_date_is_only_a_bound() -> None:
+    bound = DOCUMENT.model_copy(update={"published": "2012", "published_precision": "not_before"})
+    assert heading(RECORDS._replace(document=bound)) == "note.txt (not before 2012; 2 claims)"

@@ -44,6 +44,8 @@ def heading(found: DocumentRecords) -> str:
     """Give the line over a document's rows: its title or source, and when it was published."""
     document = found.document
     published = document.published or "date unknown"
+    if document.published_precision == "not_before":
+        published = f"not before {published}"
     return f"{document.title or document.source} ({published}; {len(found.claims)} claims)"
 
 

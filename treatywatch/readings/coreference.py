@@ -285,17 +285,21 @@ class Resolver:
                 mention.entity = self.gazetteer.person(holder, self.on)
                 mention.chain, mention.gender = holder, self.gazetteer.people[holder].sex
                 return
-        elif role in STATE_VOICES and self.document.voice is None:
+        elif role in STATE_VOICES and self.document.voice is None and self.named_organisation(mention) is None:
             state = state or self.around.topic(mention)
         self.unnamed(mention, role, state)
 
     def organisation(self, mention: Mention) -> str:
         """Give the organisation whose office a noun phrase names: the one in it, else the United Nations."""
+        return self.named_organisation(mention) or "UN"
+
+    def named_organisation(self, mention: Mention) -> str | None:
+        """Give the organisation that a noun phrase names ("NATO's foreign ministers" speak for no one state)."""
         for place in (*range(mention.first, mention.head), *self.index.of_phrases(mention.head)):
             found = self.around.at_head.get(place)
             if found and found.entity and found.entity.type == "organisation" and found.entity.id:
                 return found.entity.id
-        return "UN"
+        return None
 
     def unnamed(self, mention: Mention, role: str, state: str | None) -> None:
         """Make somebody without a name, known by office and state only."""
