@@ -13,7 +13,9 @@ CALLED = "Moscow|PROPN|nsubj|2 called|VERB|root|0 the|DET|det|4 allegations|NOUN
 def denied(sentence: str) -> list[tuple[str | None, str | None]]:
     """Give each charge that a sentence denies, with who denies it."""
     parse = Parse(sentence)
-    return [(parse.form(found.charge), parse.form(found.denier)) for found in charges_denied(parse.syntax, parse.government)]
+    return [
+        (parse.form(found.charge), parse.form(found.denier)) for found in charges_denied(parse.syntax, parse.government)
+    ]
 
 
 @pytest.mark.parametrize("noun", ["allegations", "accusation", "charges", "claims"])
@@ -36,7 +38,8 @@ def test_to_call_a_charge_false_is_to_deny_it(word: str, expected: list[tuple[st
 
 def test_a_charge_may_be_denied_in_the_passive() -> None:
     sentence = (
-        "The|DET|det|2 allegations|NOUN|nsubj:pass|4 were|AUX|aux:pass|4 rejected|VERB|root|0 by|ADP|case|6 Moscow|PROPN|obl|4"
+        "The|DET|det|2 allegations|NOUN|nsubj:pass|4 were|AUX|aux:pass|4 rejected|VERB|root|0 by|ADP|case|6 "
+        "Moscow|PROPN|obl|4"
     )
     assert denied(sentence) == [("allegations", "moscow")]
 

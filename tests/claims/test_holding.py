@@ -91,7 +91,7 @@ def test_everything_else_stays_as_it_is_said(
         ("said|VERB|root|0", "assert"),
         ("alleged|VERB|root|0", "allege"),
         ("warned|VERB|root|0", "warn"),
-        ("called|VERB|root|0 on|ADP|case|1", "demand"),
+        ("call|VERB|root|0 on|ADP|case|1", "demand"),
         ("admitted|VERB|root|0", "admit"),
         ("did|AUX|aux|3 not|PART|advmod|3 admit|VERB|root|0", "deny"),
     ],

@@ -8,9 +8,7 @@ from tests.claims.parsed import Parse
 from treatywatch.claims.parties import acts_for_state, of_its_time
 from treatywatch.records import DateInterval, Entity, Span
 
-REAGAN_AND_GORBACHEV = (
-    "Ronald|PROPN|nsubj|5 Reagan|PROPN|flat|1 and|CCONJ|cc|4 Gorbachev|PROPN|conj|1 met|VERB|root|0"
-)
+REAGAN_AND_GORBACHEV = "Ronald|PROPN|nsubj|5 Reagan|PROPN|flat|1 and|CCONJ|cc|4 Gorbachev|PROPN|conj|1 met|VERB|root|0"
 
 
 def person(role: str | None) -> Entity:
@@ -45,6 +43,37 @@ def test_only_who_governs_acts_for_a_state(role: str | None, expected: bool) -> 
 
 def test_an_organisation_of_no_state_acts_for_none() -> None:
     assert not acts_for_state(Entity(id="NATO", name="NATO", type="organisation"))
+
+
+@pytest.mark.parametrize(
+    ("role", "expected"),
+    [
+        ("government", True), ("defence ministry", True), ("military", True), ("embassy", True),
+        ("legislature", False), ("party", False), ("media", False), ("company", False), ("police", False),
+        ("research", False), ("movement", False), (None, False),
+    ],
+)  # fmt: skip
+def test_only_organs_of_government_act_for_their_state(role: str | None, expected: bool) -> None:
+    organ = Entity(id="RUS-organ", name="Organ", type="organisation", state="RUS", role=role)
+    assert acts_for_state(organ) is expected
+
+
+def test_an_unknown_parliament_acts_for_itself_and_an_unknown_ministry_for_its_state() -> None:
+    parliament = Entity(id=None, name="the parliament", type="organisation", state="SWE", role="legislature")
+    assert not acts_for_state(parliament)
+    assert acts_for_state(parliament.model_copy(update={"role": "energy ministry"}))
+
+
+def test_the_nationals_as_a_group_act_as_their_state() -> None:
+    assert acts_for_state(Entity(id="RUS", name="Russia", type="state", state="RUS", role="people"))
+
+
+@pytest.mark.parametrize(("code", "name", "wikidata"), [("SWE", "Sweden", "Q34"), ("XXX", "XXX", None)])
+def test_the_state_behind_somebody_has_its_usual_name(code: str, name: str, wikidata: str | None) -> None:
+    mention = Span(start=0, end=12, exact="The minister")
+    minister = Entity(id=None, name="minister", type="person", state=code, role="foreign minister", mention=mention)
+    state = Parse("Nothing|PRON|root|0").parties.state_of(minister)
+    assert state == Entity(id=code, name=name, type="state", state=code, wikidata=wikidata, mention=mention)
 
 
 def test_moscow_was_the_soviet_union_before_its_end() -> None:

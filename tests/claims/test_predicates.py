@@ -53,7 +53,9 @@ def test_a_wording_may_ask_for_a_particle(particle: str, expected: list[tuple[st
 
 
 def test_a_wording_may_ask_for_another_word() -> None:
-    entered = "The|DET|det|3 INF|PROPN|compound|3 Treaty|PROPN|nsubj|4 entered|VERB|root|0 into|ADP|case|6 {}|NOUN|obl|4"
+    entered = (
+        "The|DET|det|3 INF|PROPN|compound|3 Treaty|PROPN|nsubj|4 entered|VERB|root|0 into|ADP|case|6 {}|NOUN|obl|4"
+    )
     assert acts(entered.format("force")) == [("entered", "enter_into_force")]
     assert acts(entered.format("history")) == []
 
@@ -71,7 +73,8 @@ def test_violations_need_no_object_once_a_treaty_is_named() -> None:
 
 def test_violations_of_something_else_are_none_of_the_treaty() -> None:
     sentence = (
-        "Violations|NOUN|nsubj|5 of|ADP|case|4 human|ADJ|amod|4 rights|NOUN|nmod|1 worried|VERB|root|0 Berlin|PROPN|obj|5"
+        "Violations|NOUN|nsubj|5 of|ADP|case|4 human|ADJ|amod|4 rights|NOUN|nmod|1 worried|VERB|root|0 "
+        "Berlin|PROPN|obj|5"
     )
     assert acts(TREATY, sentence) == []
 
@@ -86,9 +89,7 @@ def test_it_points_to_the_weapon_before() -> None:
 
 
 def test_what_goes_to_somebody_has_a_recipient() -> None:
-    parse = Parse(
-        "Russia|PROPN|nsubj|2 supplied|VERB|root|0 missiles|NOUN|obj|2 to|ADP|case|5 Belarus|PROPN|obl|2"
-    )
+    parse = Parse("Russia|PROPN|nsubj|2 supplied|VERB|root|0 missiles|NOUN|obj|2 to|ADP|case|5 Belarus|PROPN|obl|2")
     (found,) = parse.predicates.all()
     assert found.act.name == "transfer"
     assert (parse.form(found.object), parse.form(found.recipient)) == ("missiles", "belarus")

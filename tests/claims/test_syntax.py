@@ -4,14 +4,16 @@ import pytest
 
 from tests.claims.parsed import Parse
 
-PULLED_OUT = (
-    "Russia|PROPN|nsubj|2 pulled|VERB|root|0 out|ADP|case|6 of|ADP|fixed|3 the|DET|det|6 treaty|NOUN|obl|2 .|PUNCT|punct|2"
-)
+PULLED_OUT = "Russia|PROPN|nsubj|2 pulled|VERB|root|0 out|ADP|case|6 of|ADP|fixed|3 the|DET|det|6 treaty|NOUN|obl|2"
 WALKED_AWAY = "Berlin|PROPN|nsubj|2 walked|VERB|root|0 away|ADV|advmod|2 from|ADP|case|6 the|DET|det|6 pact|NOUN|obl|2"
 DESTROYED = (
-    "The|DET|det|2 launchers|NOUN|nsubj:pass|4 were|AUX|aux:pass|4 destroyed|VERB|root|0 by|ADP|case|6 Moscow|PROPN|obl|4"
+    "The|DET|det|2 launchers|NOUN|nsubj:pass|4 were|AUX|aux:pass|4 destroyed|VERB|root|0 by|ADP|case|6 "
+    "Moscow|PROPN|obl|4"
 )
-BOTH = "Tests|NOUN|root|0 of|ADP|case|3 missiles|NOUN|nmod|1 ,|PUNCT|punct|5 rockets|NOUN|conj|3 and|CCONJ|cc|7 bombs|NOUN|conj|3"
+BOTH = (
+    "Tests|NOUN|root|0 of|ADP|case|3 missiles|NOUN|nmod|1 ,|PUNCT|punct|5 rockets|NOUN|conj|3 and|CCONJ|cc|7 "
+    "bombs|NOUN|conj|3"
+)
 
 
 def test_a_preposition_of_two_words_is_one_marker() -> None:

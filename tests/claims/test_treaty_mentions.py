@@ -10,9 +10,7 @@ SIGNED = (
 )
 QUIET = "Nothing|PRON|nsubj|2 happened|VERB|root|0 .|PUNCT|punct|2"
 KEPT = "Moscow|PROPN|nsubj|2 kept|VERB|root|0 it|PRON|obj|2 .|PUNCT|punct|2"
-NEW_START = (
-    "Obama|PROPN|nsubj|2 praised|VERB|root|0 New|PROPN|obj|2 START|PROPN|flat|3 .|PUNCT|punct|2"
-)
+NEW_START = "Obama|PROPN|nsubj|2 praised|VERB|root|0 New|PROPN|obj|2 START|PROPN|flat|3 .|PUNCT|punct|2"
 
 
 @pytest.mark.parametrize(("form", "expected"), [("inf", "inf"), ("treaty", "inf"), ("signed", None), ("1987", None)])

@@ -5,8 +5,12 @@ from pathlib import Path
 import pytest
 
 from treatywatch.documents import voices as voices_module
-from treatywatch.documents.voices import voice_of, voices
+from treatywatch.documents.voices import states_by_name, voice_of, voices
 from treatywatch.errors import VocabularyError
+from treatywatch.treaties.states import state_codes
+from treatywatch.treaties.yaml_files import load_yaml
+
+NAMES_OF_STATES: dict[str, list[str]] = load_yaml(Path(__file__).with_name("names_of_states.yaml"))
 
 
 @pytest.mark.parametrize(
@@ -43,20 +47,30 @@ def test_anybody_else_is_no_state(author: str) -> None:
     assert voice_of(author) is None
 
 
-def test_no_name_stands_for_two_states() -> None:
-    names = [name.lower() for names in voices().states.values() for name in names]
-    assert len(names) == len(set(names))
+@pytest.mark.parametrize(("code", "names"), NAMES_OF_STATES.items())
+def test_every_state_is_known_by_code_and_by_each_of_its_names(code: str, names: list[str]) -> None:
+    voiced = {author: voice_of(author) for author in (code, *names)}
+    assert {author: voice.id if voice else None for author, voice in voiced.items()} == dict.fromkeys(voiced, code)
+
+
+def test_an_author_is_called_by_the_usual_name() -> None:
+    assert [voice.name for author in ("TUR", "Viet Nam", "Embassy of the Republic of Belarus")
+            if (voice := voice_of(author))] == ["Turkey", "Vietnam", "Belarus"]  # fmt: skip
+
+
+def test_authors_are_looked_up_among_all_states_of_the_table() -> None:
+    assert set(states_by_name().values()) == state_codes()
 
 
 def test_an_unknown_key_is_an_error_that_names_the_allowed_ones(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     wrong = tmp_path / "voices.yaml"
-    wrong.write_text("states: {RUS: [Russia]}\nbodies: [Government]\nbody: []\n", encoding="utf-8")
+    wrong.write_text("bodies: [Government]\nbody: []\n", encoding="utf-8")
     monkeypatch.setattr(voices_module, "VOICES_FILE", wrong)
     voices.cache_clear()
     try:
-        with pytest.raises(VocabularyError, match=r"voices\.yaml: body: .*allowed keys: states, bodies"):
+        with pytest.raises(VocabularyError, match=r"voices\.yaml: body: unknown key; allowed: bodies"):
             voices()
     finally:
         voices.cache_clear()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.dossiers.builders import ANALYST, OFFICIAL, RUS, USA, document, records, said
-from treatywatch.dossiers.names import Names, document_title, party_of, plural, short_source
+from treatywatch.dossiers.names import Names, author_name, byline, document_title, party_of, plural, short_source
 from treatywatch.records import Entity, Item, Span
 
 WE = Entity(id=None, name="we", type="collective")
@@ -17,9 +17,10 @@ def item(text: str, system: str | None = None, item_class: str = "facility") -> 
 
 def test_a_state_takes_its_article_and_a_speaker_role_and_state() -> None:
     names = Names({"USA": "United States"}, [], {}, "the treaty")
-    assert [names.party("USA"), names.party("RUS"), names.entity(USA)] == [
+    assert [names.party("USA"), names.party("NLD"), names.party("NATO"), names.entity(USA)] == [
         "the United States",
-        "RUS",
+        "the Netherlands",
+        "NATO",
         "the United States",
     ]
     assert names.speaker(OFFICIAL) == "a senior official (United States, unnamed)"
@@ -31,6 +32,19 @@ def test_names_come_from_the_record_where_the_treaty_has_none() -> None:
     one = records(document("It left."), [said("It left", "withdraw", actor=(RUS,), item=("the SSC-9", "ssc-9"))])
     names = Names({}, [one], {}, "the treaty")
     assert (names.party("RUS"), names.item(item("it", "ssc-9"))) == ("Russia", "the SSC-9")
+
+
+def test_a_state_has_its_usual_name_whatever_the_record_calls_it() -> None:
+    coded = RUS.model_copy(update={"name": "RUS"})
+    one = records(document("It left."), [said("It left", "withdraw", actor=(coded,))])
+    assert Names({}, [one], {}, "the treaty").party("RUS") == "Russia"
+
+
+def test_a_speech_filed_under_a_code_is_by_the_state() -> None:
+    speech = document("Text.", publisher="Archive").model_copy(update={"author": "SWE"})
+    assert byline(speech, "1 May 1990") == "Archive, Sweden, 1 May 1990"
+    assert author_name(speech.model_copy(update={"author": "A. Writer"})) == "A. Writer"
+    assert author_name(speech.model_copy(update={"author": None})) is None
 
 
 def test_an_item_that_only_points_back_says_what_it_is() -> None:

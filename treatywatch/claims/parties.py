@@ -8,6 +8,7 @@ from datetime import date
 from treatywatch.claims import vocabulary
 from treatywatch.claims.syntax import Syntax
 from treatywatch.records import DateInterval, Entity, Name
+from treatywatch.treaties.states import state_name, states
 
 #: How many names may begin before a word and still cover it.
 MOST_NESTED = 6
@@ -17,7 +18,11 @@ NATIONALITY_RELATIONS = ("nmod:poss", "amod", "compound", "nmod", "nmod:desc")
 
 
 def acts_for_state(entity: Entity) -> bool:
-    """Tell whether an entity's acts are those of its state (a president's are, a senator's or an expert's are not)."""
+    """Tell whether an entity's acts are those of its state.
+
+    A president's and a ministry's are; a senator's, an expert's, a parliament's or a company's are not. The nationals
+    as a group are their state.
+    """
     if entity.state is None:
         return False
     if entity.type == "state":
@@ -26,7 +31,7 @@ def acts_for_state(entity: Entity) -> bool:
     if any(word in role for word in vocabulary.words("private")):
         return False
     if entity.type == "organisation":
-        return entity.id is None or bool(role)
+        return role not in vocabulary.words("own_account") and (entity.id is None or bool(role))
     return any(word in role for word in vocabulary.words("governing"))
 
 
@@ -36,7 +41,8 @@ def of_its_time(entity: Entity, when: DateInterval | None) -> Entity:
         return entity
     if entity.mention and "russia" in entity.mention.exact.lower():
         return entity
-    return entity.model_copy(update={"id": "SUN", "name": "Soviet Union", "state": "SUN", "wikidata": "Q15180"})
+    union = states()["SUN"]
+    return union.entity(entity.role).model_copy(update={"mention": entity.mention})
 
 
 class PartyFinder:
@@ -46,11 +52,6 @@ class PartyFinder:
         self._syntax = syntax
         self._names = sorted((n for n in names if n.entity is not None), key=lambda n: (n.span.start, n.span.end))
         self._starts = [name.span.start for name in self._names]
-        self._states: dict[str, Entity] = {}
-        for name in self._names:
-            entity = name.entity
-            if entity and entity.type == "state" and entity.id:
-                self._states.setdefault(entity.id, entity)
 
     def named(self, index: int) -> Entity | None:
         """Give the entity of the shortest name that covers a word, with that mention."""
@@ -118,9 +119,12 @@ class PartyFinder:
             return None
         if entity.type == "state":
             return entity
-        known = self._states.get(entity.state)
-        name = known.name if known else entity.state
-        wikidata = known.wikidata if known else None
+        known = states().get(entity.state)
         return Entity(
-            id=entity.state, name=name, type="state", state=entity.state, wikidata=wikidata, mention=entity.mention
+            id=entity.state,
+            name=state_name(entity.state),
+            type="state",
+            state=entity.state,
+            wikidata=known.wikidata if known else None,
+            mention=entity.mention,
         )

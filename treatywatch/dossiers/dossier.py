@@ -13,7 +13,7 @@ from treatywatch.dossiers.disputes import disputes
 from treatywatch.dossiers.extent import extent
 from treatywatch.dossiers.grouping import group
 from treatywatch.dossiers.life import life
-from treatywatch.dossiers.names import Names, actors_of, document_title, short_source
+from treatywatch.dossiers.names import Names, actors_of, author_name, document_title, short_source
 from treatywatch.dossiers.passages import is_large, passages
 from treatywatch.dossiers.quoting import quote
 from treatywatch.dossiers.sections import (
@@ -149,7 +149,7 @@ def _source(entry: DocumentEntry) -> Source:
         id=document.id,
         title=document_title(document),
         publisher=document.publisher,
-        author=document.author,
+        author=author_name(document),
         published=published_in_words(document),
         published_basis=wording().published_bases[document.published_basis],
         earliest=earliest,

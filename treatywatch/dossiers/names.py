@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from treatywatch.dossiers.wording import listed, wording
 from treatywatch.records import Claim, Document, DocumentRecords, Entity, Item
+from treatywatch.treaties.states import state_codes, state_name
 
 #: Characters of a first line that stands in for a title, and of a title that stands in for a publisher.
 LONG_TITLE, SHORT_TITLE = 90, 42
@@ -26,21 +27,21 @@ class Names:
     def __init__(
         self, parties: Mapping[str, str], records: Sequence[DocumentRecords], systems: Mapping[str, str], treaty: str
     ) -> None:
-        states: dict[str, Counter[str]] = {}
+        organisations: dict[str, Counter[str]] = {}
         items: dict[str, Counter[str]] = {}
         for one in records:
             for entity in _entities(one):
-                if entity.type in ("state", "organisation") and entity.id:
-                    states.setdefault(entity.id, Counter())[entity.name] += 1
+                if entity.type in ("state", "organisation") and entity.id and entity.id not in state_codes():
+                    organisations.setdefault(entity.id, Counter())[entity.name] += 1
             for item in (claim.item for claim in one.claims if claim.item and claim.item.system):
                 items.setdefault(item.system or "", Counter())[item.text] += 1
-        self.parties = {code: _most_frequent(counter) for code, counter in states.items()} | dict(parties)
+        self.parties = {code: _most_frequent(counter) for code, counter in organisations.items()} | dict(parties)
         self.systems = {system: _most_frequent(counter) for system, counter in items.items()} | dict(systems)
         self.treaty = treaty
 
     def party(self, code: str) -> str:
         """Name a state or organisation as a sentence does ("the United States")."""
-        name = self.parties.get(code, code)
+        name = self.parties.get(code) or state_name(code)
         definite = wording().definite_words & set(name.split()) and not name.lower().startswith("the ")
         return f"the {name}" if definite else name
 
@@ -127,9 +128,14 @@ def _shortened(text: str, most: int) -> str:
     return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + " …"
 
 
+def author_name(document: Document) -> str | None:
+    """Name a document's author: a state by its name, where the author of a speech is only its code ("SWE")."""
+    return state_name(document.author) if document.author else None
+
+
 def byline(document: Document, dated: str) -> str:
     """Say in one line where a document comes from ("The Gazette, A. Writer, 4 July 2024")."""
-    return ", ".join(part for part in (document.publisher, document.author, dated) if part)
+    return ", ".join(part for part in (document.publisher, author_name(document), dated) if part)
 
 
 def short_source(document: Document) -> str:

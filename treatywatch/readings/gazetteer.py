@@ -1,4 +1,4 @@
-"""The tables of states, organisations and people, and the one matcher that finds their names in a text."""
+"""The tables of organisations and people, and the one matcher that finds their names in a text."""
 
 from __future__ import annotations
 
@@ -17,9 +17,10 @@ from pydantic import Field
 from treatywatch.readings.lexicons import Lexicon
 from treatywatch.records import Entity
 from treatywatch.treaties.matching import Hit, Matcher, Pattern
+from treatywatch.treaties.states import State, load_states, states
 from treatywatch.treaties.yaml_files import load_model
 
-__all__ = ["Gazetteer", "Known", "Person", "State", "slug"]
+__all__ = ["Gazetteer", "Known", "Person", "slug"]
 
 FOLDER = Path(__file__).parent
 #: How a name points at its entity. A capital may be just a place; a seat (the Kremlin) is always the government.
@@ -30,25 +31,6 @@ LABELS = {"name": "LOC", "adjective": "NORP", "people": "NORP", "capital": "LOC"
 PREFERENCE: tuple[Usage, ...] = (
     "decoy", "person", "surname", "name", "people", "adjective", "seat", "organisation", "capital",
 )  # fmt: skip
-
-
-class State(Lexicon):
-    """A state and what texts call it."""
-
-    id: str = Field(pattern="^[A-Z]{3}$")
-    name: str
-    names: tuple[str, ...] = ()
-    adjectives: tuple[str, ...] = ()
-    people: tuple[str, ...] = ()
-    capitals: tuple[str, ...] = ()
-    seats: tuple[str, ...] = ()
-    since: date | None = None
-    until: date | None = None
-    wikidata: str | None = None
-
-    def entity(self, role: str | None = None) -> Entity:
-        """Give the state as somebody who acts or speaks."""
-        return Entity(id=self.id, name=self.name, type="state", state=self.id, role=role, wikidata=self.wikidata)
 
 
 class Organisation(Lexicon):
@@ -122,13 +104,6 @@ def office_of(text: str) -> Office:
     return Office(role, date.fromisoformat(start), date.fromisoformat(end) if end else None)
 
 
-class StateTable(Lexicon):
-    """`states.yaml`."""
-
-    states: tuple[State, ...]
-    decoys: tuple[str, ...]
-
-
 class OrganisationTable(Lexicon):
     """`organisations.yaml`."""
 
@@ -189,17 +164,16 @@ class Gazetteer:
     @cache
     def load() -> Gazetteer:
         """Give the tables of the package, built once in a process."""
-        states = load_model(FOLDER / "states.yaml", StateTable)
         organisations = load_model(FOLDER / "organisations.yaml", OrganisationTable).organisations
         people = load_model(FOLDER / "people.yaml", PeopleTable).people
         patterns = (
-            *(pattern for state in states.states for pattern in state_patterns(state)),
+            *(pattern for state in states().values() for pattern in state_patterns(state)),
             *(pattern for organisation in organisations for pattern in organisation_patterns(organisation)),
             *(pattern for person in people for pattern in person_patterns(person)),
-            *(Pattern(decoy, Meaning("decoy", decoy), exact=True) for decoy in states.decoys),
+            *(Pattern(decoy, Meaning("decoy", decoy), exact=True) for decoy in load_states().decoys),
         )
         return Gazetteer(
-            states={state.id: state for state in states.states},
+            states=states(),
             organisations={organisation.id: organisation for organisation in organisations},
             people={slug(person.name): person for person in people},
             matcher=Matcher(patterns),

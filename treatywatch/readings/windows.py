@@ -17,6 +17,7 @@ Integers = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
 #: The next window takes up at least this many pieces before the end of the last one, and its unfinished sentence.
+#: "Who says what" on PolNeAR dev is 73.8 with 8, 74.6 with 24, 75.5 with 48 and 75.0 with 72 pieces.
 OVERLAP_PIECES = 48
 #: Small batches stay in the processor's cache: 8,192 pieces cost 20 to 30 % more than 512 to 2,048.
 BATCH_PIECES = 1_024

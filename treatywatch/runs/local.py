@@ -70,7 +70,7 @@ def report(
     >>> import treatywatch
     >>> dossier = treatywatch.report(SHIPPED_RECORD / "2014-08-finding.txt")
     >>> dossier.treaty, dossier.disputes[0].accused
-    ('inf', 'RUS')
+    ('inf', 'Russia')
 
     Raises:
         UnknownTreatyError: no pack has this id.
