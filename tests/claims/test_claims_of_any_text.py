@@ -33,18 +33,21 @@ UNRELATED = "The|DET|det|2 library|NOUN|nsubj|3 opens|VERB|root|0 early|ADV|advm
 
 
 #: Clauses that state an act, so that what is drawn around them has a claim to disturb.
-CORES = (
-    "Russia|PROPN|nsubj|2 deployed|VERB|root|0 missiles|NOUN|obj|2",
-    "Moscow|PROPN|nsubj|2 denied|VERB|root|0 violating|VERB|xcomp|2 the|DET|det|6 INF|PROPN|compound|6 Treaty|PROPN|obj|3",
-    "NATO|PROPN|nsubj|3 will|AUX|aux|3 remove|VERB|root|0 it|PRON|obj|3 if|SCONJ|mark|7 Russia|PROPN|nsubj|7 "
-    "tests|VERB|advcl|3 missiles|NOUN|obj|7",
+DEPLOYED = "Russia|PROPN|nsubj|2 deployed|VERB|root|0 missiles|NOUN|obj|2"
+DENIED = (
+    "Moscow|PROPN|nsubj|2 denied|VERB|root|0 violating|VERB|xcomp|2 the|DET|det|6 INF|PROPN|compound|6 "
+    "Treaty|PROPN|obj|3"
+)
+CONDITIONAL = (
+    "NATO|PROPN|nsubj|3 will|AUX|aux|3 remove|VERB|root|0 launchers|NOUN|obj|3 if|SCONJ|mark|7 Russia|PROPN|nsubj|7 "
+    "tests|VERB|advcl|3 missiles|NOUN|obj|7"
 )
 
 
 @st.composite
 def readings(draw: st.DrawFn) -> tuple[Document, Reading]:
     """Draw a clause that states an act with words of the pool anywhere under it, and a statement about some of it."""
-    core = [token.split("|") for token in draw(st.sampled_from(CORES)).split()]
+    core = [token.split("|") for token in draw(st.sampled_from((DEPLOYED, DENIED, CONDITIONAL))).split()]
     drawn = draw(st.lists(st.sampled_from([*POOL, "x" * 3000]), max_size=12))
     parse = [(form, upos, relation, int(head) - 1) for form, upos, relation, head in core]
     for word in drawn:
@@ -135,8 +138,7 @@ def test_a_claim_is_the_same_after_json(drawn: tuple[Document, Reading]) -> None
 @given(readings())
 def test_a_condition_is_another_claim_of_the_text(drawn: tuple[Document, Reading]) -> None:
     claims = extract(*drawn)
-    known = {claim.id for claim in claims}
-    assert all(claim.condition is None or claim.condition in known for claim in claims)
+    assert {claim.condition for claim in claims} <= {None, *(claim.id for claim in claims)}
 
 
 @settings(max_examples=15, deadline=None)

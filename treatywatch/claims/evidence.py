@@ -107,12 +107,12 @@ def _path(syntax: Syntax, word: int, top: int) -> list[int]:
 
 def _trim(syntax: Syntax, words: list[int]) -> tuple[int, int]:
     """Leave conjunctions and marks at the edges outside."""
-    first, last = min(words), max(words)
-    while first < last and (_is_edge(syntax, first) or syntax.form(first) in LEADING_WORDS):
+    first, last = 0, len(words) - 1
+    while first < last and (_is_edge(syntax, words[first]) or syntax.form(words[first]) in LEADING_WORDS):
         first += 1
-    while last > first and _is_edge(syntax, last):
+    while last > first and _is_edge(syntax, words[last]):
         last -= 1
-    return first, last
+    return words[first], words[last]
 
 
 def _is_edge(syntax: Syntax, word: int) -> bool:

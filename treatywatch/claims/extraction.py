@@ -133,7 +133,7 @@ class _Extraction:
 
     def _claim(self, predicate: Predicate) -> Claim | None:
         chain = self.government.chain(predicate.word)
-        if self._is_law(predicate, chain):
+        if self._is_law(predicate, chain) or self._is_spelled_out(predicate):
             return None
         when, said = self.occasions.times(predicate.word, chain)
         actor = tuple(of_its_time(entity, when) for entity in self._actor(predicate, chain))
@@ -149,7 +149,9 @@ class _Extraction:
         if any(h.speech_act == "deny" for h in holders) and self.syntax.upos(predicate.word) != "ADJ":
             polarity = "negative"
         return Claim(
-            id=content_id("c", self.document.id, quote.start, quote.end, act, [a.id or a.name for a in actor]),
+            id=content_id(
+                "c", self.document.id, predicate.word, quote.start, quote.end, act, [a.id or a.name for a in actor]
+            ),
             document=self.document.id,
             evidence=(quote,),
             holders=holders,
@@ -172,10 +174,16 @@ class _Extraction:
             confidence=self._confidence(predicate, actor),
         )
 
+    def _is_spelled_out(self, predicate: Predicate) -> bool:
+        """Tell whether the clause goes on to say what the response was ("responded by calling")."""
+        if predicate.act.name != "respond":
+            return False
+        return any(self.syntax.marker(clause) == "by" for clause in self.syntax.dependents(predicate.word, "advcl"))
+
     def _is_law(self, predicate: Predicate, chain: list[Governor]) -> bool:
         """What a treaty itself does ("the treaty bans missiles") is a description, no claim."""
         words = [predicate.word, *(governor.word for governor in chain)]
-        if any(self._is_under_treaty(word) for word in words) or any(self._lays_down(g.word) for g in chain):
+        if any(self._is_under_treaty(word) for word in words) or any(self._lays_down(word) for word in words):
             return True
         subjects = [self.government.subject(word) for word in words if self.syntax.upos(word) == "VERB"]
         return any(subject is not None and self._is_treaty(subject, predicate) for subject in subjects)
@@ -183,6 +191,9 @@ class _Extraction:
     def _lays_down(self, word: int) -> bool:
         """Tell whether a governing word speaks of what is obligatory ("forbidden to possess", "its obligation")."""
         syntax = self.syntax
+        if syntax.words[word].deprel == "acl:relcl":
+            above = syntax.head(syntax.head(word))  # "missiles that are launched from land are banned"
+            return above >= 0 and self._lays_down(above)
         if syntax.lemma(word) not in vocabulary.words("law"):
             return False
         return syntax.upos(word) == "NOUN" or syntax.is_passive(word)
@@ -217,6 +228,8 @@ class _Extraction:
         subject = self.government.subject(word)
         if subject is None:
             return self._owner(predicate)
+        if predicate.act.name == "ratify":
+            return tuple(self.parties.home_of(entity) for entity in self.parties.at(subject))
         site = self.items.at(subject)
         if site and site.item.item_class == "facility" and not syntax.dependents(subject, "nmod:poss"):
             return ()  # "the Romanian site breaks the treaty" says where it is, not whose act it is
@@ -257,7 +270,8 @@ class _Extraction:
         owner = self.government.possessor(word)
         if owner is not None and (actor := self.parties.acting(owner)):
             return actor
-        for slot, child in syntax.slots(word):
+        places = [word] if predicate.object is None else [word, predicate.object]
+        for slot, child in (pair for place in places for pair in syntax.slots(place)):
             if (
                 slot in {"of", "by", "between", "among"}
                 and child != predicate.object
@@ -281,6 +295,11 @@ class _Extraction:
             return self.parties.acting(subject)
         if syntax.relation(word) == "conj":
             return self._actor_of_noun(Predicate(syntax.first_conjunct(word), predicate.act, predicate.form), chain)
+        if syntax.relation(word) == "nmod" and syntax.marker(word) in {"including", "such as", "like"}:
+            above = Predicate(
+                syntax.head(word), predicate.act, predicate.form
+            )  # "US involvement, including the supply of"
+            return self._actor_of_noun(above, [])
         return self._owner(predicate)
 
     def _item(self, predicate: Predicate) -> Item | None:

@@ -65,7 +65,10 @@ class Government:
     def _reaches(self, below: int, relation: str) -> bool:
         """An adverbial clause is governed only where a preposition ties it to the verb ("accused of breaking")."""
         if relation == "advcl":
-            return self._syntax.marker(below) in GERUND_MARKERS - {"by", "with", "in", "for", "at"}
+            marker, verb = self._syntax.marker(below), self._syntax.lemma(self._syntax.head(below))
+            if marker == "with":
+                return verb in {"threaten", "charge"}
+            return marker in GERUND_MARKERS - {"by", "in", "for", "at"}
         if relation in {"obl", "nmod"}:
             return self._syntax.marker(below) in GOVERNED_PHRASES | TRANSPARENT_PHRASES
         if relation == "acl":
@@ -115,7 +118,7 @@ class Government:
             return self._antecedent(child, word)
         relation, head = syntax.relation(word), syntax.head(word)
         if head < 0:
-            return None
+            return self._before_infinitive(word)
         if relation == "conj":
             return self._subject(head, depth - 1) if not syntax.is_passive(head) else self._passive_subject(head)
         if (
@@ -129,6 +132,13 @@ class Government:
             return self._controller(word, head, depth)
         return None
 
+    def _before_infinitive(self, word: int) -> int | None:
+        """Give the noun before a headline's infinitive ("US to leave the treaty")."""
+        syntax = self._syntax
+        marks = [child for child in syntax.dependents(word, "mark") if syntax.form(child) == "to"]
+        noun = marks[0] - 1 if marks else -1
+        return noun if noun >= 0 and syntax.upos(noun) == "NOUN" else None
+
     def _controller(self, word: int, head: int, depth: int) -> int | None:
         """Give who does an act whose clause names no subject: what the governing word makes of its own arguments."""
         syntax = self._syntax
@@ -136,7 +146,8 @@ class Government:
         if syntax.upos(head) == "NOUN":
             return self.possessor(head) or self._noun_subject(head, depth)
         objects = [child for child in syntax.dependents(head, "obj", "iobj") if child != word]
-        if syntax.relation(word) == "xcomp" and objects:
+        keeps = embedding is not None and embedding.speech_act in {"promise", "threaten"}  # "promised X to destroy"
+        if syntax.relation(word) == "xcomp" and objects and not keeps and not self._is_support(objects[0]):
             return objects[0]
         if embedding and embedding.actor == "object":
             if syntax.is_passive(head):
@@ -148,6 +159,10 @@ class Government:
         if syntax.is_passive(head):
             return self._passive_subject(head)
         return self._subject(head, depth - 1)
+
+    def _is_support(self, noun: int) -> bool:
+        """Tell whether an object only carries the verb on ("made a move to restart", "took the decision to leave")."""
+        return (self._syntax.lemma(noun), "NOUN") in vocabulary.embedding_by_word()
 
     def _passive_subject(self, word: int) -> int | None:
         found = self._syntax.dependents(word, "nsubj:pass", "nsubj")
@@ -217,7 +232,7 @@ class Government:
         own = [
             child
             for child in syntax.dependents(word, "advmod", "det", "cc", "mark", "case")
-            if syntax.form(child) in negative
+            if syntax.form(child) in negative and syntax.form(min(child + 1, len(syntax.words) - 1)) != "only"
         ]
         own += [
             c
@@ -226,7 +241,9 @@ class Government:
             if syntax.form(c) == "no"
         ]
         for argument in syntax.dependents(word, "obj", "nsubj"):
-            own += [c for c in syntax.dependents(argument, "det", "advmod") if syntax.form(c) in {"no", "neither"}]
+            own += [
+                c for c in syntax.dependents(argument, "det", "advmod", "cc") if syntax.form(c) in {"no", "neither"}
+            ]
         return len(own)
 
     def auxiliary(self, word: int) -> Modality | None:
@@ -257,8 +274,9 @@ class Government:
 
     def is_denial(self, chain: list[Governor]) -> bool:
         """Tell whether a word above denies the act; to refuse to admit it is to deny it."""
-        if any(governor.embedding.speech_act == "deny" for governor in chain):
-            return True
+        denials = [governor for governor in chain if governor.embedding.speech_act == "deny"]
+        if denials:
+            return self.negations(denials[0].word) % 2 == 0
         admits = next((i for i, governor in enumerate(chain) if governor.embedding.speech_act == "admit"), None)
         if admits is None:
             return False
@@ -278,6 +296,8 @@ class Government:
             elif governor.embedding.plans_nouns and self._syntax.upos(governor.below) == "NOUN":
                 found.append("planned")
         found += self._modifier_modality(word)
+        if self._syntax.is_question(word):
+            found.append("possible")
         if not found and self._is_to_come(word, chain):
             found.append("planned")
         return tuple(dict.fromkeys(found)) or ("actual",)
@@ -295,6 +315,8 @@ class Government:
             yield "possible"
         if conditional:
             yield "conditional"
+        if self._syntax.marker(place).startswith("whether"):
+            yield "possible"
 
     def inherited_modality(self, word: int) -> tuple[Modality, ...]:
         """Give the modality of the finite clause above an act that has no clause of its own.
@@ -324,11 +346,7 @@ class Government:
         """Headlines and "X is to": an infinitive that no word governs, with a subject of its own, lies ahead."""
         syntax = self._syntax
         top = chain[-1].word if chain else word
-        return (
-            syntax.marker(top) == "to"
-            and bool(syntax.dependents(top, "nsubj"))
-            and syntax.relation(top) in {"root", "conj", "parataxis"}
-        )
+        return syntax.marker(top) == "to" and syntax.relation(top) in {"root", "conj", "parataxis"}
 
     def _modifier_modality(self, word: int) -> list[Modality]:
         modifiers = vocabulary.embeddings().modifiers

@@ -29,6 +29,8 @@ class HolderFinder:
             speech_act = governor.embedding.speech_act
             if self._government.is_denial(chain) and speech_act not in {"deny", "admit"}:
                 continue
+            if speech_act == "deny" and not self._government.is_denial(chain):
+                continue  # "did not deny" is no denial, and no assertion either
             if speech_act and governor.word not in used and (holder := self._governing(governor, chain)):
                 found.append(holder)
         return tuple(_merged(found))
@@ -43,8 +45,12 @@ class HolderFinder:
             used.add(governor.word)
             if not governor.embedding.reports:
                 speech_act = governor.embedding.speech_act or speech_act
+        if speech_act == "deny" and not inside and not any(self._syntax.lemma(w) == "deny" for w in self._words(cue)):
+            speech_act = "assert"  # "rejected the proposal": what is rejected is no charge that the words deny
         if self._government.is_denial(chain) and (inside or speech_act in {"demand", "admit"}):
             speech_act = "deny"
+        if speech_act == "deny" and any(self._government.negations(governor.word) % 2 for governor in inside):
+            return None  # "did not deny" is no denial, and no assertion either
         entity = self._parties.speaking(statement.speaker)
         if statement.source and any(self._is_accused(governor.word, statement.source) for governor in inside):
             return Holder(entity=None, speech_act=speech_act, cue=cue, statement=statement.id, anonymous=True)
@@ -58,11 +64,18 @@ class HolderFinder:
             anonymous=entity is None or entity.type == "anonymous",
         )
 
+    def _words(self, span: Span | None) -> list[int]:
+        if span is None:
+            return []
+        return [index for index, word in enumerate(self._syntax.words) if span.start <= word.start < span.end]
+
     def _is_accused(self, word: int, source: Span) -> bool:
-        """Tell whether a statement's source is the subject of a passive verb of saying ("Iran has been accused")."""
+        """Tell whether a statement's source is no agent of a passive verb of saying ("Iran has been accused")."""
         syntax = self._syntax
-        subjects = syntax.dependents(word, "nsubj:pass") if syntax.is_passive(word) else []
-        return any(source.start <= syntax.words[subject].start < source.end for subject in subjects)
+        if not syntax.is_passive(word):
+            return False
+        agents = [child for slot, child in syntax.slots(word) if slot == "by"]
+        return not any(source.start <= syntax.words[agent].start < source.end for agent in agents)
 
     def _governing(self, governor: Governor, chain: list[Governor]) -> Holder | None:
         syntax = self._syntax
@@ -123,8 +136,9 @@ def cue_speech_act(syntax: Syntax, cue: Span) -> SpeechAct:
     words = [i for i, word in enumerate(syntax.words) if cue.start <= word.start < cue.end]
     table = vocabulary.speech_acts()
     negated = any(syntax.form(word) in {"not", "n't", "never", "refused"} for word in words)
+    lemmas = " ".join(syntax.lemma(word) for word in words)
     for known, speech_act in table.items():
-        if " " in known and known in phrase:
+        if " " in known and (known in phrase or known in lemmas):
             return speech_act
     for word in words:
         if expressed := table.get(syntax.lemma(word)):

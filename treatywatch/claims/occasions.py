@@ -63,7 +63,18 @@ class OccasionFinder:
                 said = _date(time)
             elif not speaks and when is None:
                 when = _date(time)
+        if when is None and self._syntax.upos(word) == "VERB":
+            when = self._shared_time(word)
         return when, said or self._reporting_time(word, chain)
+
+    def _shared_time(self, word: int) -> DateInterval | None:
+        """Give the time that coordinated verbs share: "neither produced nor acquired any after 1996"."""
+        syntax = self._syntax
+        others = {other for other in syntax.conjuncts(syntax.first_conjunct(word)) if other != word}
+        for head, time in self._times:
+            if others and not syntax.dependents(word, "nsubj") and self._attachment(head, others) is not None:
+                return _date(time)
+        return None
 
     def _reporting_time(self, word: int, chain: list[Governor]) -> DateInterval | None:
         """A time that hangs on the verb of saying above the clause dates the utterance."""

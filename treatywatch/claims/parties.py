@@ -113,6 +113,11 @@ class PartyFinder:
         """Give who vouches at a word."""
         return tuple(speaker for entity in self.at(index) if (speaker := self.speaking(entity)))
 
+    def home_of(self, entity: Entity) -> Entity:
+        """Give an entity's state, also for a parliament, whose consent to a treaty is its state's."""
+        state = states().get(entity.state or "")
+        return state.entity().model_copy(update={"mention": entity.mention}) if state else entity
+
     def state_of(self, entity: Entity) -> Entity | None:
         """Give the state for which an entity acts, with the mention that led to it; `None` where it acts for itself."""
         if not acts_for_state(entity) or entity.state is None:

@@ -16,7 +16,7 @@ from treatywatch.treaties.aliases import Mention
 NOUN_OBJECT_SLOTS = ("of", "for", "modifier")
 RELATIVE_PRONOUNS = frozenset({"which", "that", "who", "whom", "whose"})
 TREATY_NOUNS = frozenset({"treaty", "convention", "pact", "accord"})
-OBJECT_PRONOUNS = frozenset({"it", "them", "this", "that", "these", "those"})
+OBJECT_PRONOUNS = frozenset({"it", "them", "this", "these", "those"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +98,13 @@ class PredicateFinder:
             return None
         if form.predicate_only and not (syntax.dependents(index, "cop") or syntax.relation(index) == "xcomp"):
             return None
-        recipient = self._slot(index, form.recipient)
+        recipient = self._recipient(index, form.recipient)
         if form.needs_recipient and recipient is None:
             return None
         kind = form.object_kind or act.object
         if kind == "none":
-            return Predicate(index, act, form, recipient=recipient) if self._is_near_subject(index) else None
+            wanted = self._is_near_subject(index) or (form.required and self._treaties.any())
+            return Predicate(index, act, form, recipient=recipient) if wanted else None
         for slot, word in self._objects(index, form, reading):
             if word == recipient and slot in form.recipient:
                 continue
@@ -140,14 +141,22 @@ class PredicateFinder:
         for slot, lemmas in form.required.items():
             if slot == "modifier":
                 present = [syntax.lemma(child) for child in syntax.dependents(index, "compound", "amod")]
+                if index > 1 and syntax.form(index - 1) == "-":
+                    present.append(syntax.lemma(index - 2))  # "flight-tested", which the reading cuts in three
             else:
-                present = [syntax.lemma(word) for name, word in syntax.slots(index) if name == slot]
+                passive = slot == "obj" and syntax.is_passive(index)
+                names = {slot, "subj"} if passive else {slot}
+                present = [syntax.lemma(word) for name, word in syntax.slots(index) if name in names]
             if not present or (lemmas and not any(lemma in lemmas for lemma in present)):
                 return False
         return True
 
-    def _slot(self, index: int, names: tuple[str, ...]) -> int | None:
-        return next((word for name, word in self._syntax.slots(index) if name in names), None)
+    def _recipient(self, index: int, names: tuple[str, ...]) -> int | None:
+        """Give who receives, beside the act or, as parsers often have it, under its object."""
+        syntax = self._syntax
+        objects = syntax.dependents(index, "obj", "nmod") if names and "obj" not in names else []
+        places = [index, *(part for word in objects for part in syntax.conjuncts(word))]
+        return next((word for place in places for name, word in syntax.slots(place) if name in names), None)
 
     def _objects(self, index: int, form: Form, reading: str) -> Iterator[tuple[str, int]]:
         syntax = self._syntax
@@ -233,13 +242,18 @@ class PredicateFinder:
             return Predicate(*parts, None, treaty, predicate.recipient)
         if kind == "compliance":
             known = self._treaties.covering(word) or self._pronoun_treaty(word)
-            if known or self._syntax.lemma(word) in vocabulary.words("commitments"):
+            if known or (self._syntax.lemma(word) in vocabulary.words("commitments") and self._binds(word)):
                 return Predicate(*parts, None, known or treaty, predicate.recipient)
         if kind == "subject" and (treaty or phrase):
             return Predicate(*parts, phrase, treaty, predicate.recipient)
         if kind == "topic" and (treaty or phrase or self._is_topic(word)):
             return Predicate(*parts, phrase, treaty, predicate.recipient)
         return None
+
+    def _binds(self, word: int) -> bool:
+        """Tell whether a limit or an agreement is a treaty's: it names no other matter ("the limits of decency")."""
+        others = [below for slot, below in self._syntax.slots(word) if slot in {"of", "on"}]
+        return not others or self._treaties.under(word) is not None or any(self._items.at(below) for below in others)
 
     def _treaty_object(self, word: int) -> Mention | None:
         """Give the treaty that the object is, or whose part it is ("its participation in the treaty")."""

@@ -15,6 +15,7 @@ PARTICLES = frozenset(
 )
 
 
+POSSESSIVES = frozenset({"'s", "'"})
 #: Relations whose dependents may stand under a preposition or conjunction.
 MARKED_RELATIONS = frozenset({"obj", "obl", "nmod", "advcl", "acl", "xcomp", "advmod", "ccomp", "nsubj"})
 
@@ -74,7 +75,9 @@ class Syntax:
     def marker(self, index: int) -> str:
         """Give the preposition or conjunction that introduces a phrase ("out of", "if"), or an empty string."""
         markers = [
-            child for child in self.dependents(index, "case", "mark") if child < index and self.form(child) != "'s"
+            child
+            for child in self.dependents(index, "case", "mark")
+            if child < index and self.form(child) not in POSSESSIVES
         ]
         words = [self.form(part) for child in markers for part in (child, *self.dependents(child, "fixed"))]
         return " ".join(words)
@@ -112,6 +115,13 @@ class Syntax:
             ("ed", "en", "wn", "lt", "un", "de", "ld")
         )
         return participle and not self.dependents(index, "obj", "mark")
+
+    def is_question(self, index: int) -> bool:
+        """Tell whether a word's sentence ends with a question mark."""
+        last = index
+        while last + 1 < len(self.words) and self.sentence_of[last + 1] == self.sentence_of[index]:
+            last += 1
+        return "?" in {self.form(last), self.form(max(index, last - 1))}
 
     def subtree(self, index: int, skip: Callable[[int], bool] = lambda _: False) -> list[int]:
         """Give the words under a word, itself included, in order; a dependent for which `skip` is true is left out."""

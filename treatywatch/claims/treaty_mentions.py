@@ -52,6 +52,10 @@ class TreatyFinder:
         position = bisect_right([word.start for word in self._syntax.words], start) - 1
         return self._syntax.sentence_of[max(0, position)]
 
+    def any(self) -> bool:
+        """Tell whether the text speaks of a treaty at all."""
+        return bool(self._mentions)
+
     def main(self) -> str | None:
         """Give the treaty that the whole text is about: the only one it names, or `None` where several compete."""
         named = {mention.id for mention in self._mentions if mention.id}

@@ -16,6 +16,8 @@ from treatywatch.treaties.lengths import kilometres
 
 #: How many sentences back a definite phrase ("the missile") may point to an item with more attributes.
 REFERENCE_SENTENCES = 3
+#: How far after "100" a phrase "of the missiles" may end, and how far back "systems" look for a weapon (words).
+NEAR_WORDS, CONTEXT_WORDS = 8, 60
 REFERRING = frozenset({"the", "such", "these", "those", "this", "that", "its", "their"})
 PHRASE_RELATIONS = (
     "det",
@@ -98,10 +100,17 @@ class ItemFinder:
         item_class = self._class_of(head, system)
         counted = item_class == "unit" or syntax.lemma(head) in vocabulary.items().transparent
         if counted or syntax.upos(head) == "NUM":
-            for child in syntax.dependents(head, "nmod", "obl"):
+            for child in (*syntax.dependents(head, "nmod", "obl"), *self._beside(head)):
                 if syntax.marker(child) == "of" and (inner := self.at(child)):
-                    return self._phrase(head, inner.item.item_class, self._system_at(child), inner.head)
+                    return self._phrase(head, inner.item.item_class, self._system_at(child), inner)
         return self._phrase(head, item_class, system) if item_class else None
+
+    def _beside(self, head: int) -> list[int]:
+        """Give phrases that a parser hung on the verb instead ("deployed 100 | of the missiles")."""
+        syntax, verb = self._syntax, self._syntax.head(head)
+        if verb < 0 or syntax.upos(verb) != "VERB":
+            return []
+        return [word for word in syntax.dependents(verb, "obl") if head < word <= head + NEAR_WORDS]
 
     def _class_of(self, head: int, system: Mention | None) -> str | None:
         syntax, taxonomy = self._syntax, vocabulary.items()
@@ -118,6 +127,7 @@ class ItemFinder:
                 if (
                     lemma not in taxonomy.needs_qualifier
                     or system
+                    or (lemma == "system" and self._follows_item(head))
                     or _qualifier_pattern().search(self._modifiers(head))
                 ):
                     return found
@@ -125,6 +135,12 @@ class ItemFinder:
         if system and system.id and syntax.upos(head) in {"NOUN", "NUM", "X"}:
             return Aliases.load().systems[system.id].item_class
         return None
+
+    def _follows_item(self, head: int) -> bool:
+        """Tell whether "systems" stands where weapons were just spoken of."""
+        nouns = _class_by_noun()
+        before = range(max(0, head - CONTEXT_WORDS), head)
+        return any(nouns.get(self._syntax.lemma(word)) in {"missile", "launcher", "warhead"} for word in before)
 
     def _raw(self, first: int, last: int) -> str:
         if first < 0:
@@ -164,17 +180,18 @@ class ItemFinder:
                     return mention
         return None
 
-    def _phrase(self, head: int, item_class: str, system: Mention | None, noun: int | None = None) -> Phrase:
+    def _phrase(self, head: int, item_class: str, system: Mention | None, inner: Phrase | None = None) -> Phrase:
         syntax = self._syntax
+        noun = inner.head if inner else head
         words = _contiguous(syntax.subtree(head, self._ends_phrase), head)
+        if inner and inner.last > words[-1]:
+            words = list(range(words[0], inner.last + 1))
         words = [word for word in words if syntax.words[word].upos != "PUNCT" or words[0] < word < words[-1]]
         words = self._trimmed(words, head)
         span = Span.of(syntax.text, syntax.words[words[0]].start, syntax.words[words[-1]].end)
         stated = self._stated(_plain(span.exact))
         known = Aliases.load().systems[system.id] if system and system.id else None
-        classes = [
-            c for word in syntax.conjuncts(noun or head)[1:] if (c := self._class_of(word, None)) and c != item_class
-        ]
+        classes = [c for word in syntax.conjuncts(noun)[1:] if (c := self._class_of(word, None)) and c != item_class]
         item = Item(
             item_class=item_class,
             classes=tuple(dict.fromkeys(classes)),
@@ -185,7 +202,7 @@ class ItemFinder:
             range_class=stated["range_class"],
             system=system.id if system else None,
             range_km=self._range(span),
-            count=self._count(span, noun or head),
+            count=self._count(span, noun),
             text=span.exact,
             span=span,
         )

@@ -20,6 +20,7 @@ from treatywatch.errors import UsageError
 from treatywatch.exports.stream import Layer, lines
 from treatywatch.exports.table import HEADINGS, heading, rows
 from treatywatch.records import DocumentRecords, Problem
+from treatywatch.runs.interrupts import uninterrupted
 from treatywatch.runs.local import SHIPPED_RECORD, dossier_of, making, read
 from treatywatch.runs.progress import watched
 from treatywatch.settings import Settings
@@ -113,7 +114,8 @@ def write_report(order: ReportOrder, remarks: Remarks) -> tuple[Path, ...]:
             "w", encoding="utf-8", errors="backslashreplace", newline="\n"
         ) as stream:
             for one in remarks.watch(order.order.found()):
-                stream.write(lines(one))
+                with uninterrupted():
+                    stream.write(lines(one))
                 found.append(one)
         return (*_write_dossier(dossier_of(found, order.treaty, made), order.folder), order.folder / "records.jsonl")
     except OSError as error:
@@ -132,5 +134,6 @@ def _write_dossier(dossier: Dossier, folder: Path) -> Iterator[Path]:
 
 def _write(order: Order, remarks: Remarks, write: Callable[[DocumentRecords | Problem], object], out: TextIO) -> None:
     for found in remarks.watch(order.found()):
-        write(found)
-        out.flush()
+        with uninterrupted():
+            write(found)
+            out.flush()
