@@ -114,7 +114,8 @@ class Government:
             return None
         if syntax.is_passive(word):
             return self._agent(word)
-        for child in syntax.dependents(word, "nsubj"):
+        beside = [word, word + 1] if word + 1 < len(syntax.words) and syntax.is_attributive(word + 1) else [word]
+        for child in (child for place in beside for child in syntax.dependents(place, "nsubj")):
             return self._antecedent(child, word)
         relation, head = syntax.relation(word), syntax.head(word)
         if head < 0:
@@ -132,6 +133,14 @@ class Government:
             return self._controller(word, head, depth)
         return None
 
+    def _is_headline(self, word: int) -> bool:
+        """Tell whether a name and an infinitive are all there is ("US to leave the treaty")."""
+        syntax = self._syntax
+        head = syntax.head(word)
+        return (
+            syntax.marker(word) == "to" and head >= 0 and syntax.head(head) < 0 and syntax.words[head].upos == "PROPN"
+        )
+
     def _before_infinitive(self, word: int) -> int | None:
         """Give the noun before a headline's infinitive ("US to leave the treaty")."""
         syntax = self._syntax
@@ -144,6 +153,8 @@ class Government:
         syntax = self._syntax
         embedding = self._embedding(head, syntax.relation(word), word)
         if syntax.upos(head) == "NOUN":
+            if self._is_headline(word):
+                return head
             return self.possessor(head) or self._noun_subject(head, depth)
         objects = [child for child in syntax.dependents(head, "obj", "iobj") if child != word]
         keeps = embedding is not None and embedding.speech_act in {"promise", "threaten"}  # "promised X to destroy"
@@ -343,10 +354,11 @@ class Government:
         return ("actual",)
 
     def _is_to_come(self, word: int, chain: list[Governor]) -> bool:
-        """Headlines and "X is to": an infinitive that no word governs, with a subject of its own, lies ahead."""
+        """Tell whether an infinitive that no word governs speaks of what lies ahead, as in headlines and "X is to"."""
         syntax = self._syntax
         top = chain[-1].word if chain else word
-        return syntax.marker(top) == "to" and syntax.relation(top) in {"root", "conj", "parataxis"}
+        free = syntax.relation(top) in {"root", "conj", "parataxis"} or self._is_headline(top)
+        return free and syntax.marker(top) == "to"
 
     def _modifier_modality(self, word: int) -> list[Modality]:
         modifiers = vocabulary.embeddings().modifiers

@@ -85,7 +85,7 @@ class PredicateFinder:
     def _is_modifier(self, index: int) -> bool:
         """A participle or noun before another noun ("deployed missiles", "production plant") states no act."""
         syntax = self._syntax
-        if syntax.words[index].upos == "AUX":
+        if syntax.words[index].upos == "AUX" or syntax.is_attributive(index):
             return True
         head = syntax.head(index)
         return syntax.relation(index) in {"amod", "compound", "aux", "case", "mark", "det"} and head > index
@@ -185,6 +185,8 @@ class PredicateFinder:
         if "obj" not in wanted:
             return
         yield from (("obj", self._antecedent(child)) for slot, child in syntax.slots(index) if slot == "obj")
+        if index + 1 < len(syntax.words) and syntax.is_attributive(index + 1):
+            yield "obj", index + 2
         if syntax.is_passive(index):
             yield from (("obj", word) for word in self._passive_objects(index))
         elif self._has_gap(index):

@@ -116,6 +116,15 @@ class Syntax:
         )
         return participle and not self.dependents(index, "obj", "mark")
 
+    def is_attributive(self, index: int) -> bool:
+        """Tell whether a participle read as a verb only modifies the noun behind it ("building banned missiles")."""
+        if self.words[index].upos != "VERB" or not self.form(index).endswith("ed") or index == 0:
+            return False
+        if self.dependents(index, "aux") or index + 1 not in self.dependents(index, "obj"):
+            return False
+        before = self.words[index - 1].upos
+        return before == "VERB" or (before in {"DET", "ADP", "ADJ"} and not self.dependents(index, "nsubj"))
+
     def is_question(self, index: int) -> bool:
         """Tell whether a word's sentence ends with a question mark."""
         last = index
