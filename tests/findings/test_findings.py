@@ -138,7 +138,8 @@ def test_a_claim_that_would_be_a_breach() -> None:
         ),
         (claim(item=item(kind=None, basing=None, range_km=None, system="9m729")), "undetermined"),
         (claim(item=item(kind="nuclear")), "would_breach"),
-        (claim(actor=(PUTIN,)), "would_breach"),
+        # Who acts for a state is given as that state by the claims; a person is nobody but that person.
+        (claim(actor=(PUTIN,)), "undetermined"),
         (claim(actor=()), "undetermined"),
         (claim(actor=(NATO,), treaties=("inf",)), "undetermined"),
         (claim("violate", item=None, treaties=("inf",)), "undetermined"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from treatywatch.claims.government import Governor
+from treatywatch.claims.factuality import Governor
 from treatywatch.claims.predicates import Predicate
 from treatywatch.claims.syntax import Syntax
 from treatywatch.records import Quote

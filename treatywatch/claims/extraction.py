@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from treatywatch.claims import vocabulary
 from treatywatch.claims.denials import ChargeDenied, charges_denied
 from treatywatch.claims.evidence import clause, evidence
-from treatywatch.claims.government import MEANS, Government, Governor
+from treatywatch.claims.factuality import Governor
+from treatywatch.claims.government import MEANS, Government
 from treatywatch.claims.holding import HolderFinder, accusing
 from treatywatch.claims.occasions import OccasionFinder
 from treatywatch.claims.parties import PartyFinder, of_its_time

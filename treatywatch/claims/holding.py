@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from treatywatch.claims import vocabulary
-from treatywatch.claims.government import Government, Governor
+from treatywatch.claims.factuality import Governor
+from treatywatch.claims.government import Government
 from treatywatch.claims.parties import PartyFinder
 from treatywatch.claims.syntax import Syntax
 from treatywatch.records import Entity, Holder, Polarity, Span, SpeechAct, Statement

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from treatywatch.claims.government import Governor
+from treatywatch.claims.factuality import Governor
 from treatywatch.claims.parties import PartyFinder
 from treatywatch.claims.syntax import Syntax
 from treatywatch.records import DateInterval, Name, Place, Quantity, Quote, Reading, Span, TimeExpression

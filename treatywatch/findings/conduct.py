@@ -92,7 +92,8 @@ def members(entity: Entity) -> Iterator[Actor]:
     if entity.type == "collective" and entity.members:
         yield from (Actor(member if is_state(member) else None, member, entity.mention) for member in entity.members)
         return
-    state = entity.id if entity.type == "state" else entity.state
+    # A parliament, a company or a private person has a state, but its acts are not the state's.
+    state = entity.id if entity.type == "state" else None
     yield Actor(state if is_state(state) else None, entity.name, entity.mention)
 
 

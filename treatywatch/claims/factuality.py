@@ -1,0 +1,217 @@
+"""How real an act is: whether the words around it deny, plan, demand, doubt or condition it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from treatywatch.claims import vocabulary
+from treatywatch.claims.syntax import Syntax
+from treatywatch.claims.vocabulary import Embedding
+from treatywatch.records import Modality, Phase, Polarity
+
+INHERITING_STEPS = 4
+INHERITING_RELATIONS = frozenset({"obj", "obl", "nmod", "advcl", "acl", "xcomp", "conj", "nsubj"})
+INHERITING_MARKERS = frozenset(
+    {"in", "on", "of", "to", "towards", "toward", "into", "for", "with", "by", "starting with"}
+)
+PHASED_ACTS = frozenset({"withdraw", "suspend", "terminate"})
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """A word above an act, what it does to the act, and the clause relation by which it reaches it."""
+
+    word: int
+    embedding: Embedding
+    relation: str
+    #: The word of the act's own clause that stands directly under the governor.
+    below: int
+
+
+class Factuality:
+    """Answers how real an act is; made once for a document."""
+
+    def __init__(self, syntax: Syntax) -> None:
+        self._syntax = syntax
+
+    def negations(self, word: int) -> int:
+        """Count the negations of a word: "not", "never", "no" before a noun or its object, "without"."""
+        syntax = self._syntax
+        negative = vocabulary.embeddings().adverbs["negative"]
+        own = [
+            child
+            for child in syntax.dependents(word, "advmod", "det", "cc", "mark", "case")
+            if syntax.form(child) in negative and syntax.form(min(child + 1, len(syntax.words) - 1)) != "only"
+        ]
+        own += [
+            c
+            for child in syntax.dependents(word, "amod", "advmod")
+            for c in syntax.children[child]
+            if syntax.form(c) == "no"
+        ]
+        for argument in syntax.dependents(word, "obj", "nsubj"):
+            own += [
+                c for c in syntax.dependents(argument, "det", "advmod", "cc") if syntax.form(c) in {"no", "neither"}
+            ]
+        return len(own)
+
+    def auxiliary(self, word: int) -> Modality | None:
+        """Give the modality that a verb's auxiliaries set."""
+        syntax = self._syntax
+        forms = {syntax.form(child) for child in syntax.dependents(word, "aux")}
+        if not forms and syntax.relation(word) == "conj":
+            forms = {syntax.form(child) for child in syntax.dependents(syntax.head(word), "aux")}
+        for modality, words in vocabulary.embeddings().auxiliaries.items():
+            if forms & set(words):
+                return modality
+        going = {"going", "about"} & {syntax.form(word)}
+        return "planned" if going else None
+
+    def polarity(self, word: int, chain: list[Governor]) -> Polarity:
+        """Give whether the act is said to happen or not to happen, each negation above it counted."""
+        negations = self.negations(word)
+        for governor in chain:
+            if governor.embedding.reports:
+                continue
+            negations += self.negations(governor.word)
+            if governor.embedding.polarity == "negative":
+                negations += 1
+        # "refused to admit violating" and "never denied" do not turn a denial round: what is charged stays negative
+        if any(governor.embedding.speech_act in {"deny", "admit"} for governor in chain) and negations:
+            return "negative"
+        return "negative" if negations % 2 else "positive"
+
+    def is_denial(self, chain: list[Governor]) -> bool:
+        """Tell whether a word above denies the act; to refuse to admit it is to deny it."""
+        denials = [governor for governor in chain if governor.embedding.speech_act == "deny"]
+        if denials:
+            return self.negations(denials[0].word) % 2 == 0
+        admits = next((i for i, governor in enumerate(chain) if governor.embedding.speech_act == "admit"), None)
+        if admits is None:
+            return False
+        refused = any(governor.embedding.polarity == "negative" for governor in chain[admits + 1 :])
+        return refused or bool(self.negations(chain[admits].word) % 2)
+
+    def modality(self, word: int, chain: list[Governor]) -> tuple[Modality, ...]:
+        """Give how real the act is, in the order in which the words around it say so."""
+        if self.is_denial(chain):
+            chain = []
+        if self.is_condition(word):
+            return ("hypothetical",)
+        found = [modality for place in (word, *(governor.word for governor in chain)) for modality in self._own(place)]
+        for governor in chain:
+            if governor.embedding.modality:
+                found.append(governor.embedding.modality)
+            elif governor.embedding.plans_nouns and self._syntax.upos(governor.below) == "NOUN":
+                found.append("planned")
+        found += self._modifier_modality(word)
+        if self._syntax.is_question(word):
+            found.append("possible")
+        if not found and self._is_to_come(word, chain):
+            found.append("planned")
+        return tuple(dict.fromkeys(found)) or ("actual",)
+
+    def _own(self, place: int) -> Iterator[Modality]:
+        """Give what a word's auxiliaries, adverbs and conditions make of it."""
+        conditional = self.condition_clause(place) is not None
+        auxiliary = self.auxiliary(place)
+        if auxiliary == "hypothetical":
+            auxiliary = "conditional" if conditional else "planned" if self._is_reported(place) else "hypothetical"
+        if auxiliary:
+            yield auxiliary
+        adverbs = vocabulary.embeddings().adverbs["possible"]
+        if any(self._syntax.form(child) in adverbs for child in self._syntax.dependents(place, "advmod")):
+            yield "possible"
+        if conditional:
+            yield "conditional"
+        if self._syntax.marker(place).startswith("whether"):
+            yield "possible"
+
+    def inherited_modality(self, word: int) -> tuple[Modality, ...]:
+        """Give the modality of the finite clause above an act that has no clause of its own.
+
+        "Both sides should take the lead in cutting their arms": the cutting is demanded, though "take" is no word
+        that governs acts. For nouns and gerunds whose phrase does not say who acts; what a text takes for granted
+        ("should condemn Russia's violations") inherits nothing.
+        """
+        syntax = self._syntax
+        for _ in range(INHERITING_STEPS):
+            head = syntax.head(word)
+            if (
+                head < 0
+                or syntax.relation(word) not in INHERITING_RELATIONS
+                or syntax.words[word].deprel == "acl:relcl"
+            ):
+                return ("actual",)
+            if syntax.relation(word) in {"obl", "nmod", "advcl"} and syntax.marker(word) not in INHERITING_MARKERS:
+                return ("actual",)
+            auxiliary = self.auxiliary(head)
+            if auxiliary in {"planned", "demanded"}:
+                return (auxiliary,)
+            word = head
+        return ("actual",)
+
+    def _is_to_come(self, word: int, chain: list[Governor]) -> bool:
+        """Tell whether an infinitive that no word governs speaks of what lies ahead, as in headlines and "X is to"."""
+        syntax = self._syntax
+        top = chain[-1].word if chain else word
+        free = syntax.relation(top) in {"root", "conj", "parataxis"} or self.is_headline(top)
+        return free and syntax.marker(top) == "to"
+
+    def _modifier_modality(self, word: int) -> list[Modality]:
+        modifiers = vocabulary.embeddings().modifiers
+        forms = {self._syntax.form(child) for child in self._syntax.dependents(word, "amod")}
+        found: list[Modality] = []
+        if forms & set(modifiers["possible"]):
+            found.append("possible")
+        if forms & set(modifiers["planned"]):
+            found.append("planned")
+        return found
+
+    def _is_reported(self, word: int) -> bool:
+        return (
+            self._syntax.relation(word) in {"ccomp", "acl"}
+            or self._syntax.relation(self._syntax.first_conjunct(word)) == "ccomp"
+        )
+
+    def condition_clause(self, word: int) -> int | None:
+        """Give the head word of the clause on which an act hangs ("if Y deploys", "unless", "until")."""
+        for child in self._syntax.dependents(word, "advcl"):
+            if self._syntax.marker(child).split(" ")[0] in vocabulary.embeddings().conditions:
+                return child
+        return None
+
+    def is_condition(self, word: int) -> bool:
+        """Tell whether an act stands in a clause that another hangs on."""
+        syntax = self._syntax
+        while True:
+            if syntax.relation(word) == "advcl":
+                return syntax.marker(word).split(" ")[0] in vocabulary.embeddings().conditions
+            if syntax.relation(word) not in {"conj", "xcomp", "ccomp", "obj"} or syntax.head(word) < 0:
+                return False
+            word = syntax.head(word)
+
+    def phase(
+        self, act: str, word: int, chain: list[Governor], modality: tuple[Modality, ...], polarity: Polarity
+    ) -> Phase | None:
+        """Give how far a withdrawal, suspension or termination has come: intended, notified, effective."""
+        if act not in PHASED_ACTS or polarity == "negative":
+            return None
+        stated = next((governor.embedding.phase for governor in chain if governor.embedding.phase), None)
+        if stated:
+            return stated
+        syntax = self._syntax
+        head = syntax.head(word)
+        near = {syntax.lemma(w) for w in (head, *syntax.children[head])} if head >= 0 else set()
+        if near & {"notice", "notify", "notification", "formal"}:
+            return "notified"
+        return "effective" if modality == ("actual",) else "intended"
+
+    def is_headline(self, word: int) -> bool:
+        """Tell whether a name and an infinitive are all there is ("US to leave the treaty")."""
+        syntax = self._syntax
+        head = syntax.head(word)
+        return (
+            syntax.marker(word) == "to" and head >= 0 and syntax.head(head) < 0 and syntax.words[head].upos == "PROPN"
+        )
