@@ -142,9 +142,7 @@ def test_moscow_is_the_state_of_the_day() -> None:
 
 
 def test_treaties_and_systems_are_names_without_an_entity() -> None:
-    names = linked(
-        "Moscow|PROPN|nsubj|2 left|VERB|root|0|leave the|DET|det|5 INF|PROPN|compound|5 Treaty|PROPN|obj|2"
-    )
+    names = linked("Moscow|PROPN|nsubj|2 left|VERB|root|0|leave the|DET|det|5 INF|PROPN|compound|5 Treaty|PROPN|obj|2")
     assert (names["INF Treaty"].type, names["INF Treaty"].entity) == ("TREATY", None)
 
 

@@ -14,9 +14,7 @@ SPOKESWOMAN = (
     "Chinese|ADJ|amod|3 Foreign|PROPN|compound|3 Ministry|PROPN|nsubj|7 spokeswoman|NOUN|nmod|3 Hua|PROPN|flat|3 "
     "Chunying|PROPN|flat|5 spoke|VERB|root|0|speak .|PUNCT|punct|7"
 )
-MINISTER_WHO = (
-    "Lavrov|PROPN|root|0 ,|PUNCT|punct|4 who|PRON|nsubj|4 spoke|VERB|acl:relcl|1|speak .|PUNCT|punct|1"
-)
+MINISTER_WHO = "Lavrov|PROPN|root|0 ,|PUNCT|punct|4 who|PRON|nsubj|4 spoke|VERB|acl:relcl|1|speak .|PUNCT|punct|1"
 
 
 def speaker_of(sentence: str, source: str | None, cue: str = "spoke") -> Entity | None:

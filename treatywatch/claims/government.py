@@ -12,6 +12,7 @@ GERUND_MARKERS = frozenset({"of", "from", "in", "about", "for", "on", "against",
 GOVERNED_PHRASES = frozenset({"of", "from", "about", "for", "on", "against", "to"})
 #: Prepositions that hand an act on only where the governing word adds none of its own ("progress towards cuts").
 TRANSPARENT_PHRASES = frozenset({"in", "into", "towards", "toward", "with"})
+ADVERBIAL_NOUNS = frozenset({"turn", "fact", "effect", "return"})
 MEANS = frozenset({"through", "by", "via", "with", "in"})
 
 
@@ -23,8 +24,10 @@ class Government(Factuality):
         syntax = self._syntax
         found: list[Governor] = []
         below = word
-        while (head := syntax.head(below)) >= 0:
+        while (head := self._above(below)) >= 0:
             relation = syntax.relation(below)
+            if relation == "acl" and head != syntax.head(below):
+                relation = "advcl"
             if relation == "conj":
                 below = head
                 continue
@@ -38,10 +41,23 @@ class Government(Factuality):
             below = head
         return found
 
+    def _above(self, word: int) -> int:
+        """Give a word's head, looking past "in turn" and the like, on which parsers hang what follows."""
+        syntax = self._syntax
+        head = syntax.head(word)
+        if (
+            head >= 0
+            and syntax.marker(head) == "in"
+            and syntax.lemma(head) in ADVERBIAL_NOUNS
+            and syntax.relation(word) == "acl"
+        ):
+            return syntax.head(head)
+        return head
+
     def _reaches(self, below: int, relation: str) -> bool:
         """An adverbial clause is governed only where a preposition ties it to the verb ("accused of breaking")."""
         if relation == "advcl":
-            marker, verb = self._syntax.marker(below), self._syntax.lemma(self._syntax.head(below))
+            marker, verb = self._syntax.marker(below), self._syntax.lemma(self._above(below))
             if marker == "with":
                 return verb in {"threaten", "charge"}
             return marker in GERUND_MARKERS - {"by", "in", "for", "at"}
@@ -93,7 +109,7 @@ class Government(Factuality):
         beside = [word, word + 1] if word + 1 < len(syntax.words) and syntax.is_attributive(word + 1) else [word]
         for child in (child for place in beside for child in syntax.dependents(place, "nsubj")):
             return self._antecedent(child, word)
-        relation, head = syntax.relation(word), syntax.head(word)
+        relation, head = syntax.relation(word), self._above(word)
         if head < 0:
             return self._before_infinitive(word)
         if relation == "conj":

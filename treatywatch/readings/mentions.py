@@ -119,8 +119,10 @@ class MentionFinder:
     def first_name(self, known: Known, spans: tuple[NamedSpan, ...]) -> bool:
         """Tell whether a state's name is somebody's first name here ("Chad Bown")."""
         first, last = self.index.stretch(known.start, known.end)
-        return last < len(self.index.words) and self.index.forms[first] in self.words.sex_of_first_name and any(
-            span.label in PERSON_LABELS and span.first <= first and last < span.last for span in spans
+        return (
+            last < len(self.index.words)
+            and self.index.forms[first] in self.words.sex_of_first_name
+            and any(span.label in PERSON_LABELS and span.first <= first and last < span.last for span in spans)
         )
 
     def known(self, known: Known) -> Mention:
