@@ -9,6 +9,8 @@ from treatywatch.claims import vocabulary
 from treatywatch.claims.government import Government
 from treatywatch.claims.syntax import Syntax
 
+POINTING = frozenset({"this", "that", "it", "which"})
+
 
 @dataclass(frozen=True, slots=True)
 class ChargeDenied:
@@ -20,17 +22,29 @@ class ChargeDenied:
     clause: int
     #: Who denies, by the subject's word; `None`: whoever vouches for the sentence.
     denier: int | None
+    #: What is denied is the last claim before, whatever act it names.
+    of_the_last: bool = False
 
 
 def charges_denied(syntax: Syntax, government: Government) -> Iterator[ChargeDenied]:
     """Give every denial of charges in text order."""
     for index in range(len(syntax.words)):
-        if (
-            syntax.upos(index) == "NOUN"
-            and syntax.lemma(index) in vocabulary.words("charges")
-            and (found := _denial(syntax, government, index))
-        ):
+        found = None
+        if syntax.upos(index) == "NOUN" and syntax.lemma(index) in vocabulary.words("charges"):
+            found = _denial(syntax, government, index)
+        elif syntax.form(index) in POINTING and syntax.relation(index) == "obj":
+            found = _denial_of_that(syntax, government, index)
+        if found:
             yield found
+
+
+def _denial_of_that(syntax: Syntax, government: Government, pronoun: int) -> ChargeDenied | None:
+    """Read "Russia denies this" and "..., which Washington denies": what was said just before is denied."""
+    verb = syntax.head(pronoun)
+    if verb < 0 or syntax.lemma(verb) != "deny" or government.negations(verb):
+        return None
+    own = syntax.dependents(verb, "nsubj")
+    return ChargeDenied(pronoun, verb, own[0] if own else government.subject(verb), of_the_last=True)
 
 
 def _denial(syntax: Syntax, government: Government, charge: int) -> ChargeDenied | None:

@@ -89,7 +89,7 @@ def _shares_object(syntax: Syntax, word: int) -> bool:
 
 def _clause_start(syntax: Syntax, top: int) -> int | None:
     """A coordinated verb that shares its object with the first one starts where the first one's subject does."""
-    if syntax.relation(top) != "conj" or syntax.upos(top) != "VERB":
+    if syntax.relation(top) != "conj" or syntax.upos(top) != "VERB" or syntax.dependents(top, "nsubj"):
         return None
     first = syntax.head(top)
     if syntax.upos(first) == "VERB" and not syntax.dependents(first, "obj") and syntax.dependents(top, "obj"):

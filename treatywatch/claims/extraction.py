@@ -26,6 +26,8 @@ LAW_ACTS = frozenset({"ban", "limit", "eliminate", "reduce"})
 OWNERS_ACTS = frozenset({"eliminate", "reduce", "remove", "limit", "deploy"})
 ANYBODY = frozenset({"party", "side", "state", "signatory", "country", "member", "nobody"})
 INDEFINITE = frozenset({"a", "any", "no", "each", "either", "neither", "every", "both"})
+#: How many claims back "denies this" may point.
+NEAREST_CLAIMS = 3
 BREACHES = frozenset({"violate", "breach", "break", "violation", "contravention", "defiance"})
 TREATY_SUBJECTS = frozenset({"treaty", "pact", "agreement", "accord", "convention", "deal", "article", "protocol"})
 
@@ -80,12 +82,12 @@ class _Extraction:
         # "refused demands to admit" is the denial itself, no rejection beside it
         found = {word: claim for word, claim in found.items() if word not in denying}
         for denied in charges_denied(self.syntax, self.government):
-            if denied.clause not in found and denied.charge not in found and (claim := self._denial(denied)):
+            if denied.clause not in found and denied.charge not in found and (claim := self._denial(denied, found)):
                 found[denied.charge] = claim
         return tuple(self._conditioned(word, found[word], found) for word in sorted(found))
 
-    def _denial(self, denied: ChargeDenied) -> Claim | None:
-        """Make the claim of a denial that names no act: the breach that was charged, negated."""
+    def _denial(self, denied: ChargeDenied, found: dict[int, Claim]) -> Claim | None:
+        """Make the claim of a denial that names no act: what was charged before, else a breach, negated."""
         syntax = self.syntax
         quote = clause(syntax, denied.clause)
         if denied.denier is None:
@@ -106,11 +108,13 @@ class _Extraction:
             holders = (*outer, own)
         mention = self.treaties.before(denied.charge)
         accused = tuple(state for entity in deniers if (state := self.parties.state_of(entity)))
-        if not holders or not accused or mention is None:
+        charged = self._charged(denied, accused, found)
+        if not holders or not accused or (charged is None and (denied.of_the_last or mention is None)):
             return None
-        act = vocabulary.acts()["violate"]
+        act = vocabulary.acts()[charged.act if charged else "violate"]
+        treaties = charged.treaties if charged else (mention.id,) if mention and mention.id else ()
         return Claim(
-            id=content_id("c", self.document.id, quote.start, quote.end, "violate", [e.id for e in accused]),
+            id=content_id("c", self.document.id, quote.start, quote.end, act.name, [e.id for e in accused]),
             document=self.document.id,
             evidence=(quote,),
             holders=holders,
@@ -121,8 +125,8 @@ class _Extraction:
             condition=None,
             actor=accused,
             recipient=(),
-            item=None,
-            treaties=(mention.id,) if mention.id else (),
+            item=charged.item if charged else None,
+            treaties=treaties,
             article=None,
             place=None,
             when=None,
@@ -131,6 +135,15 @@ class _Extraction:
             plover=plover_code(act, "negative", ("actual",), holders),
             confidence=0.75,
         )
+
+    def _charged(self, denied: ChargeDenied, accused: tuple[Entity, ...], found: dict[int, Claim]) -> Claim | None:
+        """Give the claim that "denies this" points to: the last one before, of an act of the denier's own."""
+        if not denied.of_the_last:
+            return None
+        states = {entity.id for entity in accused}
+        before = [word for word in sorted(found) if word < denied.clause][-NEAREST_CLAIMS:]
+        own = [found[word] for word in before if {entity.id for entity in found[word].actor} & states]
+        return own[-1] if own and own[-1].polarity == "positive" else None
 
     def _claim(self, predicate: Predicate) -> Claim | None:
         chain = self.government.chain(predicate.word)
@@ -184,6 +197,9 @@ class _Extraction:
     def _is_law(self, predicate: Predicate, chain: list[Governor]) -> bool:
         """What a treaty itself does ("the treaty bans missiles") is a description, no claim."""
         words = [predicate.word, *(governor.word for governor in chain)]
+        first = self.syntax.first_conjunct(predicate.word)
+        if self.syntax.relation(first) == "acl":
+            words.append(self.syntax.head(first))  # "its obligation not to possess or produce"
         if any(self._is_under_treaty(word) for word in words) or any(self._lays_down(word) for word in words):
             return True
         subjects = [self.government.subject(word) for word in words if self.syntax.upos(word) == "VERB"]

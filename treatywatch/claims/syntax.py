@@ -122,6 +122,8 @@ class Syntax:
             return False
         if self.dependents(index, "aux") or index + 1 not in self.dependents(index, "obj"):
             return False
+        if self.lemma(index - 1) in {"have", "be", "get"}:
+            return False
         before = self.words[index - 1].upos
         return before == "VERB" or (before in {"DET", "ADP", "ADJ"} and not self.dependents(index, "nsubj"))
 
