@@ -28,6 +28,8 @@ ANYBODY = frozenset({"party", "side", "state", "signatory", "country", "member",
 INDEFINITE = frozenset({"a", "any", "no", "each", "either", "neither", "every", "both"})
 #: How many claims back "denies this" may point.
 NEAREST_CLAIMS = 3
+#: A phrase of so few words says nothing of a weapon but that it is one.
+BARE_WORDS = 2
 BREACHES = frozenset({"violate", "breach", "break", "violation", "contravention", "defiance"})
 TREATY_SUBJECTS = frozenset({"treaty", "pact", "agreement", "accord", "convention", "deal", "article", "protocol"})
 
@@ -159,6 +161,8 @@ class _Extraction:
         )
         treaties = self._treaties(predicate)
         item = self._item(predicate)
+        if item is not None and self._is_everyday(item, actor):
+            return None
         act = predicate.act.name
         if any(h.speech_act == "deny" for h in holders) and self.syntax.upos(predicate.word) != "ADJ":
             polarity = "negative"
@@ -193,6 +197,12 @@ class _Extraction:
         if predicate.act.name != "respond":
             return False
         return any(self.syntax.marker(clause) == "by" for clause in self.syntax.dependents(predicate.word, "advcl"))
+
+    def _is_everyday(self, item: Item, actor: tuple[Entity, ...]) -> bool:
+        """Tell whether a weapon is none of states' ("he dropped the weapon") in a text that speaks of no treaty."""
+        named = item.kind or item.basing or item.payload or item.system or item.range_class
+        bare = item.item_class == "weapon" and not named and len(item.text.split()) <= BARE_WORDS
+        return bare and not self.treaties.any() and not any(entity.state for entity in actor)
 
     def _is_law(self, predicate: Predicate, chain: list[Governor]) -> bool:
         """What a treaty itself does ("the treaty bans missiles") is a description, no claim."""

@@ -255,6 +255,8 @@ class PredicateFinder:
     def _binds(self, word: int) -> bool:
         """Tell whether a limit or an agreement is a treaty's: it names no other matter ("the limits of decency")."""
         others = [below for slot, below in self._syntax.slots(word) if slot in {"of", "on"}]
+        if self._treaties.under(word) is None and self._treaties.before(word) is None:
+            return False
         return not others or self._treaties.under(word) is not None or any(self._items.at(below) for below in others)
 
     def _treaty_object(self, word: int) -> Mention | None:
