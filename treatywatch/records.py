@@ -302,6 +302,11 @@ class Document(Record):
         """The first and last day on which the document may have been published; `None` is open or unknown."""
         return days_of(self.published, self.published_precision)
 
+    @property
+    def day(self) -> date | None:
+        """The first day of its publication, `None` where all that is known is that it came later than some day."""
+        return None if self.published_precision == "not_before" else self.published_interval[0]
+
 
 def days_of(value: str | None, precision: DatePrecision) -> tuple[date | None, date | None]:
     """Give the first and last day of an ISO date, month or year; a `not_before` date has no last day."""

@@ -56,7 +56,7 @@ class _Extraction:
     @classmethod
     def of(cls, document: Document, reading: Reading) -> _Extraction:
         syntax = Syntax.of(document.text, reading)
-        day = document.published_interval[0]
+        day = document.day
         mentions = Aliases.load().find(document.text, day)
         items = ItemFinder(syntax, mentions, reading.quantities)
         parties = PartyFinder(syntax, reading.names)

@@ -51,7 +51,7 @@ class Resolver:
     ) -> None:
         self.document = document
         self.index = index
-        self.on = document.published_interval[0]
+        self.on = document.day
         self.mentions = mentions
         self.gazetteer = Gazetteer.load()
         self.words = EntityWords.load()

@@ -22,7 +22,7 @@ def link(document: Document, reading: Reading) -> Reading:
     """
     if not reading.words:
         return reading
-    on = document.published_interval[0]
+    on = document.day
     index = SyntaxIndex(document.text, reading)
     mentions = MentionFinder(index, on).find(reading.name_spans, Aliases.load().find(document.text, on))
     resolver = Resolver(document, index, mentions, reading.statements)
