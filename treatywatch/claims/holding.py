@@ -68,7 +68,7 @@ class HolderFinder:
     def _words(self, span: Span | None) -> list[int]:
         if span is None:
             return []
-        return [index for index, word in enumerate(self._syntax.words) if span.start <= word.start < span.end]
+        return list(self._syntax.within(span.start, span.end))
 
     def _is_accused(self, word: int, source: Span) -> bool:
         """Tell whether a statement's source is no agent of a passive verb of saying ("Iran has been accused")."""
@@ -134,7 +134,7 @@ def accusing(
 def cue_speech_act(syntax: Syntax, cue: Span) -> SpeechAct:
     """Give the speech act that a cue's words express, `assert` where they express none in particular."""
     phrase = cue.exact.lower().replace("’", "'")
-    words = [i for i, word in enumerate(syntax.words) if cue.start <= word.start < cue.end]
+    words = syntax.within(cue.start, cue.end)
     table = vocabulary.speech_acts()
     negated = any(syntax.form(word) in {"not", "n't", "never", "refused"} for word in words)
     lemmas = " ".join(syntax.lemma(word) for word in words)

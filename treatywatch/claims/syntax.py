@@ -5,6 +5,7 @@ Dependencies are Universal Dependencies (UD v2, English).
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -28,6 +29,7 @@ class Syntax:
     words: tuple[Word, ...]
     children: tuple[tuple[int, ...], ...]
     sentence_of: tuple[int, ...]
+    starts: tuple[int, ...]
 
     @classmethod
     def of(cls, text: str, reading: Reading) -> Syntax:
@@ -40,7 +42,13 @@ class Syntax:
         for number, sentence in enumerate(reading.sentences):
             for index in range(sentence.first, sentence.last):
                 sentence_of[index] = number
-        return cls(text, reading.words, tuple(map(tuple, children)), tuple(sentence_of))
+        return cls(
+            text, reading.words, tuple(map(tuple, children)), tuple(sentence_of), tuple(w.start for w in reading.words)
+        )
+
+    def within(self, start: int, end: int) -> range:
+        """Give the words that begin in a stretch of characters."""
+        return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
 
     def form(self, index: int) -> str:
         """Give a word as the text has it, in lower case, with straight apostrophes."""
