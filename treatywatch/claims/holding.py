@@ -17,14 +17,17 @@ class HolderFinder:
         self, syntax: Syntax, parties: PartyFinder, government: Government, statements: tuple[Statement, ...]
     ) -> None:
         self._syntax, self._parties, self._government = syntax, parties, government
-        self._statements = sorted(statements, key=_extent, reverse=True)
+        #: The statements that report a word, outermost first.
+        self._around: dict[int, list[Statement]] = {}
+        for statement in sorted(statements, key=_extent, reverse=True):
+            for index in (i for span in statement.content for i in syntax.within(span.start, span.end)):
+                self._around.setdefault(index, []).append(statement)
 
     def of(self, word: int, chain: list[Governor], voice: Entity | None) -> tuple[Holder, ...]:
         """Give the holders, outermost first: the document's voice, the statements by size, the governing words."""
         found = [Holder(entity=voice, speech_act="assert", cue=None, statement=None, anonymous=False)] if voice else []
-        start = self._syntax.words[word].start
         used: set[int] = set()
-        around = [s for s in self._statements if any(span.start <= start < span.end for span in s.content)]
+        around = self._around.get(word, ())
         found += [holder for statement in around if (holder := self._reported(statement, chain, used))]
         for governor in reversed(chain):
             speech_act = governor.embedding.speech_act

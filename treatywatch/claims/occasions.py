@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from typing import TypeVar
 
 from treatywatch.claims.factuality import Governor
 from treatywatch.claims.parties import PartyFinder
 from treatywatch.claims.syntax import Syntax
 from treatywatch.records import DateInterval, Name, Place, Quantity, Quote, Reading, Span, TimeExpression
 
+Found = TypeVar("Found")
 PLACE_PREPOSITIONS = frozenset(
     {
         "in",
@@ -36,15 +38,26 @@ class OccasionFinder:
 
     def __init__(self, syntax: Syntax, reading: Reading, parties: PartyFinder) -> None:
         self._syntax, self._reading, self._parties = syntax, reading, parties
-        self._word_starts = [word.start for word in syntax.words]
         self._quantity_starts = [quantity.span.start for quantity in reading.quantities]
-        self._times = [(self._head_word(time.span), time) for time in reading.times if time.type in {"date", "time"}]
-        self._place_names = [(self._head_word(name.span), name.span) for name in reading.names if _may_be_place(name)]
+        # What an expression depends on stands in its own sentence, so that both are kept by sentence.
+        self._times: dict[int, list[tuple[int, TimeExpression]]] = {}
+        for time in reading.times:
+            if time.type in {"date", "time"}:
+                self._keep(self._times, time.span, time)
+        self._place_names: dict[int, list[tuple[int, Span]]] = {}
+        for name in reading.names:
+            if _may_be_place(name):
+                self._keep(self._place_names, name.span, name.span)
+
+    def _keep(self, kept: dict[int, list[tuple[int, Found]]], span: Span, found: Found) -> None:
+        if self._syntax.words:
+            head = self._head_word(span)
+            kept.setdefault(self._syntax.sentence_of[head], []).append((head, found))
 
     def _head_word(self, span: Span) -> int:
         """Give the word of a span that hangs on something outside of it."""
-        first = bisect_left(self._word_starts, span.start)
-        last = bisect_left(self._word_starts, span.end)
+        first = bisect_left(self._syntax.starts, span.start)
+        last = bisect_left(self._syntax.starts, span.end)
         for word in range(first, last):
             if not first <= self._syntax.head(word) < last:
                 return word
@@ -54,7 +67,7 @@ class OccasionFinder:
         """Give the time of the act and the time of the utterance, each by what the expression depends on."""
         when = said = None
         governors = {governor.word: governor for governor in chain}
-        for head, time in self._times:
+        for head, time in self._times.get(self._syntax.sentence_of[word], ()):
             place = self._attachment(head, {word, *governors})
             if place is None:
                 continue
@@ -71,7 +84,7 @@ class OccasionFinder:
         """Give the time that coordinated verbs share: "neither produced nor acquired any after 1996"."""
         syntax = self._syntax
         others = {other for other in syntax.conjuncts(syntax.first_conjunct(word)) if other != word}
-        for head, time in self._times:
+        for head, time in self._times.get(self._syntax.sentence_of[word], ()):
             if others and not syntax.dependents(word, "nsubj") and self._attachment(head, others) is not None:
                 return _date(time)
         return None
@@ -84,7 +97,7 @@ class OccasionFinder:
             top = syntax.head(top)
         candidates = {syntax.head(top)} if syntax.relation(top) in {"ccomp", "parataxis"} else set()
         candidates |= set(syntax.dependents(top, "parataxis"))
-        for head, time in self._times:
+        for head, time in self._times.get(self._syntax.sentence_of[word], ()):
             if candidates and self._attachment(head, candidates) is not None:
                 return _date(time)
         return None
@@ -110,8 +123,9 @@ class OccasionFinder:
         """
         syntax = self._syntax
         near = {word, *syntax.dependents(word, "obj", "obl", "nmod", "nsubj:pass")}
-        heads = {head for head, _ in self._place_names}
-        for head, span in self._place_names:
+        names = self._place_names.get(syntax.sentence_of[word], ())
+        heads = {head for head, _ in names}
+        for head, span in names:
             top = head
             while (
                 syntax.relation(top) in {"compound", "flat", "conj"}

@@ -49,7 +49,7 @@ class TreatyFinder:
         return mention if self._sentence_at(mention.start) >= first else None
 
     def _sentence_at(self, start: int) -> int:
-        position = bisect_right([word.start for word in self._syntax.words], start) - 1
+        position = bisect_right(self._syntax.starts, start) - 1
         return self._syntax.sentence_of[max(0, position)]
 
     def any(self) -> bool:
