@@ -19,7 +19,13 @@ CLEAR_EXAMPLES = (
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Let the loaders read their files from an empty folder, and forget what they read afterwards."""
-    loaders = (vocabulary.acts, vocabulary.embeddings, vocabulary.items, vocabulary.speech_acts, vocabulary.words)
+    loaders = (
+        vocabulary.acts,
+        vocabulary.embeddings,
+        vocabulary.items,
+        vocabulary.speech_acts,
+        vocabulary.groups_of_words,
+    )
     for loader in loaders:
         loader.cache_clear()
     monkeypatch.setattr(vocabulary, "FOLDER", tmp_path)

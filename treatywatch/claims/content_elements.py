@@ -26,11 +26,7 @@ COUNTED = frozenset(
 def content_elements(scene: Scene) -> Iterator[Element]:
     """Give everything that is said of the further content of a treaty with a pack."""
     yield from _breaches(scene)
-    for sentence in scene.reading.sentences:
-        words = range(sentence.first, sentence.last)
-        named = scene.pack_in(words)
-        if named is None:
-            continue
+    for words, named in scene.sentences_on_packs():
         yield from _eliminations(scene, words, named)
         yield from _limits(scene, words, named)
         yield from _inspections(scene, words, named)

@@ -114,6 +114,13 @@ class Scene:
         ]
         return list(dict.fromkeys(found))
 
+    def sentences_on_packs(self) -> Iterator[tuple[range, tuple[Pack, tuple[int, ...]]]]:
+        """Give the words of each sentence that names a treaty with a pack, with what `pack_in` says of it."""
+        for sentence in self.reading.sentences:
+            words = range(sentence.first, sentence.last)
+            if named := self.pack_in(words):
+                yield words, named
+
     def pack_in(self, words: Iterable[int]) -> tuple[Pack, tuple[int, ...]] | None:
         """Give the treaty with a pack that the words name, if they name one, with the words that name it."""
         for index in words:

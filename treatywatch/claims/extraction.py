@@ -77,9 +77,9 @@ class _Extraction:
         found: dict[int, Claim] = {}
         denying: set[int] = set()
         for predicate in PredicateFinder(self.syntax, self.items, self.treaties).all():
-            if claim := self._claim(predicate):
+            chain = self.government.chain(predicate.word)
+            if claim := self._claim(predicate, chain):
                 found[predicate.word] = claim
-                chain = self.government.chain(predicate.word)
                 denying |= {governor.word for governor in chain} if self.government.is_denial(chain) else set()
         # "refused demands to admit" is the denial itself, no rejection beside it
         found = {word: claim for word, claim in found.items() if word not in denying}
@@ -147,8 +147,7 @@ class _Extraction:
         own = [found[word] for word in before if {entity.id for entity in found[word].actor} & states]
         return own[-1] if own and own[-1].polarity == "positive" else None
 
-    def _claim(self, predicate: Predicate) -> Claim | None:
-        chain = self.government.chain(predicate.word)
+    def _claim(self, predicate: Predicate, chain: list[Governor]) -> Claim | None:
         if self._is_law(predicate, chain) or self._is_spelled_out(predicate):
             return None
         when, said = self.occasions.times(predicate.word, chain)
@@ -267,14 +266,8 @@ class _Extraction:
         if predicate.act.name not in OWNERS_ACTS or predicate.phrase is None:
             return ()
         head = predicate.phrase.head
-        owners = [*self.syntax.dependents(head, "nmod:poss", "amod", "compound")]
-        found: list[Entity] = []
-        for owner in (part for word in owners for part in self.syntax.conjuncts(word)):
-            entity = self.parties.named(owner)
-            state = self.parties.state_of(entity) if entity else None
-            if state and all(state.id != other.id for other in found):
-                found.append(state)
-        return tuple(found)
+        owners = self.syntax.dependents(head, "nmod:poss", "amod", "compound")
+        return self.parties.states_among(part for word in owners for part in self.syntax.conjuncts(word))
 
     def _modality(self, word: int, chain: list[Governor], actor: tuple[Entity, ...]) -> tuple[Modality, ...]:
         modality = self.government.modality(word, chain)
@@ -310,13 +303,8 @@ class _Extraction:
             for child in syntax.dependents(word, "compound", "amod")
             for part in (child, *syntax.dependents(child, "compound", "conj", "amod"))
         ]
-        states = [
-            state
-            for child in before
-            if (entity := self.parties.named(child)) and (state := self.parties.state_of(entity))
-        ]
-        if states:
-            return tuple({state.id: state for state in states}.values())
+        if states := self.parties.states_among(before):
+            return states
         subject = self.government.noun_subject(word, chain)
         if subject is not None:
             return self.parties.acting(subject)

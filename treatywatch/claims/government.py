@@ -214,6 +214,4 @@ class Government(Factuality):
             and syntax.upos(head) == "VERB"
         ):
             return self.subject(head)
-        if head >= 0 and syntax.relation(first) == "nsubj" and syntax.dependents(head, "cop"):
-            return None
         return None

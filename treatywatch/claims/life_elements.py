@@ -222,11 +222,7 @@ def judge_notice(pack: Pack, number: float, unit: str) -> Judgement:
 
 def _durations(scene: Scene) -> Iterator[Element]:
     topics = load_topics()
-    for sentence in scene.reading.sentences:
-        words = range(sentence.first, sentence.last)
-        named = scene.pack_in(words)
-        if named is None:
-            continue
+    for words, named in scene.sentences_on_packs():
         for text, own in scene.find(topics.duration.unlimited, words):
             if own and scene.is_about(own[0], named):
                 yield Element(named[0].id, "duration", (*named[1], *own), text, _judge_unlimited(named[0]))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from datetime import date
 
 from treatywatch.claims import vocabulary
 from treatywatch.claims.syntax import Syntax
 from treatywatch.records import DateInterval, Entity, Name
-from treatywatch.treaties.states import state_name, states
+from treatywatch.treaties.states import states
 
 #: How many names may begin before a word and still cover it.
 MOST_NESTED = 6
@@ -115,21 +116,23 @@ class PartyFinder:
 
     def home_of(self, entity: Entity) -> Entity:
         """Give an entity's state, also for a parliament, whose consent to a treaty is its state's."""
-        state = states().get(entity.state or "")
-        return state.entity().model_copy(update={"mention": entity.mention}) if state else entity
+        code = entity.state
+        if code is None:
+            return entity
+        known = states().get(code)
+        home = known.entity() if known else Entity(id=code, name=code, type="state", state=code)
+        return home.model_copy(update={"mention": entity.mention})
 
     def state_of(self, entity: Entity) -> Entity | None:
         """Give the state for which an entity acts, with the mention that led to it; `None` where it acts for itself."""
-        if not acts_for_state(entity) or entity.state is None:
+        if not acts_for_state(entity):
             return None
-        if entity.type == "state":
-            return entity
-        known = states().get(entity.state)
-        return Entity(
-            id=entity.state,
-            name=state_name(entity.state),
-            type="state",
-            state=entity.state,
-            wikidata=known.wikidata if known else None,
-            mention=entity.mention,
-        )
+        return entity if entity.type == "state" else self.home_of(entity)
+
+    def states_among(self, words: Iterable[int]) -> tuple[Entity, ...]:
+        """Give the states named at any of the words, each once."""
+        named = (entity for word in words if (entity := self.named(word)))
+        found: dict[str | None, Entity] = {}
+        for state in (state for entity in named if (state := self.state_of(entity))):
+            found.setdefault(state.id, state)
+        return tuple(found.values())

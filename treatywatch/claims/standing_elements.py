@@ -13,9 +13,6 @@ from treatywatch.treaties.packs import Pack
 
 __all__ = ["standing_elements"]
 
-#: How many words after a treaty's name its apposition may end.
-APPOSED = 5
-
 
 def standing_elements(scene: Scene) -> Iterator[Element]:
     """Give everything that is said of parties and status of a treaty with a pack."""
@@ -25,11 +22,7 @@ def standing_elements(scene: Scene) -> Iterator[Element]:
 
 def _parties(scene: Scene) -> Iterator[Element]:
     topics = load_topics()
-    for sentence in scene.reading.sentences:
-        words = range(sentence.first, sentence.last)
-        named = scene.pack_in(words)
-        if named is None:
-            continue
+    for words, named in scene.sentences_on_packs():
         pack = named[0]
         yield from _between(scene, words, named)
         for text, own in scene.find(topics.parties.only, words):
@@ -159,11 +152,7 @@ def _judge_between(pack: Pack, states: list[str]) -> Judgement:
 
 def _standings(scene: Scene) -> Iterator[Element]:
     topics = load_topics()
-    for sentence in scene.reading.sentences:
-        words = range(sentence.first, sentence.last)
-        named = scene.pack_in(words)
-        if named is None:
-            continue
+    for words, named in scene.sentences_on_packs():
         for pattern, over in ((topics.status.in_force, False), (topics.status.ended, True)):
             for text, own in scene.find(pattern, words):
                 if own and scene.is_about(own[0] if over else own[-1], named):

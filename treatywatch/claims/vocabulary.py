@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, TypeVar, get_args
+from typing import Any, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from treatywatch.errors import VocabularyError
 from treatywatch.records import Modality, Phase, Polarity, SpeechAct
 from treatywatch.treaties.vocabulary import load_vocabulary
-from treatywatch.treaties.yaml_files import load_yaml
+from treatywatch.treaties.yaml_files import load_model, load_yaml
 
 FOLDER = Path(__file__).parent
 
-Model = TypeVar("Model", bound=BaseModel)
 ObjectKind = Literal["item", "treaty", "compliance", "subject", "topic", "none"]
 
 
@@ -84,7 +83,7 @@ class Embeddings(_Strict):
     nouns: tuple[Embedding, ...]
     auxiliaries: dict[Modality, tuple[str, ...]]
     adverbs: dict[Literal["possible", "negative"], tuple[str, ...]]
-    modifiers: dict[Literal["possible", "planned", "alleged"], tuple[str, ...]]
+    modifiers: dict[Literal["possible", "planned"], tuple[str, ...]]
     conditions: tuple[str, ...]
 
 
@@ -106,14 +105,14 @@ class ItemVocabulary(_Strict):
     topics: tuple[str, ...]
 
 
-def _validated(model: type[Model], file: str, value: object) -> Model:
+def _act(file: str, name: str, entry: dict[str, Any]) -> Act:
     try:
-        return model.model_validate(value)
+        return Act.model_validate({**entry, "name": name})
     except ValidationError as error:
         first = error.errors()[0]
         path = ".".join(str(part) for part in first["loc"])
-        allowed = f"; allowed keys: {', '.join(model.model_fields)}" if first["type"] == "extra_forbidden" else ""
-        raise VocabularyError(file, path, f"{first['msg']}{allowed}") from error
+        allowed = f"; allowed keys: {', '.join(Act.model_fields)}" if first["type"] == "extra_forbidden" else ""
+        raise VocabularyError(f"{file}: {name}", path, f"{first['msg']}{allowed}") from error
 
 
 def _forms(entries: list[Any]) -> list[dict[str, Any]]:
@@ -130,7 +129,7 @@ def acts() -> dict[str, Act]:
         if name not in load_vocabulary().acts:
             raise VocabularyError(file, name, f"no act; allowed: {', '.join(load_vocabulary().acts)}")
         forms = {kind: _forms(entry.get(kind, [])) for kind in ("verbs", "nouns", "adjectives")}
-        found[name] = _validated(Act, f"{file}: {name}", {**entry, **forms, "name": name})
+        found[name] = _act(file, name, {**entry, **forms})
     return found
 
 
@@ -159,7 +158,7 @@ def _demands(form: Form) -> int:
 @cache
 def embeddings() -> Embeddings:
     """Give the words that govern an act."""
-    return _validated(Embeddings, "claims/embeddings.yaml", load_yaml(FOLDER / "embeddings.yaml"))
+    return load_model(FOLDER / "embeddings.yaml", Embeddings)
 
 
 @cache
@@ -177,7 +176,7 @@ def embedding_by_word() -> dict[tuple[str, str], tuple[Embedding, ...]]:
 @cache
 def items() -> ItemVocabulary:
     """Give the item taxonomy."""
-    return _validated(ItemVocabulary, "claims/items.yaml", load_yaml(FOLDER / "items.yaml"))
+    return load_model(FOLDER / "items.yaml", ItemVocabulary)
 
 
 @cache
@@ -193,9 +192,15 @@ def speech_acts() -> dict[str, SpeechAct]:
 
 
 @cache
+def groups_of_words() -> dict[str, frozenset[str]]:
+    """Give all of words.yaml, read once."""
+    loaded: dict[str, list[str]] = load_yaml(FOLDER / "words.yaml")
+    return {group: frozenset(members) for group, members in loaded.items()}
+
+
 def words(group: str) -> frozenset[str]:
     """Give a group of words by its name in words.yaml."""
-    groups: dict[str, list[str]] = load_yaml(FOLDER / "words.yaml")
+    groups = groups_of_words()
     if group not in groups:
         raise VocabularyError("claims/words.yaml", group, f"no group of words; there are {', '.join(groups)}")
-    return frozenset(groups[group])
+    return groups[group]
