@@ -22,8 +22,12 @@ COMMANDS = (
     ("check",),
     ("status",),
     ("clock",),
+    ("limits",),
+    ("calendar",),
     ("treaties",),
     ("treaties", "show"),
+    ("treaties", "test"),
+    ("treaties", "diff"),
 )
 
 

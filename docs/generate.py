@@ -13,7 +13,7 @@ from docs.acts_page import acts_page
 from docs.commands_page import commands_page
 from docs.quality_page import quality_page
 from docs.records_page import records_page
-from docs.treaties_page import treaties_page
+from docs.treaties_page import coding_sheets, treaties_page
 
 REFERENCE = Path(__file__).parent / "reference"
 
@@ -26,6 +26,7 @@ def pages() -> dict[str, str]:
         "quality.md": quality_page(),
         "records.md": records_page(),
         "treaties.md": treaties_page(),
+        **coding_sheets(),
     }
 
 
@@ -44,6 +45,7 @@ def main(arguments: list[str]) -> int:
         for name in outdated():
             print(f"docs/reference/{name} is not what the code says; run: make format", file=sys.stderr)
         return 1 if outdated() else 0
+    (REFERENCE / "treaties").mkdir(exist_ok=True)
     for name, text in pages().items():
         (REFERENCE / name).write_text(text, encoding="utf-8")
     return 0

@@ -53,13 +53,13 @@ class TestStatus:
 
     def test_the_json_has_the_keys_of_the_contract(self) -> None:
         (answer,) = treatywatch("status", "inf", "--on", "1990-01-01", "--party", "SUN", "--json").lines
-        assert list(answer) == ["status", "since", "article", "remarks"]
+        assert list(answer) == ["status", "since", "article", "remarks", "readings", "unverified"]
         assert answer["status"] == "in_force"
 
     @pytest.mark.parametrize(
         ("arguments", "message"),
         [
-            (("nowhere",), "treatywatch: no treaty is called 'nowhere'; known: inf"),
+            (("nowhere",), "treatywatch: no treaty is called 'nowhere'; known: abm, att"),
             (("inf", "--on", "soon"), "treatywatch: on: 'soon' is no day; expected a day such as 2019-02-02"),
             (("inf", "--party", "Russia"), "treatywatch: 'Russia' is no party to inf by its ISO 3166-1 alpha-3 code"),
         ],
@@ -93,7 +93,16 @@ class TestClock:
         ended = treatywatch("clock", "--json", given=f"{json.dumps(asked)}\n{{}}\n")
         first, second = ended.lines
         assert first["effective"] == "2019-02-28"
-        assert list(first) == ["effective", "article", "rule", "remarks"]
+        assert list(first) == [
+            "effective",
+            "article",
+            "rule",
+            "remarks",
+            "plain_count",
+            "recorded",
+            "follows",
+            "unverified",
+        ]
         assert second["line"] == 2
         assert ended.code == 1
 
@@ -319,3 +328,118 @@ class TestReport:
         ended = treatywatch("report", tmp_path / "missing.txt", "-o", tmp_path / "out", "--quiet")
         assert ended[:2] == (2, "")
         assert ended.err.startswith("treatywatch: there is no document to report on: ")
+
+
+class TestWhichLaw:
+    def test_without_a_treaty_every_one_is_asked(self) -> None:
+        code, out, _ = treatywatch(
+            "check", "--actor", "FRA", "--act", "use", "--on", "2020", "--kind", "anti-personnel mine"
+        )
+        assert code == 0
+        assert out.startswith("== Ottawa Convention: would breach")
+        assert "Says nothing to it:" in out
+
+    def test_in_json_with_those_that_are_silent(self) -> None:
+        code, out, _ = treatywatch(
+            "check", "--actor", "USA", "--act", "use", "--kind", "sarin", "--on", "2010", "--json"
+        )
+        answer = json.loads(out)
+        assert code == 0
+        assert list(answer) == ["treaties", "silent"]
+        assert answer["treaties"][0]["treaty"] == "cwc"
+
+    def test_lines_without_a_treaty_and_in_brief(self) -> None:
+        asked = json.dumps({key: value for key, value in SCENARIO.items() if key != "treaty"})
+        code, out, _ = treatywatch("check", "--json", "--brief", given=f"{asked}\n{json.dumps(SCENARIO)}\n")
+        assert code == 0
+        first, second = map(json.loads, out.splitlines())
+        assert first["verdicts"]["inf"] == second["verdict"] == "undetermined"
+
+    def test_what_is_left_undone(self) -> None:
+        code, out, _ = treatywatch(
+            "check", "inf", "--not-done", "--actor", "USA", "--act", "eliminate", "--on", "1992", "--kind",
+            "ballistic missile", "--basing", "ground", "--range", "1800",
+        )  # fmt: skip
+        assert (code, out.splitlines()[0]) == (0, "would breach")
+
+    def test_a_political_commitment_is_not_breached(self) -> None:
+        code, out, _ = treatywatch(
+            "check", "jcpoa", "--actor", "IRN", "--act", "enrich", "--on", "2021", "--kind", "uranium",
+            "--circumstance", "enrichment_percent=60", "--circumstance", "enrichment=60",
+        )  # fmt: skip
+        assert code == 0
+        assert "breach" not in out.splitlines()[0]
+
+
+class TestLimits:
+    def test_the_figures_that_ship(self) -> None:
+        code, out, err = treatywatch("limits", "new-start")
+        assert (code, err) == (0, "")
+        assert "As of 2018-02-05, the United States had 1,350" in out
+
+    def test_wrong_rows_are_said_and_end_with_1(self, tmp_path: Path) -> None:
+        path = tmp_path / "f.csv"
+        path.write_text("date,party,deployed_warheads\n2020-03-01,USA,-1\n2020-03-01,RUS,1326\n", encoding="utf-8")
+        code, out, err = treatywatch("limits", "new-start", str(path))
+        assert code == 1
+        assert "Russia had 1,326" in out
+        assert err == "f.csv: row 2, column deployed_warheads: -1 is negative; expected a count of 0 or more\n"
+
+    def test_json_and_a_chart(self, tmp_path: Path) -> None:
+        code, out, _ = treatywatch("limits", "new-start", "--json", "--chart", str(tmp_path / "made" / "chart.svg"))
+        report = json.loads(out)
+        assert code == 0
+        assert list(report) == ["treaty", "file", "findings", "problems"]
+        assert (tmp_path / "made" / "chart.svg").read_text(encoding="utf-8").startswith("<svg")
+
+    def test_a_treaty_without_figures_asks_for_a_file(self) -> None:
+        code, _, err = treatywatch("limits", "npt")
+        assert (code, err) == (2, "treatywatch: no declared figures ship with 'npt'; name a CSV file\n")
+
+
+class TestCalendar:
+    def test_dates_and_a_file(self, tmp_path: Path) -> None:
+        path = tmp_path / "npt.ics"
+        code, out, _ = treatywatch("calendar", "npt", "--from", "1995-01-01", "--to", "1995-12-31", "--ics", str(path))
+        assert code == 0
+        assert "1995-04-17  review conference" in out
+        assert path.read_bytes().startswith(b"BEGIN:VCALENDAR")
+
+    @pytest.mark.parametrize(
+        ("arguments", "message"),
+        [
+            (("--from", "2020-13-01"), "on: '2020-13-01' is no day; expected a day such as 2019-02-02"),
+            (("--from", "2020-01-02", "--to", "2020-01-01"), "to: 2020-01-01 is before 2020-01-02"),
+            (("--party", "Atlantis"), "'Atlantis' is no party to npt"),
+        ],
+    )
+    def test_wrong_usage_is_said(self, arguments: tuple[str, ...], message: str) -> None:
+        code, _, err = treatywatch("calendar", "npt", *arguments)
+        assert code == 2
+        assert message in err
+
+
+class TestPacks:
+    def test_a_pack_is_tried(self) -> None:
+        code, out, _ = treatywatch("treaties", "test", "ttbt")
+        assert code == 0
+        assert out.startswith("ttbt: 0 faults; ")
+
+    def test_every_case_is_shown_on_demand(self) -> None:
+        _, out, _ = treatywatch("treaties", "test", "ttbt", "-v")
+        assert "would breach TTBT Art. I.1" in out
+
+    def test_a_wrong_pack_is_told_what_is_wrong(self, tmp_path: Path) -> None:
+        path = tmp_path / "mine.yaml"
+        path.write_text("id: mine\ncolour: red\n", encoding="utf-8")
+        code, out, _ = treatywatch("treaties", "test", str(path))
+        assert code == 1
+        assert out.startswith("mine.yaml: colour: unknown key; allowed: ")
+
+    def test_two_revisions_are_compared(self, tmp_path: Path) -> None:
+        text = (PACKAGE / "treaties/packs/sort.yaml").read_text(encoding="utf-8")
+        path = tmp_path / "sort.yaml"
+        path.write_text(text.replace("ceiling: 2200", "ceiling: 2300"), encoding="utf-8")
+        code, out, _ = treatywatch("treaties", "diff", "sort", str(path))
+        assert code == 0
+        assert "ceiling: 2200 -> 2300" in out

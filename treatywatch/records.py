@@ -31,9 +31,13 @@ Manner = Literal["direct", "mixed", "indirect"]
 DatePrecision = Literal["day", "month", "season", "quarter", "year", "decade", "not_before", "unknown"]
 DateBasis = Literal["explicit", "anchored", "unresolved"]
 PublishedBasis = Literal["metadata", "argument", "inferred", "unknown"]
-Verdict = Literal["would_breach", "permitted", "outside_scope", "exempt", "not_binding", "undetermined"]
+#: `inconsistent_with` is what `would_breach` is for a political commitment, which cannot be breached as law can.
+Verdict = Literal[
+    "would_breach", "inconsistent_with", "permitted", "outside_scope", "exempt", "not_binding", "undetermined",
+]  # fmt: skip
 TreatyStatus = Literal[
-    "not_signed", "signed", "in_force", "suspended", "withdrawal_pending", "withdrawn", "terminated", "expired",
+    "not_signed", "signed", "provisional", "in_force", "suspended", "withdrawal_pending", "withdrawn", "terminated",
+    "expired",
 ]  # fmt: skip
 Truth = Literal["true", "false", "unknown"]
 DescriptionTopic = Literal[

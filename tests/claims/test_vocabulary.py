@@ -35,7 +35,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 def test_every_act_of_the_closed_list_has_wordings() -> None:
-    assert set(vocabulary.acts()) == set(load_vocabulary().acts)
+    assert set(vocabulary.acts()) == {name for name, act in load_vocabulary().acts.items() if act.read}
     assert all(act.verbs or act.nouns for act in vocabulary.acts().values())
 
 

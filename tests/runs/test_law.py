@@ -36,5 +36,5 @@ def test_a_bad_question_to_a_clock_says_what_is_wrong(asked: dict[str, str], mes
 
 
 def test_a_treaty_that_nobody_knows_is_named() -> None:
-    with pytest.raises(UnknownTreatyError, match="no treaty is called 'start9'; known: inf"):
+    with pytest.raises(UnknownTreatyError, match="no treaty is called 'start9'; known: abm"):
         treatywatch.clock("start9", "USA", "2019-02-02")

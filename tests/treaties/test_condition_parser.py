@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from treatywatch.treaties.condition_parser import names_used, parse_condition
-from treatywatch.treaties.conditions import Law
 from treatywatch.treaties.days import Days
 from treatywatch.treaties.facts import Facts
+from treatywatch.treaties.laws import Law
 
 FACTS = Facts(
     actor="RUS",
@@ -47,7 +47,7 @@ def test_a_condition_over_facts(condition: dict[str, object], truth: str) -> Non
 @pytest.mark.parametrize(
     ("condition", "message"),
     [
-        ({"basng": ["sea"]}, "unknown condition 'basng'; allowed: act, actor, all, any, basing"),
+        ({"basng": ["sea"]}, "unknown condition 'basng'; allowed: act, actor, actor_in, all, any, basing"),
         ({"act": ["bomb"]}, r"unknown act \['bomb'\]; allowed: accede"),
         ({"kind": []}, "expected a list with something in it"),
         ({"all": {"act": ["use"]}}, "expected a list"),

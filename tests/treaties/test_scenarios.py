@@ -36,7 +36,7 @@ GOOD: dict[str, object] = {
         ("item", {"range_km": True}, "item.range_km: True is no distance"),
         ("item", {"basing": "cellar"}, "item.basing: 'cellar' is no launch mode; expected ground, sea, air, space"),
         ("item", {"speed": 5}, "item.speed: unknown key; expected one of class, kind, basing, range_km, role, system"),
-        ("where", "here", "where: unknown key; expected one of treaty, actor, act, on, item, circumstances"),
+        ("where", "here", "where: unknown key; expected one of treaty, actor, act, polarity, on, item, circumstances"),
         ("circumstances", ["fixed"], "circumstances: .*; expected an object with free keys"),
     ],
 )
@@ -45,10 +45,14 @@ def test_a_wrong_key_or_value_is_named_with_what_is_expected(key: str, value: ob
         parse_scenario(GOOD | {key: value})
 
 
-@pytest.mark.parametrize("key", ["treaty", "actor", "act"])
+@pytest.mark.parametrize("key", ["actor", "act"])
 def test_a_missing_key_is_named(key: str) -> None:
     with pytest.raises(InvalidScenarioError, match=f"{key}: missing; expected"):
         parse_scenario({name: value for name, value in GOOD.items() if name != key})
+
+
+def test_without_a_treaty_every_one_is_meant() -> None:
+    assert parse_scenario({name: value for name, value in GOOD.items() if name != "treaty"}).treaty is None
 
 
 def test_unknown_facts_are_null() -> None:

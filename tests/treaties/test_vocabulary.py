@@ -39,7 +39,8 @@ def test_a_test_may_be_a_flight_test() -> None:
         ("GLCM", {"cruise missile"}, "ground"),
         ("SLBM", {"ballistic missile"}, "sea"),
         ("rocket", {"ballistic missile", "cruise missile"}, None),
-        ("bomber", {"other"}, None),
+        ("bomber", {"heavy bomber", "combat aircraft"}, None),
+        ("nuclear tests", {"nuclear explosion"}, None),
     ],
 )
 def test_words_for_kinds(word: str, kinds: set[str], basing: str | None) -> None:

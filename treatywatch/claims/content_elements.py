@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from treatywatch.claims.described import Element, Scene
@@ -9,18 +10,16 @@ from treatywatch.claims.frame_elements import judge_act
 from treatywatch.claims.topics import load_topics
 from treatywatch.claims.treaty_facts import Judgement, covers, forbidding, scope_articles
 from treatywatch.records import Quantity
-from treatywatch.treaties.pack_parts import Limit
 from treatywatch.treaties.packs import Pack
+from treatywatch.treaties.stated_limits import half_place, judge_stated_limit
 
 __all__ = ["content_elements"]
 
 UNTIL = frozenset({"until", "unless", "till", "before", "if"})
 #: Smaller numbers of missiles are parts of what was eliminated, not the whole.
 LEAST_COUNT = 50
-#: Things that limits count.
-COUNTED = frozenset(
-    {"warhead", "launcher", "bomber", "missile", "vehicle", "icbm", "slbm", "tank", "aircraft", "interceptor", "system"}
-)
+#: Smaller numbers beside a treaty's name count something else than its limits do.
+LEAST_CEILING = 10
 
 
 def content_elements(scene: Scene) -> Iterator[Element]:
@@ -126,7 +125,7 @@ def judge_eliminated(pack: Pack, quantity: Quantity, states: list[str]) -> Judge
     whole = {"all": sum(totals.values()), **totals}
     about = quantity.comparator == "~"
     for name, true in whole.items():
-        if number == true or (about and abs(number - true) <= _half_place(number)):
+        if number == true or (about and abs(number - true) <= half_place(number)):
             of = "together" if name == "all" else name
             return Judgement("accurate", f"eliminated, {of}: {true:,} missiles")
         if quantity.comparator == ">" and 0.9 * true <= number < true:
@@ -138,13 +137,6 @@ def judge_eliminated(pack: Pack, quantity: Quantity, states: list[str]) -> Judge
 
 def _parts(totals: dict[str, int]) -> str:
     return " (" + ", ".join(f"{state} {count:,}" for state, count in totals.items()) + ")"
-
-
-def _half_place(number: float) -> float:
-    place = 1.0
-    while number and number % (place * 10) == 0:
-        place *= 10
-    return place / 2
 
 
 def _judge_class(scene: Scene, pack: Pack, words: tuple[int, ...]) -> Judgement:
@@ -168,37 +160,39 @@ def _judge_class(scene: Scene, pack: Pack, words: tuple[int, ...]) -> Judgement:
 
 def _limits(scene: Scene, words: range, named: tuple[Pack, tuple[int, ...]]) -> Iterator[Element]:
     syntax, (pack, own) = scene.syntax, named
-    ceilings = [limit for limit in pack.limits if limit.ceiling > 0]
-    if not ceilings or not any(syntax.lemma(i) in load_topics().limits for i in words):
+    if not pack.limits or not any(syntax.lemma(i) in load_topics().limits for i in words):
         return
     for quantity in scene.quantities(words):
         number = scene.words_between(quantity.span.start, quantity.span.end)
-        if quantity.unit is not None or quantity.low is None or not number or number[0] in own:
+        if quantity.low is None or not number or number[0] in own:
             continue
-        judgement = judge_limit(pack, ceilings, quantity)
+        judgement = judge_limit(pack, quantity, _beside(scene, words, number))
         if judgement is not None:
             yield Element(pack.id, "limit", (*own, *number), quantity.span.exact, judgement)
 
 
-def judge_limit(pack: Pack, ceilings: list[Limit], quantity: Quantity) -> Judgement | None:
+#: So many words after a number can still say what it counts ("800 deployed and non-deployed ICBM launchers").
+COUNTED_AFTER = 9
+
+
+def _beside(scene: Scene, words: range, number: tuple[int, ...]) -> set[str]:
+    """Give the words after a number that say what it counts: up to the next number, and within its clause."""
+    syntax, found = scene.syntax, set()
+    for word in range(number[-1] + 1, min(words.stop, number[-1] + 1 + COUNTED_AFTER)):
+        if syntax.upos(word) in {"NUM", "VERB", "AUX"} or syntax.form(word) in {";", ".", "("}:
+            break
+        found |= {syntax.form(word), syntax.lemma(word)}
+    return found
+
+
+def judge_limit(pack: Pack, quantity: Quantity, beside: set[str]) -> Judgement | None:
     """Hold a stated ceiling against the limits on the same things; `None` where the pack limits nothing such."""
-    counted = {word.rstrip("s") for word in (quantity.of or "").lower().split()}
-    same = [
-        limit for limit in ceilings if counted & {word.rstrip("s") for word in limit.counts.lower().split()} & COUNTED
-    ]
     number = quantity.low if quantity.low is not None else quantity.high
-    if not same or number is None or number < 10:
+    if number is None or (number < LEAST_CEILING and quantity.unit is None):
         return None
-    for limit in same:
-        article = (f"{pack.short_name} Art. {limit.article}",)
-        if number == limit.ceiling:
-            return Judgement("accurate", f"{limit.counts}: {limit.ceiling:,g}", article)
-        if quantity.comparator == "~" and abs(number - limit.ceiling) <= _half_place(number):
-            return Judgement("accurate", f"{limit.counts}: {limit.ceiling:,g}", article)
-    nearest = min(same, key=lambda limit: abs(limit.ceiling - number))
-    close = abs(nearest.ceiling - number) / nearest.ceiling <= 0.05
-    facts = "; ".join(f"{limit.counts}: {limit.ceiling:,g}" for limit in same)
-    return Judgement("imprecise" if close else "inaccurate", facts, (f"{pack.short_name} Art. {nearest.article}",))
+    words = {*beside, *re.findall(r"[a-z-]+", (quantity.of or "").lower())}
+    found = judge_stated_limit(pack, number, words, unit=quantity.unit or "", about=quantity.comparator == "~")
+    return None if found is None else Judgement(found.verdict, found.reason, found.articles)
 
 
 # Inspections and purpose

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
 from treatywatch.records import DescriptionVerdict, Interval
-from treatywatch.treaties.conditions import All, Any_, Condition, Range, Term
+from treatywatch.treaties.conditions import All, Any_, ranges_of
 from treatywatch.treaties.days import ANY_DAY, Days
 from treatywatch.treaties.facts import Facts
-from treatywatch.treaties.pack_parts import LifeEvent, Provision
+from treatywatch.treaties.laws import Condition
+from treatywatch.treaties.pack_members import LifeEvent
+from treatywatch.treaties.pack_parts import Provision
 from treatywatch.treaties.packs import Pack
 from treatywatch.treaties.vocabulary import load_vocabulary
 
@@ -72,19 +74,9 @@ def _in_scope(pack: Pack, kind: str, basing: str, range_km: Interval | None) -> 
     return pack.scope.when(facts, pack.law).truth == "true"
 
 
-def _ranges(condition: Condition, pack: Pack) -> Iterator[Interval]:
-    if isinstance(condition, Range):
-        yield condition.band
-    elif isinstance(condition, Term):
-        yield from _ranges(pack.law.terms[condition.name].condition, pack)
-    elif isinstance(condition, All | Any_):
-        for part in condition.parts:
-            yield from _ranges(part, pack)
-
-
 def whole_band(pack: Pack) -> Interval | None:
     """Give the range from the lowest to the highest that the treaty is about, in kilometres."""
-    found = list(_ranges(pack.scope.when, pack))
+    found = pack.scope_bands
     return _hull(found) if found else None
 
 
@@ -98,7 +90,7 @@ def _hull(found: Sequence[Interval]) -> Interval:
 
 def bands(pack: Pack) -> dict[str, Interval]:
     """Give the range bands of the treaty's terms by name ("shorter range missile")."""
-    found = {name: list(_ranges(term.when, pack)) for name, term in pack.terms.items()}
+    found = {name: list(ranges_of(term.when, pack.law)) for name, term in pack.terms.items()}
     whole = whole_band(pack)
     return {name.replace("_", " "): own[0] for name, own in found.items() if len(own) == 1 and own[0] != whole}
 
@@ -199,7 +191,7 @@ def forbidding(pack: Pack, act: str, *, possibly: bool = False) -> Provision | N
 
 def _covers_all(provision: Provision, pack: Pack) -> bool:
     """Tell whether a provision is about all items of the treaty, not about one class of them."""
-    own = [] if provision.when is None else list(_ranges(provision.when, pack))
+    own = [] if provision.when is None else list(ranges_of(provision.when, pack.law))
     return not own or _hull(own) == whole_band(pack)
 
 

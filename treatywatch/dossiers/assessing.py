@@ -13,11 +13,12 @@ from treatywatch.records import Finding, TreatyStatus, Truth, Verdict
 
 #: Most serious first: the order in which verdicts are shown.
 ORDER: tuple[Verdict, ...] = (
-    "would_breach", "undetermined", "permitted", "exempt", "outside_scope", "not_binding",
+    "would_breach", "inconsistent_with", "undetermined", "permitted", "exempt", "outside_scope", "not_binding",
 )  # fmt: skip
 #: The effects of the provisions on which each verdict rests.
 EFFECTS: dict[Verdict, tuple[str, ...]] = {
     "would_breach": ("prohibits", "requires"),
+    "inconsistent_with": ("prohibits", "requires"),
     "undetermined": ("prohibits", "requires", "exempts"),
     "permitted": ("permits",),
     "exempt": ("exempts",),
@@ -74,6 +75,8 @@ def _in_words(verdict: Verdict, findings: Sequence[Finding], status: TreatyStatu
     match verdict:
         case "would_breach":
             return f"would breach {named or 'the treaty'} if true as stated"
+        case "inconsistent_with":
+            return f"would be inconsistent with {named or 'the commitment'} if true as stated"
         case "undetermined":
             return "cannot be judged from what is stated" + (f", with regard to {named}" if named else "")
         case "permitted":

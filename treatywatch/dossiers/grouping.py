@@ -77,7 +77,11 @@ def side(entry: ClaimEntry) -> Side | None:
         return "allegation"
     verdict = entry.finding.verdict if entry.finding else None
     vouched = bool(claim.holders) or claim.presupposed
-    return "allegation" if verdict == "would_breach" or (verdict == "undetermined" and vouched) else None
+    return (
+        "allegation"
+        if verdict in {"would_breach", "inconsistent_with"} or (verdict == "undetermined" and vouched)
+        else None
+    )
 
 
 def group(catalogue: Catalogue) -> tuple[tuple[Grouped, ...], tuple[ClaimEntry, ...]]:

@@ -14,7 +14,8 @@ from treatywatch.dossiers.telling import charged_act
 from treatywatch.dossiers.wording import capitalised
 from treatywatch.records import TreatyStatus
 from treatywatch.treaties.days import parse_days
-from treatywatch.treaties.pack_parts import Event, LifeEvent
+from treatywatch.treaties.pack_members import LifeEvent
+from treatywatch.treaties.pack_parts import Event
 from treatywatch.treaties.packs import Pack
 
 ENDED: frozenset[TreatyStatus] = frozenset({"withdrawn", "terminated", "expired", "not_signed"})
@@ -55,7 +56,7 @@ def _moment_around(event: Event) -> Moment | None:
 
 def _phases(events: Sequence[LifeEvent]) -> tuple[Phase, ...]:
     phases: list[Phase] = []
-    for party in dict.fromkeys(event.party for event in events):
+    for party in dict.fromkeys(event.party for event in events if event.status):
         changes = sorted(
             ((event.on, event.status) for event in events if event.party == party and event.status),
             key=lambda change: change[0],

@@ -139,7 +139,7 @@ def _voice(one: Voice) -> str:
 
 def _verdict(verdict: Verdict) -> str:
     word = wording().verdicts[verdict].word
-    return f"{word}, if true" if verdict == "would_breach" else word
+    return f"{word}, if true" if verdict in {"would_breach", "inconsistent_with"} else word
 
 
 def _assessment(one: Assessment) -> str:

@@ -84,7 +84,7 @@ def _when(when: DateInterval | None) -> str:
 def _verdict(finding: Finding) -> str:
     verdict = finding.verdict.replace("_", " ")
     articles = ", ".join(effect.article for effect in finding.provisions if effect.truth == "true")
-    if finding.verdict == "would_breach" and articles:
+    if finding.verdict in {"would_breach", "inconsistent_with"} and articles:
         return f"{verdict} {articles} if true as stated"
     if finding.missing:
         # A missing fact is "topic: what is missing about it"; the whole of it is in the records and the dossier.

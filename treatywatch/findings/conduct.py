@@ -13,6 +13,7 @@ from treatywatch.treaties.facts import CircumstanceValue
 from treatywatch.treaties.packs import Pack
 from treatywatch.treaties.resolution import system_by_name
 from treatywatch.treaties.scenarios import Scenario, ScenarioItem
+from treatywatch.treaties.vocabulary import load_vocabulary
 
 __all__ = ["Actor", "Conduct", "conducts", "days_of_act"]
 
@@ -36,6 +37,12 @@ LAUNCHER = re.compile(
     re.IGNORECASE,
 )
 SITE = re.compile(r"\b(?P<site>test (?:site|range)|proving ground)\b", re.IGNORECASE)
+
+
+#: Classes of which the payload makes the kind.
+WEAPONS = frozenset({"weapon", "warhead"})
+#: Units of the quantities in a claim, and the circumstance that they state.
+MEASURED = {"kiloton": "yield_kt", "megaton": "yield_mt"}
 
 
 class Actor(NamedTuple):
@@ -105,7 +112,7 @@ def is_state(code: str | None) -> bool:
 def scenario_item(item: Item) -> ScenarioItem:
     """Give the item as a scenario has it; what only the table of systems says is left to the law."""
     system = system_by_name(item.system) if item.system else None
-    kind, basing, role = item.kind, item.basing, item.role
+    kind, basing, role = kind_of(item), item.basing, item.role
     if system is not None:
         kind = None if kind == system.kind else kind
         basing = None if basing == system.basing else basing
@@ -120,6 +127,16 @@ def scenario_item(item: Item) -> ScenarioItem:
             "system": item.system,
         }
     )
+
+
+def kind_of(item: Item) -> str | None:
+    """Give the word for the item's kind: as stated, else as its own words or its payload say ("nuclear weapons")."""
+    if item.kind is not None:
+        return item.kind
+    vocabulary = load_vocabulary()
+    words = re.sub(r"^(?:the|an?|its|their|all|such|these|any) ", "", item.text.lower())
+    by_payload = f"{item.payload} weapon" if item.payload and item.item_class in WEAPONS else ""
+    return next((word for word in (words, by_payload) if word and vocabulary.kind(word) is not None), None)
 
 
 def range_of(item: Item) -> Interval | str | None:
@@ -170,6 +187,15 @@ def circumstances_of(claim: Claim) -> tuple[dict[str, CircumstanceValue], dict[s
                 found[key] = match[key]
                 start = quote.start + match.start(key)
                 spans[f"circumstances.{key}"] = Span(start=start, end=start + len(match[key]), exact=match[key])
+    if len(claim.recipient) == 1 and claim.recipient[0].type == "state" and is_state(claim.recipient[0].id):
+        found["recipient"] = claim.recipient[0].id
+        if claim.recipient[0].mention is not None:
+            spans["circumstances.recipient"] = claim.recipient[0].mention
+    for quantity in claim.quantities:
+        measured = MEASURED.get(quantity.unit or "")
+        if measured is not None and quantity.low is not None and quantity.low == quantity.high:
+            found[measured] = quantity.low
+            spans[f"circumstances.{measured}"] = quantity.span
     if claim.place is not None and "site" not in found:
         found["site"] = claim.place.name
         spans["circumstances.site"] = claim.place.span

@@ -5,25 +5,32 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from treatywatch.findings.conduct import Conduct, conducts
-from treatywatch.findings.relevance import concerns
+from treatywatch.findings.relevance import relevance
 from treatywatch.records import Claim, Document, Finding, ProvisionEffect, Reason, Truth, Verdict, content_id
 from treatywatch.treaties.check import Answer, check
+from treatywatch.treaties.governing import speaks
 from treatywatch.treaties.packs import Pack
 
 __all__ = ["find"]
 
 #: Of several who act together, the gravest answer speaks; who is not bound does not free who is.
 GRAVEST: tuple[Verdict, ...] = (
-    "would_breach", "undetermined", "permitted", "exempt", "outside_scope", "not_binding",
+    "would_breach", "inconsistent_with", "undetermined", "permitted", "exempt", "outside_scope", "not_binding",
 )  # fmt: skip
+
+#: A treaty that nobody names is told of only where it binds and is about such things.
+SILENT: frozenset[Verdict] = frozenset({"not_binding", "outside_scope"})
 
 
 def find(claim: Claim, document: Document, pack: Pack) -> Finding | None:
     """Hold a claim against a treaty; `None` where the treaty has nothing to say to it."""
-    if not concerns(claim, document, pack):
+    relevant = relevance(claim, document, pack)
+    if relevant == "none":
         return None
     answered = [(one, check(one.scenario, pack, one.spans)) for one in conducts(claim, document, pack)]
     verdict = next(verdict for verdict in GRAVEST if any(answer.verdict == verdict for _, answer in answered))
+    if relevant == "by_item" and (verdict in SILENT or not any(speaks(answer) for _, answer in answered)):
+        return None
     leading = next(answer for _, answer in answered if answer.verdict == verdict)
     statuses = {answer.treaty_status for _, answer in answered}
     return Finding(

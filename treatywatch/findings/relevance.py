@@ -3,27 +3,47 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Literal
 
-from treatywatch.records import Claim, Document, Item
+from treatywatch.findings.conduct import scenario_item
+from treatywatch.records import Claim, Document, Item, Truth
 from treatywatch.treaties.names import load_treaties
 from treatywatch.treaties.packs import Pack
-from treatywatch.treaties.resolution import system_by_name
+from treatywatch.treaties.resolution import resolve, system_by_name
+from treatywatch.treaties.scenarios import Scenario
 from treatywatch.treaties.vocabulary import load_vocabulary
 from treatywatch.treaties.weighing import WITHOUT_CONDUCT
 
-__all__ = ["concerns"]
+__all__ = ["Relevance", "relevance"]
 
-#: Classes of item that a treaty on missiles is about without being named.
+#: Classes of item that a treaty on missiles of certain ranges is about without being named.
 MISSILE_CLASSES = frozenset({"missile", "launcher"})
+TRUTHS: tuple[Truth, ...] = ("false", "unknown", "true")
+Relevance = Literal["none", "named", "by_item"]
 
 
-def concerns(claim: Claim, document: Document, pack: Pack) -> bool:
-    """Say whether a claim is about what the treaty governs: its own life, keeping it, or items of its kind."""
+def relevance(claim: Claim, document: Document, pack: Pack) -> Relevance:
+    """Say whether a claim is about what the treaty governs: its own life, keeping it, or items of its kind.
+
+    `named`: the claim or the document names the treaty, the treaty names the weapon system, or it bans missiles by
+    their range, which concerns every missile of a party until its range is known. `by_item`: nothing names it, but the
+    item is surely one that it is about; then it matters only where it binds the actor and speaks of the act.
+    """
     if claim.treaties:
-        return pack.id in claim.treaties and is_governed(claim, pack)
+        return "named" if pack.id in claim.treaties and is_governed(claim, pack) else "none"
     if claim.item is None or load_vocabulary().acts[claim.act].group != "item":
-        return False
-    return is_of_its_kind(claim.item, pack) and (acts_for_a_party(claim, pack) or names_treaty(document.text, pack.id))
+        return "none"
+    if system_is_named(claim.item, pack) and (acts_for_a_party(claim, pack) or names_treaty(document.text, pack.id)):
+        return "named"
+    if by_range(pack) and is_of_another_kind(claim.item):
+        return "none"
+    scope = in_scope(claim, pack)
+    of_its_class = by_range(pack) and bool(MISSILE_CLASSES & {claim.item.item_class, *claim.item.classes})
+    if of_its_class:
+        return "named" if acts_for_a_party(claim, pack) or names_treaty(document.text, pack.id) else "none"
+    if scope != "false" and names_treaty(document.text, pack.id):
+        return "named"
+    return "by_item" if scope == "true" else "none"
 
 
 def is_governed(claim: Claim, pack: Pack) -> bool:
@@ -34,15 +54,28 @@ def is_governed(claim: Claim, pack: Pack) -> bool:
     return claim.act in WITHOUT_CONDUCT or any(claim.act in provision.acts for provision in pack.provisions)
 
 
-def is_of_its_kind(item: Item, pack: Pack) -> bool:
-    """Say whether the treaty may be about such an item: a type that it names or disputes, or a missile."""
+def system_is_named(item: Item, pack: Pack) -> bool:
+    """Say whether the item is of a type that the treaty names, or that its parties dispute under it."""
     system = system_by_name(item.system) if item.system else None
-    if system is not None and any(relevance.treaty == pack.id for relevance in system.treaties):
-        return True
+    return system is not None and any(relevance.treaty == pack.id for relevance in system.treaties)
+
+
+def is_of_another_kind(item: Item) -> bool:
+    """Say whether the words for an item rule out a missile with a range of its own."""
     kind = load_vocabulary().kind(item.kind) if item.kind else None
-    if kind is not None and kind.means <= {"interceptor", "interceptor launcher", "other"}:
-        return False
-    return bool(MISSILE_CLASSES & {item.item_class, *item.classes})
+    return kind is not None and kind.means <= {"interceptor", "interceptor launcher", "other"}
+
+
+def in_scope(claim: Claim, pack: Pack) -> Truth:
+    """Say whether the item is what the treaty is about, as far as the claim tells."""
+    assert claim.item is not None  # noqa: S101 - asked about items only
+    scenario = Scenario(treaty=pack.id, actor=None, act=claim.act, item=scenario_item(claim.item))
+    return TRUTHS[min(pack.compiled_scope(variant.facts, {}) for variant in resolve(scenario, pack))]
+
+
+def by_range(pack: Pack) -> bool:
+    """Say whether the treaty is about missiles of a range with two ends."""
+    return any(band.low is not None and band.high is not None for band in pack.scope_bands)
 
 
 def acts_for_a_party(claim: Claim, pack: Pack) -> bool:

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
 
-from treatywatch.errors import InvalidScenarioError
+from treatywatch.errors import InvalidScenarioError, UnknownPartyError, UsageError
 from treatywatch.records import JsonObject
+from treatywatch.treaties.calendars import CalendarEntry, calendar_of, default_span
 from treatywatch.treaties.check import Answer
 from treatywatch.treaties.check import check as check_scenario
 from treatywatch.treaties.clocks import ClockAnswer
 from treatywatch.treaties.clocks import clock as count
-from treatywatch.treaties.packs import load_pack
+from treatywatch.treaties.declarations import read_declarations, shipped_declarations
+from treatywatch.treaties.governing import GoverningAnswer, compiled_packs, governing
+from treatywatch.treaties.limits import LimitsReport, hold
+from treatywatch.treaties.packs import Pack, load_pack, pack_ids
 from treatywatch.treaties.scenarios import parse_scenario
+from treatywatch.treaties.states import state_codes
 from treatywatch.treaties.status import StatusAnswer
 from treatywatch.treaties.status import status as status_on
+from treatywatch.treaties.verdicts import CompiledPack, verdicts_on
 
 NOTICE = "withdrawal_notice"
 CLOCK_KEYS = ("treaty", "actor", "step", "on")
@@ -38,7 +47,50 @@ def check(scenario: Mapping[str, object]) -> Answer:
         UnknownTreatyError: no pack has this id.
     """
     parsed = parse_scenario(scenario)
+    if parsed.treaty is None:
+        raise InvalidScenarioError("treaty", "missing", "the id of a treaty; `which_law` asks all of them")
     return check_scenario(parsed, load_pack(parsed.treaty))
+
+
+def which_law(scenario: Mapping[str, object]) -> GoverningAnswer:
+    """Hold a scenario against every treaty: which of those in force for the actor speak to the act, and what they say.
+
+    Keys as for `check`, without `treaty`.
+
+    >>> import treatywatch
+    >>> answer = treatywatch.which_law({
+    ...     "actor": "RUS", "act": "flight_test", "on": "2008",
+    ...     "item": {"kind": "cruise missile", "basing": "ground", "range_km": 2000, "role": "weapon delivery"},
+    ... })
+    >>> [(found.treaty, found.verdict) for found in answer.treaties][0]
+    ('inf', 'would_breach')
+
+    Raises:
+        InvalidScenarioError: a key or value cannot be understood.
+    """
+    return governing(parse_scenario(scenario), all_packs())
+
+
+@functools.cache
+def all_packs() -> tuple[CompiledPack, ...]:
+    """Give every treaty that ships, ready to be asked."""
+    return compiled_packs([load_pack(treaty) for treaty in pack_ids()])
+
+
+def answered(scenario: JsonObject) -> JsonObject:
+    """Answer one line of `treatywatch check --json`: by its treaty, or without one by all of them."""
+    return (which_law(scenario) if scenario.get("treaty") is None else check(scenario)).to_json()
+
+
+def answered_in_brief(scenario: JsonObject) -> JsonObject:
+    """Answer one line of `treatywatch check --json --brief`: verdicts alone, without reasons."""
+    parsed = parse_scenario(scenario)
+    if parsed.treaty is None:
+        found = zip(all_packs(), verdicts_on(parsed, all_packs()), strict=True)
+        silent = {"not_binding", "outside_scope"}
+        return {"verdicts": {one.pack.id: verdict for one, verdict in found if verdict not in silent}}
+    treaty = load_pack(parsed.treaty).id
+    return {"verdict": next(one for one in all_packs() if one.pack.id == treaty).verdict(parsed)}
 
 
 def status(treaty: str, on: date | str, party: str | None = None) -> StatusAnswer:
@@ -67,7 +119,48 @@ def clock(treaty: str, actor: str, on: date | str, step: str = NOTICE) -> ClockA
         UnknownTreatyError: no pack has this id.
         InvalidScenarioError: the treaty has no such step, or `on` is no day.
     """
-    return count(load_pack(treaty), step, actor, day(on))
+    pack = load_pack(treaty)
+    return count(pack, step, actor, day_there(on, pack))
+
+
+def limits(treaty: str, file: str | Path | None = None) -> LimitsReport:
+    """Hold declared numbers (a CSV file, or the figures that ship with the treaty) against a treaty's limits.
+
+    >>> import treatywatch
+    >>> report = treatywatch.limits("new-start")
+    >>> sorted({finding.verdict for finding in report.findings if finding.binding == "binding"})
+    ['within']
+
+    Raises:
+        UnknownTreatyError: no pack has this id.
+        UsageError: the file cannot be read, has no day or party, or nothing that the treaty limits.
+    """
+    pack = load_pack(treaty)
+    path = shipped_declarations(pack) if file is None else Path(file)
+    if path is None:
+        raise UsageError(f"no declared figures ship with {pack.id!r}; name a CSV file")
+    figures = read_declarations(pack, path)
+    return LimitsReport(treaty=pack.id, file=figures.file, findings=hold(figures, pack), problems=figures.problems)
+
+
+def calendar(
+    treaty: str, start: date | str | None, end: date | str | None, party: str | None, today: date
+) -> tuple[CalendarEntry, ...]:
+    """Give a treaty's dates between two days, for a party or as a whole.
+
+    Raises:
+        UnknownTreatyError: no pack has this id.
+        UnknownPartyError: `party` is no state's code.
+        InvalidScenarioError: `start` or `end` is no day, or they run backwards.
+    """
+    pack = load_pack(treaty)
+    if party is not None and party not in state_codes():
+        raise UnknownPartyError(party, pack.id, [row.state for row in pack.parties])
+    first, last = default_span(pack, today)
+    first, last = first if start is None else day(start), last if end is None else day(end)
+    if last < first:
+        raise InvalidScenarioError("to", f"{last} is before {first}", "a last day that is not before the first")
+    return calendar_of(pack, first, last, party)
 
 
 def clock_question(asked: JsonObject) -> JsonObject:
@@ -81,6 +174,25 @@ def clock_question(asked: JsonObject) -> JsonObject:
                 key, "missing, or no text", "text, such as inf, USA, withdrawal_notice, 2019-02-02"
             )
     return clock(asked["treaty"], asked["actor"], asked["on"], asked["step"]).to_json()
+
+
+def day_there(on: date | str, pack: Pack) -> date:
+    """Read a day, or a moment with its offset as the day that it is where the treaty's depositary is.
+
+    Raises:
+        InvalidScenarioError: it is neither, or the treaty names no depositary with a time zone.
+    """
+    if isinstance(on, str) and "T" in on:
+        try:
+            moment = datetime.fromisoformat(on)
+        except ValueError as error:
+            raise InvalidScenarioError(
+                "on", f"{on!r} is no moment", "a moment such as 2019-02-02T23:30-05:00"
+            ) from error
+        if moment.tzinfo is None or not pack.depositaries:
+            return moment.date()
+        return moment.astimezone(ZoneInfo(pack.depositaries[0].zone)).date()
+    return day(on)
 
 
 def day(on: date | str) -> date:

@@ -6,22 +6,25 @@ They run as tests, and they show how a provision is meant.
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterable
+from pathlib import Path
 from typing import Literal
 
 from pydantic import Field, model_validator
 
 from treatywatch.errors import PackError
-from treatywatch.records import Truth, Verdict
+from treatywatch.records import Polarity, Truth, Verdict
 from treatywatch.treaties.check import check
 from treatywatch.treaties.conditions import Disputed
-from treatywatch.treaties.pack_parts import Effect, Shape
+from treatywatch.treaties.pack_parts import Effect
 from treatywatch.treaties.packs import FOLDER, Pack, load_pack
+from treatywatch.treaties.periods import Shape
 from treatywatch.treaties.resolution import resolve
 from treatywatch.treaties.scenarios import Scenario, ScenarioItem
 from treatywatch.treaties.weighing import ask
 from treatywatch.treaties.yaml_files import load_model
 
-__all__ = ["LawCase", "failures", "load_cases", "uncovered"]
+__all__ = ["LawCase", "failures", "load_cases", "read_cases", "uncovered"]
 
 Result = Literal["meets", "breaks", "undetermined"]
 
@@ -33,12 +36,14 @@ class LawCase(Shape):
     provision: str
     effect: Effect
     #: Of a prohibition: who meets it does not do what it forbids. Of the others: who meets it is within its terms.
+    #: Of a requirement with negative polarity: who breaks it leaves undone what it asks for.
     result: Result
     actor: str | None
     act: str
+    polarity: Polarity = "positive"
     on: str | None
     item: ScenarioItem | None = None
-    circumstances: dict[str, str | bool] = Field(default_factory=dict)
+    circumstances: dict[str, str | bool | int | float] = Field(default_factory=dict)
     verdict: Verdict
     #: Words that the missing facts must contain, one for each; empty where nothing may be missing.
     missing: tuple[str, ...] = ()
@@ -55,6 +60,7 @@ class LawCase(Shape):
             treaty=treaty,
             actor=self.actor,
             act=self.act,
+            polarity=self.polarity,
             on=self.on,
             item=self.item,
             circumstances=dict(self.circumstances),
@@ -65,7 +71,8 @@ class LawCase(Shape):
         """Give whether the provision's own conditions should hold."""
         if self.result == "undetermined":
             return "unknown"
-        return "true" if (self.result == "meets") != (self.effect == "prohibits") else "false"
+        against = self.effect == "prohibits" or (self.effect == "requires" and self.polarity == "negative")
+        return "true" if (self.result == "meets") != against else "false"
 
 
 class CaseFile(Shape):
@@ -78,8 +85,12 @@ class CaseFile(Shape):
 @functools.cache
 def load_cases(treaty: str) -> tuple[LawCase, ...]:
     """Load the cases of a treaty; raises UnknownTreatyError, or PackError where the file is wrong."""
-    load_pack(treaty)
-    return load_model(FOLDER / f"{treaty}.cases.yaml", CaseFile, PackError).cases
+    return read_cases(FOLDER / f"{load_pack(treaty).id}.yaml")
+
+
+def read_cases(pack: Path) -> tuple[LawCase, ...]:
+    """Read the cases that lie beside a pack's file (`NAME.cases.yaml`); raises PackError."""
+    return load_model(pack.with_name(f"{pack.stem}.cases.yaml"), CaseFile, PackError).cases
 
 
 def failures(case: LawCase, pack: Pack) -> list[str]:
@@ -110,13 +121,13 @@ def truth_for(case: LawCase, scenario: Scenario, pack: Pack) -> Truth:
     return truths[0] if truths else "false"
 
 
-def uncovered(pack: Pack) -> list[str]:
+def uncovered(pack: Pack, cases: Iterable[LawCase]) -> list[str]:
     """Name each provision that decides something and the kinds of case that it lacks.
 
     Definitions decide nothing by themselves; a provision that rests on a disputed reading alone is never plainly
     broken.
     """
-    have = {(case.provision, case.effect, case.result) for case in load_cases(pack.id)}
+    have = {(case.provision, case.effect, case.result) for case in cases}
     wanted = [
         (provision.article, provision.effect, result)
         for provision in pack.provisions

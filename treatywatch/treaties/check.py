@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from treatywatch.records import ProvisionEffect, Reason, Record, Span, TreatyStatus, Truth, Verdict
-from treatywatch.treaties.conditions import cited, opened
 from treatywatch.treaties.facts import Facts
+from treatywatch.treaties.laws import cited, opened
 from treatywatch.treaties.packs import Pack
 from treatywatch.treaties.resolution import Variant, resolve
 from treatywatch.treaties.scenarios import Scenario
@@ -42,7 +42,10 @@ def check(scenario: Scenario, pack: Pack, spans: Mapping[str, Span] | None = Non
 def judge(facts: Facts, pack: Pack) -> Answer:
     """Give the verdict on one set of facts."""
     bound = binding(pack, facts.actor, facts.on)
-    case = Case(facts, pack, bound, scope_of(facts, pack), tuple(ask(pack, facts)))
+    asked = ask(pack, facts)
+    if bound.status == "provisional":
+        asked = [one for one in asked if pack.applies_provisionally(one.provision.article)]
+    case = Case(facts, pack, bound, scope_of(facts, pack), tuple(asked))
     verdict = verdict_of(case)
     missing = missing_of(case) if verdict == "undetermined" else ()
     seen: set[Reason] = set()
@@ -58,7 +61,8 @@ def judge(facts: Facts, pack: Pack) -> Answer:
 
 def scope_of(facts: Facts, pack: Pack) -> Outcome | None:
     """Say whether the item is what the treaty is about; `None` where the act is on no item."""
-    if load_vocabulary().acts[facts.act].group != "item":
+    group = load_vocabulary().acts[facts.act].group
+    if group != "item" and (group != "conduct" or not facts.has_item):
         return None
     outcome = pack.scope.when(facts, pack.law)
     reason = Reason(

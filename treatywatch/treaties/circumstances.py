@@ -57,9 +57,11 @@ class Question:
                 return "true" if key in self.flags else "false"
             if text in NO:
                 return "false" if key in self.flags else "true"
-        if mentions(text, self.no.get(key, ())):
-            return "false"
-        return "true" if mentions(text, self.yes.get(key, ())) else "unknown"
+        # "Not declared" holds "declared": the longer words are what is meant.
+        no, yes = longest(text, self.no.get(key, ())), longest(text, self.yes.get(key, ()))
+        if not no and not yes:
+            return "unknown"
+        return "false" if no >= yes else "true"
 
 
 def shown(value: CircumstanceValue) -> str:
@@ -69,7 +71,7 @@ def shown(value: CircumstanceValue) -> str:
     return ", ".join(value) if isinstance(value, tuple) else "" if value is None else str(value)
 
 
-def mentions(text: str, words: tuple[str, ...]) -> bool:
-    """Say whether one of the words stands in the text as a word of its own."""
+def longest(text: str, words: tuple[str, ...]) -> int:
+    """Give the length of the longest of the words that stand in the text as words of their own; 0 for none."""
     plain = re.sub(r"[\s_-]+", " ", text)
-    return any(re.search(rf"\b{re.escape(word)}\b", plain) for word in words)
+    return max((len(word) for word in words if re.search(rf"\b{re.escape(word)}\b", plain)), default=0)

@@ -8,22 +8,27 @@ from datetime import date
 from treatywatch.treaties.conditions import (
     Act,
     Actor,
+    ActorIn,
     All,
     Any_,
     Basing,
     Before,
     Circumstance,
-    Condition,
     Disputed,
+    Entered,
     From,
     InList,
     KindOf,
     Not,
+    Number,
     Range,
+    RecipientIn,
     Role,
     Term,
 )
 from treatywatch.treaties.intervals import parse_band
+from treatywatch.treaties.laws import Condition
+from treatywatch.treaties.periods import Period
 from treatywatch.treaties.vocabulary import KINDS, load_vocabulary
 
 __all__ = ["names_used", "parse_condition"]
@@ -78,6 +83,14 @@ def acts(value: object) -> Act:
     return Act(chosen(value, frozenset(load_vocabulary().acts), "act"))
 
 
+def number(value: object) -> Number:
+    """Read the one number of a `number` condition and its band."""
+    if not isinstance(value, Mapping) or len(value) != 1:
+        raise ValueError(f"expected one number of the pack and its band, such as yield_kt: '(150, inf)', not {value!r}")
+    key, band = next(iter(value.items()))
+    return Number(name(key), parse_band(name(band)))
+
+
 ATOMS: Mapping[str, Callable[[object], Condition]] = {
     "all": lambda value: All(parts(value)),
     "any": lambda value: Any_(parts(value)),
@@ -94,6 +107,10 @@ ATOMS: Mapping[str, Callable[[object], Condition]] = {
     "circumstance": lambda value: Circumstance(name(value)),
     "disputed": lambda value: Disputed(name(value)),
     "term": lambda value: Term(name(value)),
+    "actor_in": lambda value: ActorIn(name(value)),
+    "recipient_in": lambda value: RecipientIn(name(value)),
+    "number": number,
+    "entered": lambda value: Entered(Period.model_validate(value)),
 }
 
 
@@ -113,5 +130,9 @@ def names_used(condition: Condition) -> Iterator[tuple[str, str]]:
             yield "circumstances", found
         case Disputed(name=found):
             yield "readings", found
+        case ActorIn(name=found) | RecipientIn(name=found):
+            yield "groups", found
+        case Number(name=found):
+            yield "numbers", found
         case _:
             return

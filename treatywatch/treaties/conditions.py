@@ -5,95 +5,33 @@ A condition that cannot be decided says in words which fact is missing. `conditi
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date
-from typing import NamedTuple, Protocol
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
 
 from treatywatch.records import Interval, Reason, Truth
 from treatywatch.treaties import days, intervals
-from treatywatch.treaties.circumstances import Question
-from treatywatch.treaties.facts import Facts
+from treatywatch.treaties.facts import CircumstanceValue, Facts
+from treatywatch.treaties.laws import (
+    ALL,
+    ANY,
+    Condition,
+    Law,
+    Membership,
+    cited,
+    leaf,
+    listed,
+    opened,
+    spoken,
+)
+from treatywatch.treaties.periods import Period
 from treatywatch.treaties.truth import Outcome, all_of, any_of, not_, truth_of
 from treatywatch.treaties.vocabulary import load_vocabulary
 
 __all__ = [
-    "Act", "Actor", "All", "Any_", "Basing", "Before", "Circumstance", "Condition", "Definition", "Dispute", "Disputed",
-    "From", "InList", "KindOf", "Law", "Not", "Range", "Role", "Term", "cited", "listed", "lowered", "opened", "spoken",
+    "Act", "Actor", "ActorIn", "All", "Any_", "Basing", "Before", "Circumstance", "Disputed", "Entered", "From",
+    "InList", "KindOf", "Not", "Number", "Range", "RecipientIn", "Role", "Term", "number_of", "ranges_of",
 ]  # fmt: skip
-
-
-ALL, ANY = "all of these", "at least one of these"
-
-
-class Condition(Protocol):
-    """Whatever can be asked of the facts under a law."""
-
-    def __call__(self, facts: Facts, law: Law, /) -> Outcome:
-        """Say whether the condition holds, and why."""
-
-
-class Definition(NamedTuple):
-    """A term of a treaty: the condition that defines it, in words, with its article."""
-
-    condition: Condition
-    text: str
-    article: str
-    unverified: bool
-
-
-class Dispute(NamedTuple):
-    """A question on which the parties read the treaty differently, and who holds what."""
-
-    question: str
-    positions: tuple[tuple[str, str], ...]
-    article: str
-
-
-@dataclass(frozen=True)
-class Law:
-    """What conditions refer to by name: a treaty's terms, lists of types, circumstances and disputed questions."""
-
-    name: str
-    terms: Mapping[str, Definition] = field(default_factory=dict)
-    lists: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    circumstances: Mapping[str, Question] = field(default_factory=dict)
-    disputes: Mapping[str, Dispute] = field(default_factory=dict)
-
-
-def spoken(word: str) -> str:
-    """Write a word of the vocabulary as people do."""
-    return word.replace("_", " ")
-
-
-def listed(wanted: tuple[str, ...], joint: str = "or") -> str:
-    """Write a list of words as people do."""
-    names = [spoken(word) for word in wanted]
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {joint} {names[-1]}"
-
-
-def cited(law: str, article: str) -> str:
-    """Cite an article of a treaty, or a part of it that is none ("INF Art. VI.1(a)", "INF MOU II")."""
-    return f"{law} Art. {article}" if re.match(r"[IVX]+\b(?! [a-z])", article) else f"{law} {article}"
-
-
-def lowered(title: str) -> str:
-    """Write a title inside a sentence."""
-    return title[:1].lower() + title[1:]
-
-
-def opened(reason: Reason) -> tuple[Reason, ...]:
-    """Give the reasons under a mere "all of these" or "at least one of these", and any other reason itself."""
-    return reason.reasons if reason.text in {ALL, ANY} else (reason,)
-
-
-def leaf(truth: Truth, text: str, facts: Facts, key: str, missing: str | None = None) -> Outcome:
-    """Make the outcome of a question about one fact, with where the fact comes from."""
-    origin = facts.origin(key)
-    words = f"{text} ({origin.note})" if origin.note else text
-    reason = Reason(text=words, truth=truth, source=origin.source, span=origin.span, unverified=origin.unverified)
-    return Outcome(truth, reason, (missing,) if missing and truth == "unknown" else ())
 
 
 @dataclass(frozen=True)
@@ -262,6 +200,105 @@ class Actor:
 
 
 @dataclass(frozen=True)
+class ActorIn:
+    """The one who acts belongs to a group of states that the treaty names."""
+
+    name: str
+
+    def __call__(self, facts: Facts, law: Law) -> Outcome:
+        if facts.actor is None:
+            return leaf("unknown", "actor: not stated", facts, "actor", "actor: not stated")
+        return member(facts.actor, law.groups[self.name], f"actor: {facts.actor}", facts, "actor")
+
+
+@dataclass(frozen=True)
+class RecipientIn:
+    """Who receives the item (`recipient` among the circumstances) belongs to a group of states."""
+
+    name: str
+
+    def __call__(self, facts: Facts, law: Law) -> Outcome:
+        stated = facts.circumstances.get("recipient")
+        if not isinstance(stated, str) or not stated.strip():
+            return leaf("unknown", "recipient: not stated", facts, "circumstances.recipient", "recipient: not stated")
+        code = stated.strip().upper()
+        return member(code, law.groups[self.name], f"recipient: {code}", facts, "circumstances.recipient")
+
+
+def member(code: str, group: Membership, said: str, facts: Facts, key: str) -> Outcome:
+    """Say whether a state is one of a group."""
+    truth = truth_of(code in group.states)
+    outcome = leaf(truth, f"{said} is {'' if truth == 'true' else 'not '}{group.text}", facts, key)
+    marked = outcome.reason.model_copy(update={"unverified": outcome.reason.unverified or group.unverified})
+    return outcome._replace(reason=marked)
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number about the act or the item lies in a band."""
+
+    name: str
+    band: Interval
+
+    def __call__(self, facts: Facts, law: Law) -> Outcome:
+        question = law.numbers[self.name]
+        key = next((key for key in question.keys if facts.circumstances.get(key) is not None), None)
+        if key is None:
+            missing = f"{question.asks}: not stated"
+            return leaf("unknown", missing, facts, f"circumstances.{question.keys[0]}", missing)
+        stated = number_of(facts.circumstances[key], question.unit)
+        if stated is None:
+            missing = f"{question.asks}: {facts.circumstances[key]!r} is no number"
+            return leaf("unknown", missing, facts, f"circumstances.{key}", missing)
+        truth = intervals.within(stated, self.band)
+        if truth == "unknown":
+            missing = f"{question.asks}: {intervals.gap(stated, self.band, question.unit)}"
+            return leaf(truth, missing, facts, f"circumstances.{key}", missing)
+        band = intervals.band_words(self.band, question.unit)
+        text = f"{question.asks}: {intervals.words(stated, question.unit)} is {'' if truth == 'true' else 'not '}{band}"
+        return leaf(truth, text, facts, f"circumstances.{key}")
+
+
+def number_of(value: CircumstanceValue, unit: str) -> Interval | None:
+    """Read a circumstance's number (`160`, `">150"`, `"1 to 5 kt"` with the unit repeated); `None` for no number."""
+    if isinstance(value, bool) or not isinstance(value, int | float | str):
+        return None
+    if isinstance(value, str):
+        value = value.strip().removesuffix(unit).strip().replace(" to ", "..")
+    try:
+        return intervals.parse_interval(value)
+    except ValueError:
+        return None
+
+
+@dataclass(frozen=True)
+class Entered:
+    """It was at least a period after the treaty entered into force for the one who acts.
+
+    With `through`, the day on which the period ends is still inside: only what comes later counts.
+    """
+
+    period: Period
+    through: bool = False
+
+    def ends(self, since: date) -> date:
+        """Give the first day that counts, for a party that the treaty bound from a day on."""
+        return self.period.after(since) + timedelta(days=self.through)
+
+    def __call__(self, facts: Facts, law: Law) -> Outcome:
+        if facts.actor is None:
+            return leaf("unknown", "actor: not stated", facts, "actor", "actor: not stated")
+        since = law.entries.get(facts.actor)
+        if since is None:
+            return leaf("false", f"actor: the treaty never bound {facts.actor}", facts, "actor")
+        day = self.ends(since)
+        wanted = (
+            f"on or after {day}, {self.period} after the {law.name} entered into force for {facts.actor} on {since}"
+        )
+        return dated(days.on_or_after(facts.on, day), facts, wanted)
+
+
+@dataclass(frozen=True)
 class From:
     """It was on that day or later."""
 
@@ -342,3 +379,17 @@ class Term:
             reasons=opened(inner.reason),
         )
         return Outcome(inner.truth, reason, inner.missing)
+
+
+def ranges_of(condition: Condition, law: Law) -> Iterator[Interval]:
+    """Give the ranges (kilometres) that a condition asks for, through the terms that it uses."""
+    match condition:
+        case Range(band=band):
+            yield band
+        case Term(name=name):
+            yield from ranges_of(law.terms[name].condition, law)
+        case All(parts=parts) | Any_(parts=parts):
+            for part in parts:
+                yield from ranges_of(part, law)
+        case _:
+            return

@@ -38,10 +38,18 @@ class Facts:
     role: str | None = None
     range_km: Interval | None = None
     system: str | None = None
+    #: The act is left undone.
+    omitted: bool = False
     circumstances: Mapping[str, CircumstanceValue] = field(default_factory=dict)
     origins: Mapping[str, Origin] = field(default_factory=dict)
     #: What a law's terms came out as, by law and term: many provisions ask for the same ones.
     known_terms: dict[tuple[str, str], Outcome] = field(default_factory=dict, init=False, compare=False, repr=False)
+
+    @property
+    def has_item(self) -> bool:
+        """Say whether anything is known of an item."""
+        known = (self.kinds, self.kind_words, self.basing, self.role, self.range_km, self.system)
+        return any(value is not None for value in known)
 
     def origin(self, key: str) -> Origin:
         """Give where the fact under a key comes from."""

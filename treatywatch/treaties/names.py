@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
@@ -13,7 +14,17 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from treatywatch.errors import VocabularyError
 from treatywatch.treaties.yaml_files import load_model
 
-__all__ = ["Alias", "GenericWords", "System", "SystemTable", "Treaty", "TreatyTable", "load_systems", "load_treaties"]
+__all__ = [
+    "Alias",
+    "GenericWords",
+    "System",
+    "SystemTable",
+    "Treaty",
+    "TreatyTable",
+    "load_systems",
+    "load_treaties",
+    "treaty_id",
+]
 
 SYSTEMS = Path(__file__).with_name("systems.yaml")
 NAMES = Path(__file__).with_name("names.yaml")
@@ -105,6 +116,8 @@ class Treaty(TableEntry):
 
     id: str
     names: Names
+    #: What databases call it; not looked for in texts.
+    codes: tuple[str, ...] = ()
     kind: str
     signed: date | None = None
     end: date | None = None
@@ -181,3 +194,23 @@ def load_treaties(path: Path = NAMES) -> TreatyTable:
         if treaty.kind not in table.nouns:
             raise VocabularyError(path.name, f"{treaty.id}.kind", f"{treaty.kind!r} is none of {sorted(table.nouns)}")
     return table
+
+
+@cache
+def treaties_by_name() -> dict[str, str]:
+    """Give the ids of treaties by everything that stands for one alone, without case, spaces and punctuation."""
+    found: dict[str, str] = {}
+    for treaty in load_treaties().treaties:
+        for name in (treaty.id, *treaty.codes, *(alias.name for alias in treaty.names if alias.near is None)):
+            found.setdefault(plain(name), treaty.id)
+    return found
+
+
+def plain(name: str) -> str:
+    """Write a name as it is looked up: lower case, letters and digits only, without "treaty" at its end."""
+    return re.sub(r"[^a-z0-9]", "", name.lower()).removesuffix("treaty")
+
+
+def treaty_id(name: str) -> str | None:
+    """Give the id of the treaty that a name stands for ("New START", "salt1", "Open Skies Treaty"), or `None`."""
+    return treaties_by_name().get(plain(name))

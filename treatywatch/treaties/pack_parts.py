@@ -1,88 +1,46 @@
-"""The parts of a treaty pack: frozen, strict, each value with its article, its source and how sure it is."""
+"""The parts of a treaty pack that say what it says: frozen, strict, each with its article, source and confidence."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, PlainValidator, model_validator
+from pydantic import Field, PlainValidator, model_validator
 
-from treatywatch.records import Interval, TreatyStatus, Truth
+from treatywatch.records import Interval, Truth
 from treatywatch.treaties.condition_parser import parse_condition
-from treatywatch.treaties.conditions import Condition
 from treatywatch.treaties.intervals import parse_band
+from treatywatch.treaties.laws import Condition
+from treatywatch.treaties.periods import Period, Shape
+from treatywatch.treaties.sourced import Sourced
 from treatywatch.treaties.vocabulary import load_vocabulary
 
 __all__ = [
-    "CircumstanceEntry", "Clock", "Confidence", "Effect", "Event", "Holding", "LifeEvent", "Limit", "Party", "Position",
-    "Provision", "Quota", "RivalReading", "Scope", "Source", "Sourced", "Term", "TypeEntry", "TypeList", "Withdrawal",
-    "WordsByAnswer",
+    "CircumstanceEntry", "Effect", "Event", "Holding", "NumberEntry", "Position", "Provision", "RivalReading", "Scope",
+    "Term", "TypeEntry", "TypeList", "Withdrawal", "WordsByAnswer",
 ]  # fmt: skip
 
-Confidence = Literal["verified-in-source", "from-memory"]
 Effect = Literal["prohibits", "requires", "permits", "exempts", "defines"]
 ConditionField = Annotated[Condition, PlainValidator(parse_condition)]
 BandField = Annotated[Interval, PlainValidator(parse_band)]
 
 
-class Shape(BaseModel):
-    """What all parts of a pack have in common: frozen, and a key that nobody knows is an error."""
+class NumberEntry(Shape):
+    """A number about the act or the item that conditions ask for, and the keys of a scenario that give it."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
-
-
-class Source(Shape):
-    """Where values of the pack can be checked."""
-
-    title: str
-    url: str | None = None
-
-
-class Sourced(Shape):
-    """A value with its source (an id of the pack's sources) and whether it was read there."""
-
-    source: str
-    confidence: Confidence
-    #: What a reader of the value should know about how sure it is.
-    note: str | None = None
-
-    @property
-    def unverified(self) -> bool:
-        """Say whether nobody has yet checked the value in its source."""
-        return self.confidence == "from-memory"
-
-
-class Party(Sourced):
-    """A state and the days on which the treaty binds it: from `since`, before `until`."""
-
-    state: str
-    name: str
-    since: date
-    until: date | None = None
-    #: The state whose place this one took.
-    succeeds: str | None = None
-    #: It goes on as the same party under another name (Russia for the Soviet Union).
-    continues: bool = False
-    basis: str
-
-
-class LifeEvent(Sourced):
-    """Something that happened to the treaty, for one party or (without `party`) for all."""
-
-    on: date
-    party: str | None = None
-    #: The status from that day on; without it the event changes none and is a remark.
-    status: TreatyStatus | None = None
-    article: str | None = None
-    what: str
+    asks: str
+    unit: str = ""
+    keys: tuple[str, ...] = Field(min_length=1)
 
 
 class Withdrawal(Sourced):
     """The withdrawal clause, and how its notice is counted."""
 
     article: str
+    #: `None` where there is no period (or no clause at all: then `rounding` says so).
     months: int | None = None
     days: int | None = None
+    #: The rule in words.
     rounding: str
     grounds: str
     addressed_to: str
@@ -170,6 +128,8 @@ class Provision(Sourced):
     since: date | None = None
     #: The first day on which it no longer holds.
     until: date | None = None
+    #: Of a requirement: the last day on which it can be met, or a period after the party's own entry into force.
+    due: date | Period | None = None
 
     @model_validator(mode="after")
     def _acts_exist(self) -> Provision:
@@ -181,54 +141,6 @@ class Provision(Sourced):
     def decides(self) -> bool:
         """Say whether the provision is asked about scenarios."""
         return bool(self.acts)
-
-
-class RecordedCount(Sourced):
-    """A clock that ran in history, to hold the arithmetic against."""
-
-    actor: str
-    on: date
-    effective: date
-
-
-class Clock(Sourced):
-    """A period that the treaty counts: from a notice, or from its entry into force."""
-
-    step: str
-    article: str
-    runs_from: Literal["notice", "entry_into_force", "event"]
-    months: int | None = None
-    days: int | None = None
-    text: str
-    recorded: tuple[RecordedCount, ...] = ()
-    remarks: tuple[str, ...] = ()
-
-    @model_validator(mode="after")
-    def _one_unit(self) -> Clock:
-        if (self.months is None) == (self.days is None):
-            raise ValueError("a clock counts either months or days")
-        return self
-
-
-class Limit(Sourced):
-    """A ceiling on something that is counted, from a day on (each party for itself)."""
-
-    id: str
-    article: str
-    counts: str
-    ceiling: float
-    since: date
-    until: date | None = None
-    text: str
-
-
-class Quota(Sourced):
-    """How many inspections a party may make in a year, while the period runs."""
-
-    article: str
-    per_calendar_year: int
-    since: date
-    until: date
 
 
 class Holding(Sourced):

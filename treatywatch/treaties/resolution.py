@@ -63,6 +63,7 @@ def resolve(scenario: Scenario, pack: Pack, spans: Mapping[str, Span] | None = N
         actor=scenario.actor,
         act=scenario.act,
         on=scenario.days,
+        omitted=scenario.polarity == "negative",
         circumstances=scenario.circumstances,
         origins=stated,
     )

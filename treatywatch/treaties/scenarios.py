@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from treatywatch.errors import InvalidScenarioError
-from treatywatch.records import Interval
+from treatywatch.records import Interval, Polarity
 from treatywatch.treaties.days import ANY_DAY, Days, parse_days
 from treatywatch.treaties.facts import CircumstanceValue
 from treatywatch.treaties.intervals import parse_interval
@@ -18,7 +18,8 @@ __all__ = ["Scenario", "ScenarioItem", "parse_scenario"]
 
 #: What is expected under each key, for error messages.
 EXPECTED = {
-    "treaty": "the id of a treaty pack, such as 'inf'",
+    "treaty": "the id of a treaty pack, such as 'inf', or null for all of them",
+    "polarity": "positive, or negative for something that is not done",
     "actor": "the ISO 3166-1 alpha-3 code of a state, such as RUS (SUN for the Soviet Union), or null",
     "on": "a date, month, year or start/end, such as 2008, 2008-05, 2008-05-09 or 2008/2011, or null",
     "item": "an object with kind, basing, range_km, role and system, or null",
@@ -67,9 +68,12 @@ class Scenario(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
-    treaty: str
+    #: `None`: every treaty is asked.
+    treaty: str | None = None
     actor: str | None
     act: str
+    #: `negative`: the one who might act does not do it (fails to notify, does not eliminate).
+    polarity: Polarity = "positive"
     on: str | None = None
     item: ScenarioItem | None = None
     circumstances: dict[str, CircumstanceValue] = Field(default_factory=dict)

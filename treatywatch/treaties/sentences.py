@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from treatywatch.records import Reason, Verdict
-from treatywatch.treaties.conditions import cited, spoken
+from treatywatch.treaties.laws import cited, spoken
 from treatywatch.treaties.status import shown
 from treatywatch.treaties.weighing import WITHOUT_CONDUCT, Asked, Case
 
 __all__ = ["grounds", "once", "sentence"]
+
+
+#: So many articles are named in a sentence that names those which do not decide.
+MOST = 2
 
 
 def articles(case: Case, effect: str, *, unknown: bool = False) -> str:
@@ -41,16 +45,25 @@ def with_either(case: Case, name: str) -> str:
 
 def sentence(verdict: Verdict, case: Case) -> str:
     """Say the verdict in one sentence."""
-    name, actor = case.pack.short_name, case.facts.actor or "whoever acted"
+    name, actor = case.pack.called, case.facts.actor or "whoever acted"
     said: dict[Verdict, Callable[[], str]] = {
-        "would_breach": lambda: f"would breach {articles(case, 'prohibits')} if true as stated{standing(case)}",
+        "would_breach": lambda: f"would breach {articles(case, wrong_by(case))} if true as stated{standing(case)}",
+        "inconsistent_with": lambda: (
+            f"would be inconsistent with {articles(case, wrong_by(case))} if true as stated{standing(case)} "
+            f"(a political commitment, which binds in no court)"
+        ),
         "exempt": lambda: f"exempt under {articles(case, 'exempts')} if true as stated",
-        "not_binding": lambda: f"not binding: the {name} Treaty did not bind {actor} {shown(case.facts.on)}",
-        "outside_scope": lambda: f"outside the scope of the {name} Treaty{failing(case)}",
+        "not_binding": lambda: f"not binding: the {name} did not bind {actor} {shown(case.facts.on)}",
+        "outside_scope": lambda: f"outside the scope of the {name}{failing(case)}",
         "permitted": lambda: permitted(case),
         "undetermined": lambda: undetermined(case),
     }
     return said[verdict]()
+
+
+def wrong_by(case: Case) -> str:
+    """Give the effect of the provisions that the conduct may go against."""
+    return "requires" if case.facts.omitted else "prohibits"
 
 
 def failing(case: Case) -> str:
@@ -67,10 +80,22 @@ def failing(case: Case) -> str:
 
 def permitted(case: Case) -> str:
     """Say what permits or requires the act, or that nothing forbids it."""
+    if case.facts.omitted:
+        return f"permitted: no provision of the {case.pack.called} requires it{ahead(case)}"
     for effect, words in (("requires", "permitted, and required by"), ("permits", "permitted under")):
         if case.truth(effect) == "true":
             return f"{words} {articles(case, effect)} if true as stated"
-    return f"permitted: no provision of the {case.pack.short_name} Treaty forbids it"
+    return f"permitted: no provision of the {case.pack.called} forbids it"
+
+
+def ahead(case: Case) -> str:
+    """Say that the time for a requirement is not over yet."""
+    due = [asked for asked in case.asked if asked.provision.effect == "requires" and asked.provision.due is not None]
+    names = list(dict.fromkeys(asked.provision.article for asked in due))
+    if not names:
+        return ""
+    others = f" and {len(names) - MOST} more" if len(names) > MOST else ""
+    return f" by that day ({cited_all(case.pack.short_name, names[:MOST])}{others}: not due yet, or not about this)"
 
 
 def standing(case: Case) -> str:
@@ -84,15 +109,14 @@ def standing(case: Case) -> str:
 
 def undetermined(case: Case) -> str:
     """Say what hangs on the missing facts."""
-    name = case.pack.short_name
     if case.facts.act in WITHOUT_CONDUCT:
         act = spoken(case.facts.act)
-        return f"undetermined: '{act}' names no conduct that an article of the {name} Treaty could be held against"
-    if case.binding.outcome.truth == "unknown" and case.truth("prohibits") == "true" and case.binding.window:
-        return (
-            f"undetermined: would breach {articles(case, 'prohibits')} if true as stated and if {case.binding.window}"
-        )
-    return f"undetermined: {articles(case, 'prohibits', unknown=True)} may apply, but a fact is missing"
+        return f"undetermined: '{act}' names no conduct that an article of the {case.pack.called} could be held against"
+    effect = wrong_by(case)
+    if case.binding.outcome.truth == "unknown" and case.truth(effect) == "true" and case.binding.window:
+        breach = "would breach" if case.pack.binds else "would be inconsistent with"
+        return f"undetermined: {breach} {articles(case, effect)} if true as stated and if {case.binding.window}"
+    return f"undetermined: {articles(case, effect, unknown=True)} may apply, but a fact is missing"
 
 
 def grounds(verdict: Verdict, case: Case) -> list[Reason]:
@@ -104,11 +128,14 @@ def grounds(verdict: Verdict, case: Case) -> list[Reason]:
         found.append(case.scope.reason)
     if verdict == "outside_scope":
         return found
+    effect = wrong_by(case)
+    met = {"requires": {"false"}} if case.facts.omitted else {"permits": {"true"}, "requires": {"true"}}
     wanted = {
-        "would_breach": {"prohibits": {"true"}},
+        "would_breach": {effect: {"true"}},
+        "inconsistent_with": {effect: {"true"}},
         "exempt": {"exempts": {"true"}},
-        "permitted": {"permits": {"true"}, "requires": {"true"}, "prohibits": {"false"}},
-        "undetermined": {"prohibits": {"true", "unknown"}, "exempts": {"true", "unknown"}},
+        "permitted": {**met, effect: {"false"}},
+        "undetermined": {effect: {"true", "unknown"}, "exempts": {"true", "unknown"}},
     }[verdict]
     deciding = [asked for asked in case.asked if asked.outcome.truth in wanted.get(asked.provision.effect, set())]
     found.extend(asked.outcome.reason for asked in deciding if not said_by_part(asked, deciding))

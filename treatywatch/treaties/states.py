@@ -14,7 +14,13 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from treatywatch.records import Entity
 from treatywatch.treaties.yaml_files import load_model
 
-__all__ = ["State", "StateTable", "load_states", "state_codes", "state_name", "states"]
+__all__ = ["State", "StateTable", "load_states", "state_codes", "state_in_sentence", "state_name", "states"]
+
+#: A name with one of these words takes "the" inside a sentence.
+DEFINITE = frozenset({
+    "Bahamas", "Comoros", "Emirates", "Federation", "Gambia", "Islands", "Kingdom", "Maldives", "Netherlands",
+    "Philippines", "Republic", "See", "States", "Union",
+})  # fmt: skip
 
 FILE = Path(__file__).with_name("states.yaml")
 
@@ -86,3 +92,9 @@ def state_name(code: str) -> str:
     """Give a state's usual English name; what is no state's code is given back as it is."""
     state = states().get(code)
     return state.name if state is not None else code
+
+
+def state_in_sentence(code: str) -> str:
+    """Give a state's name as a sentence has it ("the United States")."""
+    name = state_name(code)
+    return f"the {name}" if DEFINITE & set(name.split()) else name

@@ -2,23 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from treatywatch.errors import UnknownPartyError
 from treatywatch.records import Reason, Record, TreatyStatus, Truth
-from treatywatch.treaties.conditions import cited
 from treatywatch.treaties.days import ANY_DAY, Days
-from treatywatch.treaties.pack_parts import LifeEvent, Party
+from treatywatch.treaties.laws import cited
+from treatywatch.treaties.pack_members import LifeEvent, Party
 from treatywatch.treaties.packs import Pack
+from treatywatch.treaties.states import state_name, states
 from treatywatch.treaties.truth import Outcome
 
-__all__ = ["Binding", "Phase", "StatusAnswer", "binding", "phases", "resolve_party", "status"]
+__all__ = [
+    "BINDING",
+    "FINAL",
+    "Binding",
+    "HeldStatus",
+    "Phase",
+    "StatusAnswer",
+    "binding",
+    "phases",
+    "resolve_party",
+    "status",
+]
 
 #: By their own terms treaties bind until a withdrawal takes effect; a suspension is recorded with its dispute.
-BINDING: frozenset[TreatyStatus] = frozenset({"in_force", "withdrawal_pending", "suspended"})
+BINDING: frozenset[TreatyStatus] = frozenset({"provisional", "in_force", "withdrawal_pending", "suspended"})
 FINAL: frozenset[TreatyStatus] = frozenset({"withdrawn", "terminated", "expired"})
+#: What a state goes through by its own acts, where its row tells of them, and not with the treaty as a whole.
+OWN: frozenset[TreatyStatus] = frozenset({"signed", "provisional", "in_force"})
+
+
+class HeldStatus(Record):
+    """What one side holds a treaty's status to be, where sides differ."""
+
+    holder: str
+    status: TreatyStatus
+    since: date | None
+    says: str
+    source: str
+    unverified: bool
 
 
 class StatusAnswer(Record):
@@ -28,6 +53,10 @@ class StatusAnswer(Record):
     since: date | None
     article: str | None
     remarks: tuple[str, ...]
+    #: Rival readings of the status on that day, with who holds each; empty where nobody disagrees.
+    readings: tuple[HeldStatus, ...] = ()
+    #: The status rests on a value that nobody has checked in its source yet.
+    unverified: bool = False
 
 
 class Phase(NamedTuple):
@@ -36,6 +65,8 @@ class Phase(NamedTuple):
     status: TreatyStatus
     since: date | None
     event: LifeEvent | None
+    article: str | None = None
+    unverified: bool = False
 
 
 class Binding(NamedTuple):
@@ -52,7 +83,7 @@ def resolve_party(pack: Pack, state: str, on: Days) -> tuple[Party | None, str |
     own = next((party for party in pack.parties if party.state == state), None)
     if own is None:
         return None, None
-    if own.continues and on.end is not None and on.end < own.since:
+    if own.continues and own.since is not None and on.end is not None and on.end < own.since:
         earlier = next((party for party in pack.parties if party.state == own.succeeds), own)
         return earlier, f"answered for {earlier.name}, whose membership {own.name} continues"
     if own.until is not None and on.start is not None and on.start >= own.until:
@@ -64,14 +95,71 @@ def resolve_party(pack: Pack, state: str, on: Days) -> tuple[Party | None, str |
 
 def phases(pack: Pack, party: Party | None) -> tuple[Phase, ...]:
     """Give the statuses of a treaty in their order, for a party or (without one) for the treaty as a whole."""
+    if party is not None and (own := participation(pack, party)) is not None:
+        return closed(pack, party, own_phases(pack, party, own))
     found = [Phase("not_signed", None, None)]
     for event in sorted(pack.life, key=lambda event: (event.on, event.party is None)):
         if event.status is None or found[-1].status in FINAL or not concerns(pack, event, party):
             continue
-        found.append(Phase(event.status, event.on, event))
-    if party is None or party.succeeds is None or party.continues:
+        found.append(phase_of(event))
+    if party is None:
         return tuple(found)
-    return entered_later(found, party)
+    entry = pack.entry_into_force
+    later = party.since is not None and entry is not None and party.since > entry and not party.continues
+    if party.since is None or not (later or (party.succeeds and not party.continues)):
+        return closed(pack, party, tuple(found))
+    return closed(pack, party, entered_later(found, party, party.since))
+
+
+def phase_of(event: LifeEvent) -> Phase:
+    """Give the status that an event begins."""
+    assert event.status is not None  # noqa: S101 - the callers leave out what changes no status
+    return Phase(event.status, event.on, event, event.article, event.unverified)
+
+
+def participation(pack: Pack, party: Party) -> Party | None:
+    """Give the row that tells how a party came in by its own acts; `None` where it came in with the treaty itself."""
+    if party.signed or party.ratified or party.provisional:
+        return party
+    if not party.continues:
+        return None
+    earlier = next((other for other in pack.parties if other.state == party.succeeds), None)
+    return participation(pack, earlier) if earlier is not None else None
+
+
+def own_phases(pack: Pack, party: Party, own: Party) -> tuple[Phase, ...]:
+    """Give the statuses of a party by its own signature and consent, then by what happened to it or to the treaty."""
+    joined = pack.joining.article if pack.joining is not None else None
+    began: list[tuple[TreatyStatus, date | None, str | None]] = [
+        ("signed", own.signed, None),
+        ("provisional", own.provisional, None),
+        ("in_force", own.since, joined),
+    ]
+    changes = [Phase(status, day, None, article, own.unverified) for status, day, article in began if day is not None]
+    for event in pack.life:
+        general = event.party is None and event.status not in OWN
+        if event.status is not None and (general or event.party == party.state):
+            changes.append(phase_of(event))
+    found = [Phase("not_signed", None, None)]
+    for phase in sorted(changes, key=lambda phase: phase.since or date.min):
+        if found[-1].status in FINAL or (phase.status == "signed" and found[-1].status != "not_signed"):
+            continue
+        if phase.event is not None and phase.event.party is None and found[-1].status == "not_signed":
+            continue
+        found.append(phase)
+    return tuple(found)
+
+
+def closed(pack: Pack, party: Party, found: tuple[Phase, ...]) -> tuple[Phase, ...]:
+    """Add the end of a party's membership where no event tells of it."""
+    ended = any(phase.status in FINAL and phase.since and party.until and phase.since <= party.until for phase in found)
+    continued = any(other.continues and other.succeeds == party.state for other in pack.parties)
+    if party.until is None or ended or continued:
+        return found
+    state = states().get(party.state)
+    gone = state is not None and state.until is not None and state.until <= party.until
+    kept = tuple(phase for phase in found if phase.since is None or phase.since < party.until)
+    return (*kept, Phase("terminated" if gone else "withdrawn", party.until, None, None, party.unverified))
 
 
 def concerns(pack: Pack, event: LifeEvent, party: Party | None) -> bool:
@@ -83,11 +171,12 @@ def concerns(pack: Pack, event: LifeEvent, party: Party | None) -> bool:
     return event.party == party.state
 
 
-def entered_later(found: Sequence[Phase], party: Party) -> tuple[Phase, ...]:
+def entered_later(found: Sequence[Phase], party: Party, since: date) -> tuple[Phase, ...]:
     """Give the statuses for a party that came in later: nothing before, then what held on its first day."""
-    earlier = [phase for phase in found if phase.since is None or phase.since <= party.since]
-    later = [phase for phase in found if phase.since is not None and phase.since > party.since]
-    return (found[0], Phase(earlier[-1].status, party.since, earlier[-1].event), *later)
+    earlier = [phase for phase in found if phase.since is None or phase.since <= since]
+    later = [phase for phase in found if phase.since is not None and phase.since > since]
+    held = earlier[-1]
+    return (found[0], Phase(held.status, since, held.event, held.article, party.unverified), *later)
 
 
 def met(found: Sequence[Phase], on: Days) -> tuple[Phase, ...]:
@@ -112,7 +201,13 @@ def status(pack: Pack, on: date, party: str | None = None) -> StatusAnswer:
         raise UnknownPartyError(party, pack.id, [entry.state for entry in pack.parties])
     found, remark = resolve_party(pack, party, day)
     if found is None:
-        return StatusAnswer(status="not_signed", since=None, article=None, remarks=(f"{party} is not a party",))
+        return StatusAnswer(
+            status="not_signed",
+            since=None,
+            article=None,
+            remarks=(f"{state_name(party)} has neither signed nor joined the {pack.called}, as far as the pack knows",),
+            readings=rival(pack, party, day),
+        )
     return answer(pack, phases(pack, found), day, found, (remark,) if remark else ())
 
 
@@ -121,18 +216,87 @@ def answer(
 ) -> StatusAnswer:
     """Put a status on one day into words."""
     phase = met(found, day)[0]
+    own = () if party is None else remarks_on_party(pack, phase, day, party)
+    counted = (parties_told(pack, day),) if party is None and pack.form == "multilateral" else ()
     return StatusAnswer(
         status=phase.status,
         since=phase.since,
-        article=phase.event.article if phase.event else None,
-        remarks=(*remarks, *remarks_on(pack, phase, day, party)),
+        article=phase.article,
+        remarks=(*remarks, *own, *remarks_on(pack, phase, day, party), *counted),
+        readings=rival(pack, party.state if party else None, day),
+        unverified=phase.unverified,
     )
+
+
+def remarks_on_party(pack: Pack, phase: Phase, day: Days, party: Party) -> tuple[str, ...]:
+    """Say what a party's row tells beside the status: consent given or taken back, exactness of days, reservations."""
+    own = participation(pack, party) or party
+    told = []
+    if own.ratified is not None and day.end is not None and own.ratified <= day.end:
+        how = own.by or "ratification"
+        told.append(f"{own.name}: {how} deposited on {shown_day(own.ratified, own.precision)}")
+    if own.revoked is not None and day.end is not None and own.revoked <= day.end:
+        told.append(f"{own.name} took its consent back on {own.revoked}")
+    if phase.status == "signed" and (own.ratified is None or (day.end is not None and own.ratified > day.end)):
+        short = (
+            "signed, and no instruments had been exchanged" if pack.form == "bilateral" else "signed and not ratified"
+        )
+        told.append(f"{own.name} had {short}; general treaty law asks a signatory not to defeat a treaty's object")
+    if phase.status in BINDING and party.reservation is not None:
+        told.append(f"reservation or declaration: {party.reservation}")
+    if party.succeeds is not None and party.basis and party.since is not None and phase.since == party.since:
+        told.append(f"{party.name}: {party.basis}")
+    return tuple(told)
+
+
+def shown_day(day: date, precision: str) -> str:
+    """Write a day as exactly as it is known."""
+    return {"year": f"{day:%Y} (the day is not in the pack)", "month": f"{day:%Y-%m} (the day is not in the pack)"}.get(
+        precision, str(day)
+    )
+
+
+def parties_told(pack: Pack, day: Days) -> str:
+    """Say how many states the treaty bound on a day, and how many had only signed."""
+    held = [met(phases(pack, party), day)[0].status for party in pack.parties if existed(party, day)]
+    bound, signed = sum(one in BINDING for one in held), held.count("signed")
+    return (
+        f"{bound} parties on that day" + (f", and {signed} that had only signed" if signed else "") + ", in this pack"
+    )
+
+
+def existed(party: Party, day: Days) -> bool:
+    """Say whether a party's row is the one of that day, and not that of the state before or after it."""
+    over = party.until is not None and day.start is not None and party.until <= day.start
+    not_yet = party.continues and party.since is not None and day.end is not None and day.end < party.since
+    return not over and not not_yet
+
+
+def rival(pack: Pack, party: str | None, day: Days) -> tuple[HeldStatus, ...]:
+    """Give who holds which status on a day, where states disagree about it."""
+    found = []
+    for reading in pack.status_readings:
+        last = None if reading.until is None else date.fromordinal(reading.until.toordinal() - 1)
+        if (party is None or reading.party in {None, party}) and day.meets(reading.since, last):
+            for position in reading.positions:
+                whose = f"{state_name(reading.party)}: " if party is None and reading.party else ""
+                found.append(
+                    HeldStatus(
+                        holder=position.holder,
+                        status=position.status,
+                        since=position.since,
+                        says=whose + position.says,
+                        source=pack.sources[position.source].title,
+                        unverified=position.unverified,
+                    )
+                )
+    return tuple(found)
 
 
 def remarks_on(pack: Pack, phase: Phase, day: Days, party: Party | None) -> tuple[str, ...]:
     """Give what else happened that bears on a status by a day: its own event, and events that changed none."""
     told = []
-    if phase.status == "not_signed" and party is not None and party.succeeds is not None:
+    if phase.status == "not_signed" and party is not None and party.succeeds is not None and party.since is not None:
         told.append(f"{party.name} became bound on {party.since} ({party.basis})")
     for event in pack.life:
         mine = party is None or event.party in {None, party.state}
@@ -154,22 +318,27 @@ def binding(pack: Pack, actor: str | None, on: Days) -> Binding:
         return unnamed(pack, on)
     party, remark = resolve_party(pack, actor, on)
     if party is None:
-        reason = Reason(text=f"{actor} is not a party to the {pack.short_name} Treaty", truth="false")
+        reason = Reason(text=f"{actor} is not a party to the {pack.called}", truth="false")
         return Binding(Outcome("false", reason), "not_signed", None)
     found = phases(pack, party)
     held = met(found, on)
     truth = truth_of_phases(held)
     statuses = {phase.status for phase in held}
-    reasons = tuple(Reason(text=text) for text in (remark, *remarks_on(pack, held[0], on, party)) if text)
+    told = (remark, *remarks_on(pack, held[0], on, party), *readings_told(rival(pack, party.state, on)))
+    reasons = tuple(Reason(text=text) for text in told if text)
     window = window_of(found)
     if len(statuses) == 1:
         since = f" since {held[0].since}" if held[0].since else ""
-        text = f"{pack.short_name} Treaty for {party.name} {shown(on)}: {held[0].status.replace('_', ' ')}{since}"
+        text = f"{pack.called} for {party.name} {shown(on)}: {held[0].status.replace('_', ' ')}{since}"
     else:
-        text = f"{pack.short_name} Treaty for {party.name}: in force {window}; the act: {shown(on)}"
-    article = held[0].event.article if len(held) == 1 and held[0].event else None
+        text = f"{pack.called} for {party.name}: in force {window}; the act: {shown(on)}"
+    article = held[0].article if len(held) == 1 else None
     reason = Reason(
-        text=text, truth=truth, source=cited(pack.short_name, article) if article else None, reasons=reasons
+        text=text,
+        truth=truth,
+        source=cited(pack.short_name, article) if article else None,
+        unverified=any(phase.unverified for phase in held),
+        reasons=reasons,
     )
     return Binding(
         Outcome(truth, reason, (missing_date(pack, on, window, party.name),) if truth == "unknown" else ()),
@@ -178,11 +347,18 @@ def binding(pack: Pack, actor: str | None, on: Days) -> Binding:
     )
 
 
+def readings_told(held: Sequence[HeldStatus]) -> Iterator[str]:
+    """Say who holds which status, where states disagree."""
+    for one in held:
+        since = f" since {one.since}" if one.since else ""
+        yield f"disputed; {one.holder}: {one.status.replace('_', ' ')}{since} ({one.says})"
+
+
 def unnamed(pack: Pack, on: Days) -> Binding:
     """Say whether the treaty bound anybody on the days, where the one who acted is not known."""
     held = {truth_of_phases(met(phases(pack, party), on)) for party in pack.parties}
     truth: Truth = "false" if held == {"false"} else "unknown"
-    reason = Reason(text=f"who acted is not known; the {pack.short_name} Treaty binds its parties only", truth=truth)
+    reason = Reason(text=f"who acted is not known; the {pack.called} binds its parties only", truth=truth)
     missing = ("actor: not stated which state acted",) if truth == "unknown" else ()
     statuses = {phase.status for phase in met(phases(pack, None), on)}
     return Binding(Outcome(truth, reason, missing), statuses.pop() if len(statuses) == 1 else None, None)
@@ -213,4 +389,4 @@ def shown(on: Days) -> str:
 def missing_date(pack: Pack, on: Days, window: str | None, name: str) -> str:
     """Say that the date is missing, and what hangs on it."""
     stated = "not stated" if on == ANY_DAY else f"'{on}' does not say"
-    return f"date of the act: {stated} whether it was {window}, when the {pack.short_name} Treaty bound {name}"
+    return f"date of the act: {stated} whether it was {window}, when the {pack.called} bound {name}"

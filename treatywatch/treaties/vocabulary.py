@@ -14,11 +14,21 @@ from treatywatch.treaties.yaml_files import load_model
 __all__ = ["KINDS", "ActEntry", "Kind", "Vocabulary", "load_vocabulary"]
 
 FILE = Path(__file__).with_name("vocabulary.yaml")
-PLURAL = re.compile(r"(missile|launcher|drone|vehicle|interceptor|booster|rocket|warhead)s$")
+PLURAL = re.compile(
+    r"(missile|launcher|drone|vehicle|interceptor|booster|rocket|warhead|weapon|bomb|device|explosion|centrifuge|reactor|"
+    r"mine|munition|bomblet|bomber|helicopter|tank|submarine|ship|radar|satellite|agent|chemical|pathogen|"
+    r"fighter|howitzer|exercise|shell|plane|stage|silo|destroyer|material|test)s$"
+)
 #: Everything that the word for an item may stand for.
 KINDS = frozenset({
     "ballistic missile", "cruise missile", "glide vehicle", "interceptor", "target missile", "research booster",
-    "drone", "ballistic missile launcher", "cruise missile launcher", "interceptor launcher", "stage", "other",
+    "drone", "ballistic missile launcher", "cruise missile launcher", "interceptor launcher", "stage",
+    "nuclear weapon", "nuclear explosion", "nuclear material", "nuclear facility", "centrifuge", "heavy water",
+    "chemical weapon", "toxic chemical", "riot control agent", "chemical facility",
+    "biological weapon", "biological agent", "anti-personnel mine", "anti-vehicle mine", "cluster munition", "munition",
+    "heavy bomber", "combat aircraft", "attack helicopter", "observation aircraft", "battle tank",
+    "armoured combat vehicle", "artillery", "small arms", "warship", "submarine", "radar", "satellite",
+    "military activity", "missile technology", "other",
 })  # fmt: skip
 
 
@@ -31,10 +41,12 @@ class Shape(BaseModel):
 class ActEntry(Shape):
     """What an act is done to, and which other acts it contains or may be."""
 
-    group: Literal["item", "life", "compliance", "diplomacy"]
+    group: Literal["item", "life", "compliance", "diplomacy", "conduct"]
     definition: str
     contains: tuple[str, ...] = Field(default=(), alias="is")
     may_be: tuple[str, ...] = ()
+    #: Whether texts are read for it; the others are only asked about.
+    read: bool = True
 
 
 class KindEntry(Shape):
@@ -100,6 +112,7 @@ class Vocabulary(Shape):
         return next((role for role, presumed in self.presumed_role.items() if kinds <= presumed), None)
 
 
+@functools.lru_cache(maxsize=4096)
 def normal(word: str) -> str:
     """Write a word as the vocabulary does: lower case, single spaces, singular."""
     plain = re.sub(r"[\s_]+", " ", word.strip().lower())

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from treatywatch.records import Truth, Verdict
 from treatywatch.treaties.condition_parser import names_used
-from treatywatch.treaties.conditions import Act, Before, From, cited, lowered, opened, spoken
+from treatywatch.treaties.conditions import Act, Before, Entered, From
 from treatywatch.treaties.facts import Facts
+from treatywatch.treaties.laws import Condition, cited, lowered, opened, spoken
 from treatywatch.treaties.pack_parts import Provision
 from treatywatch.treaties.packs import Pack
+from treatywatch.treaties.periods import Period
 from treatywatch.treaties.status import Binding
 from treatywatch.treaties.truth import Outcome, all_of, any_of
 from treatywatch.treaties.vocabulary import load_vocabulary
 
-__all__ = ["WITHOUT_CONDUCT", "Asked", "Case", "ask", "missing_of", "verdict_of"]
+__all__ = ["WITHOUT_CONDUCT", "Asked", "Case", "against", "ask", "missing_of", "verdict_of"]
 
 #: Acts of compliance that name no conduct which an article could be held against.
 WITHOUT_CONDUCT = frozenset({"violate", "comply", "return_to_compliance"})
@@ -37,7 +40,7 @@ class Asked(NamedTuple):
         if self.outcome.truth != "false":
             return True
         special = {section for section, _ in names_used(self.provision.when)} if self.provision.when else set()
-        return self.provision.effect in {"prohibits", "defines"} and not special & {"circumstances", "lists"}
+        return self.provision.effect in {"prohibits", "defines"} and not special & {"circumstances", "lists", "numbers"}
 
 
 class Case(NamedTuple):
@@ -72,6 +75,9 @@ def ask(pack: Pack, facts: Facts) -> list[Asked]:
             parts.append(From(provision.since)(facts, pack.law))
         if provision.until is not None:
             parts.append(Before(provision.until)(facts, pack.law))
+        if facts.omitted and provision.effect == "requires" and provision.due is not None:
+            # Until the last day has passed, what is not done yet can still be done.
+            parts.append(overdue(provision.due)(facts, pack.law))
         if provision.when is not None and all(part.truth != "false" for part in parts):
             parts.append(provision.when(facts, pack.law))
         truth = all_of(part.truth for part in parts)
@@ -87,6 +93,16 @@ def ask(pack: Pack, facts: Facts) -> list[Asked]:
     return found
 
 
+def overdue(due: date | Period) -> Condition:
+    """Give the condition that the time for a requirement is over."""
+    return Entered(due, through=True) if isinstance(due, Period) else From(due + timedelta(days=1))
+
+
+def against(case: Case) -> Truth:
+    """Say whether the conduct goes against a provision: a prohibited act done, or a required one left undone."""
+    return case.truth("requires" if case.facts.omitted else "prohibits")
+
+
 def verdict_of(case: Case) -> Verdict:
     """Weigh bindingness, scope, exemptions and prohibitions, in that order."""
     if case.binding.outcome.truth == "false":
@@ -99,11 +115,13 @@ def verdict_of(case: Case) -> Verdict:
         return "outside_scope"
     if case.truth("exempts") == "true":
         return "exempt"
-    prohibited = case.truth("prohibits")
-    if prohibited == "false":
+    wrong = against(case)
+    if wrong == "false":
         return "permitted"
-    settled = prohibited == "true" and case.truth("exempts") == "false" and case.binding.outcome.truth == "true"
-    return "would_breach" if settled else "undetermined"
+    settled = wrong == "true" and case.truth("exempts") == "false" and case.binding.outcome.truth == "true"
+    if not settled:
+        return "undetermined"
+    return "would_breach" if case.pack.binds else "inconsistent_with"
 
 
 def missing_of(case: Case) -> tuple[str, ...]:
@@ -112,11 +130,10 @@ def missing_of(case: Case) -> tuple[str, ...]:
         conduct = f"conduct: '{spoken(case.facts.act)}' does not name the act and the item by which"
         return (conduct, *case.binding.outcome.missing)
     found = [*case.binding.outcome.missing, *(case.scope.missing if case.scope else ())]
-    open_bans = [
-        asked for asked in case.asked if asked.provision.effect == "prohibits" and asked.outcome.truth != "false"
-    ]
+    effect = "requires" if case.facts.omitted else "prohibits"
+    open_bans = [asked for asked in case.asked if asked.provision.effect == effect and asked.outcome.truth != "false"]
     direct = [asked for asked in open_bans if asked.act_is_certain]
-    if case.truth("prohibits") == "true":
+    if against(case) == "true":
         # One prohibition applies whatever the others hang on; only the treaty's hold or an exemption is open.
         open_bans = direct = []
     exemptions = [asked for asked in case.asked if asked.provision.effect == "exempts"]

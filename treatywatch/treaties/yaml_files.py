@@ -10,10 +10,11 @@ from typing import Any, TypeVar, Union, get_args, get_origin
 
 import yaml
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from treatywatch.errors import PackError, VocabularyError
 
-__all__ = ["load_model", "load_yaml"]
+__all__ = ["faults", "load_model", "load_yaml", "validate"]
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
 
@@ -29,27 +30,41 @@ WordLoader.yaml_implicit_resolvers = {
 WordLoader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), ["t", "f"])
 
 
-def load_yaml(path: Path) -> Any:  # noqa: ANN401 - a YAML file holds whatever it holds
-    """Load a YAML file; raises VocabularyError where it is no YAML."""
+def load_yaml(path: Path, error: type[PackError] = VocabularyError) -> Any:  # noqa: ANN401 - a file holds whatever
+    """Load a YAML file; raises `error` where it cannot be read, or is no YAML."""
     try:
         return yaml.load(path.read_bytes(), Loader=WordLoader)  # noqa: S506 - a safe loader with fewer words
-    except yaml.YAMLError as error:
-        raise VocabularyError(str(path.name), "", f"is no YAML: {error}") from error
+    except yaml.YAMLError as problem:
+        raise error(str(path.name), "", f"is no YAML: {problem}") from problem
+    except OSError as problem:
+        raise error(str(path), "", f"cannot be read: {problem.strerror}") from problem
 
 
 def load_model(path: Path, model: type[ModelT], error: type[PackError] = VocabularyError) -> ModelT:
     """Load a YAML file into its model; raises `error` with file, path and, for an unknown key, the allowed ones."""
+    return validate(load_yaml(path, error), model, path.name, error)
+
+
+def validate(raw: object, model: type[ModelT], file: str, error: type[PackError] = VocabularyError) -> ModelT:
+    """Make a model of what a file holds; raises `error` with file, path and, for an unknown key, the allowed ones."""
     try:
-        return model.model_validate(load_yaml(path))
+        return model.model_validate(raw)
     except ValidationError as problem:
-        found = problem.errors()
-        # A misspelt key is also a missing one: the misspelling is what helps.
-        first = next((one for one in found if one["type"] == "extra_forbidden"), found[0])
-        where = ".".join(str(part) for part in first["loc"]) or "top"
-        what = first["msg"]
-        if first["type"] == "extra_forbidden":
-            what = f"unknown key; allowed: {', '.join(allowed_keys(model, first['loc'][:-1]))}"
-        raise error(path.name, where, what) from problem
+        raise faults(problem, model, file, error)[0] from problem
+
+
+def faults(problem: ValidationError, model: type[BaseModel], file: str, error: type[PackError]) -> list[PackError]:
+    """Give everything that is wrong in a file, one error each, misspelt keys first: they explain what is missing."""
+    found = sorted(problem.errors(), key=lambda one: one["type"] != "extra_forbidden")
+    return [error(file, ".".join(str(part) for part in one["loc"]) or "top", said(one, model)) for one in found]
+
+
+def said(one: ErrorDetails, model: type[BaseModel]) -> str:
+    """Say what is wrong at one place."""
+    if one["type"] == "extra_forbidden":
+        return f"unknown key; allowed: {', '.join(allowed_keys(model, one['loc'][:-1]))}"
+    what = one["msg"].removeprefix("Value error, ")
+    return f"{what} (missing: {one['loc'][-1]})" if one["type"] == "missing" else what
 
 
 def allowed_keys(model: type[BaseModel], path: Sequence[int | str]) -> list[str]:

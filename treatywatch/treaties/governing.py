@@ -1,0 +1,72 @@
+"""Which treaties govern an act: every instrument in force for the actor that speaks to it, each with its verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from treatywatch.records import Record, Span, TreatyStatus, Verdict
+from treatywatch.treaties.check import Answer, check
+from treatywatch.treaties.packs import Pack
+from treatywatch.treaties.scenarios import Scenario
+from treatywatch.treaties.verdicts import CompiledPack, compile_pack, verdicts_on
+
+__all__ = ["GoverningAnswer", "Silent", "TreatyAnswer", "compiled_packs", "governing", "speaks"]
+
+#: The gravest answer first.
+ORDER: tuple[Verdict, ...] = (
+    "would_breach", "inconsistent_with", "undetermined", "exempt", "permitted", "outside_scope", "not_binding",
+)  # fmt: skip
+
+
+class TreatyAnswer(Answer):
+    """What one treaty says about a scenario."""
+
+    treaty: str
+    name: str
+
+
+class Silent(Record):
+    """A treaty that says nothing about a scenario, and why."""
+
+    treaty: str
+    name: str
+    why: str
+    treaty_status: TreatyStatus | None
+
+
+class GoverningAnswer(Record):
+    """What all treaties say about a scenario: those that speak to it, and those that do not."""
+
+    treaties: tuple[TreatyAnswer, ...]
+    silent: tuple[Silent, ...]
+
+
+def governing(
+    scenario: Scenario, packs: Sequence[CompiledPack], spans: Mapping[str, Span] | None = None
+) -> GoverningAnswer:
+    """Hold a scenario against every treaty; reasons are given for those that bind the actor and speak to the act."""
+    speaking, silent = [], []
+    for one, verdict in zip(packs, verdicts_on(scenario, packs), strict=True):
+        pack = one.pack
+        answer = check(scenario, pack, spans)
+        if verdict in {"outside_scope", "not_binding"} or not speaks(answer):
+            why = answer.reasons[0].text if verdict in {"outside_scope", "not_binding"} else (
+                f"nothing in the {pack.called} speaks of the act"
+            )  # fmt: skip
+            silent.append(Silent(treaty=pack.id, name=pack.called, why=why, treaty_status=answer.treaty_status))
+        else:
+            speaking.append(TreatyAnswer(treaty=pack.id, name=pack.called, **dict(answer)))
+    speaking.sort(key=lambda answer: (ORDER.index(answer.verdict), answer.treaty))
+    return GoverningAnswer(treaties=tuple(speaking), silent=tuple(silent))
+
+
+def speaks(answer: Answer) -> bool:
+    """Say whether a treaty speaks to the act: one of its provisions applies, or a missing fact leaves that open."""
+    return answer.verdict != "permitted" or any(
+        effect.truth == "true" and effect.effect != "defines" for effect in answer.provisions
+    )
+
+
+def compiled_packs(packs: Sequence[Pack]) -> tuple[CompiledPack, ...]:
+    """Make treaties ready to be asked."""
+    return tuple(compile_pack(pack) for pack in packs)

@@ -1,0 +1,123 @@
+"""A number that somebody quotes as a treaty's limit, matched to the limit's definition and not to the number alone.
+
+New START's 700, 800 and 1,550 count different things: "800 launchers" is right although another limit is 700, and "700
+warheads" is wrong although 700 is one of the limits.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from typing import Literal, NamedTuple
+
+from treatywatch.treaties.laws import cited
+from treatywatch.treaties.pack_numbers import Limit
+from treatywatch.treaties.packs import Pack
+
+__all__ = ["StatedLimit", "half_place", "judge_stated_limit"]
+
+#: Things that limits count, for limits that do not say how texts speak of them.
+COUNTED = frozenset({
+    "warhead", "launcher", "bomber", "missile", "vehicle", "icbm", "slbm", "tank", "aircraft", "interceptor", "system",
+    "submarine", "helicopter", "artillery", "centrifuge", "uranium", "troop", "mine",
+})  # fmt: skip
+#: Units in which texts and packs state the same things, as (unit of the pack, factor).
+UNITS: dict[str, tuple[str, float]] = {
+    "kilogram": ("kg", 1), "kg": ("kg", 1), "gram": ("kg", 0.001), "tonne": ("t", 1), "metric_ton": ("t", 1),
+    "t": ("t", 1), "ton": ("t", 1), "kiloton": ("kt", 1), "kt": ("kt", 1), "kiloton_tnt": ("kt", 1), "": ("", 1),
+    "kilometer": ("km", 1), "km": ("km", 1), "meter": ("m", 1), "percent": ("%", 1), "%": ("%", 1),
+}  # fmt: skip
+#: A number this close is near enough to be loose rather than wrong.
+NEAR = 0.05
+
+
+class StatedLimit(NamedTuple):
+    """What a quoted limit comes to: verdict, reason, and the articles of the limits that it was held against."""
+
+    verdict: Literal["accurate", "imprecise", "inaccurate"]
+    reason: str
+    articles: tuple[str, ...]
+    #: The limit that it is about, by its id; `None` where the number is that of another one.
+    limit: str | None
+
+
+def judge_stated_limit(
+    pack: Pack, number: float, words: Collection[str], *, unit: str = "", about: bool = False
+) -> StatedLimit | None:
+    """Hold a quoted number against the limits that the words around it speak of.
+
+    `words` are the lower-case words that stand with the number ("deployed", "launchers"); `unit` is pint's name or
+    empty. `None` where the treaty limits nothing such.
+    """
+    said = {stem(part) for word in words for part in (word, *word.split("-"))}
+    name, factor = UNITS.get(unit, (unit, 1))
+    value = number * factor
+    limits = [limit for limit in pack.limits if limit.ceiling > 0 and UNITS.get(limit.unit, (limit.unit, 1))[0] == name]
+    depths = {limit.id + str(limit.ceiling): depth(limit, said) for limit in limits}
+    meant = [limit for limit in limits if depths[limit.id + str(limit.ceiling)]]
+    if not meant:
+        return None
+    closest = max(depths.values())
+    best = [limit for limit in meant if depths[limit.id + str(limit.ceiling)] == closest]
+    for limit in best:
+        if agrees(value, limit.ceiling, about=about):
+            return StatedLimit("accurate", told((limit,)), articles(pack, (limit,)), limit.id)
+    return other_limit(pack, value, limits, best, said, about=about)
+
+
+def other_limit(
+    pack: Pack, value: float, limits: Sequence[Limit], best: Sequence[Limit], said: set[str], *, about: bool
+) -> StatedLimit:
+    """Judge a number that is not that of the limit that the words speak of: perhaps another's, perhaps nobody's."""
+    others = [limit for limit in limits if limit not in best and agrees(value, limit.ceiling, about=about)]
+    for limit in others:
+        shared = {stem(word) for way in ways(limit) for word in way} & said
+        reason = f"{value:,.10g} is the limit on {limit.counts}; {told(best)}"
+        verdict: Literal["imprecise", "inaccurate"] = "imprecise" if shared else "inaccurate"
+        return StatedLimit(verdict, reason, articles(pack, (limit, *best)), limit.id if shared else None)
+    nearest = min(best, key=lambda limit: abs(limit.ceiling - value))
+    close = abs(nearest.ceiling - value) / nearest.ceiling <= NEAR
+    return StatedLimit("imprecise" if close else "inaccurate", told(best), articles(pack, (nearest,)), nearest.id)
+
+
+def ways(limit: Limit) -> tuple[tuple[str, ...], ...]:
+    """Give the ways in which texts speak of what a limit counts: by its own list, or by the nouns of its definition."""
+    if limit.spoken:
+        return limit.spoken
+    nouns = {stem(word) for word in re.findall(r"[a-z-]+", limit.counts.lower())} & COUNTED
+    return tuple((noun,) for noun in sorted(nouns))
+
+
+def depth(limit: Limit, said: set[str]) -> int:
+    """Say how exactly words speak of a limit: how many words the longest way has of which all are there; 0 for none."""
+    return max((len(way) for way in ways(limit) if {stem(word) for word in way} <= said), default=0)
+
+
+def stem(word: str) -> str:
+    """Write a word without its plural."""
+    plain = word.lower()
+    return plain if plain.endswith("ss") else plain.removesuffix("s")
+
+
+def agrees(number: float, ceiling: float, *, about: bool) -> bool:
+    """Say whether a number is a limit's, or (where it is said to be about so much) rounds to it by its own digits."""
+    return number == ceiling or (about and abs(number - ceiling) <= half_place(number))
+
+
+def half_place(number: float) -> float:
+    """Give half the unit of a number's last digit that is not zero (5 for 310, 50 for 3,400)."""
+    place = 1.0
+    while number and number % (place * 10) == 0:
+        place *= 10
+    return place / 2
+
+
+def told(limits: Sequence[Limit]) -> str:
+    """Say what limits are."""
+    said = (f"{limit.counts}: {limit.ceiling:,.10g} {limit.unit}".rstrip() for limit in limits)
+    return "; ".join(dict.fromkeys(said))
+
+
+def articles(pack: Pack, limits: Sequence[Limit]) -> tuple[str, ...]:
+    """Cite the articles of limits."""
+    return tuple(dict.fromkeys(cited(pack.short_name, limit.article) for limit in limits))
