@@ -61,7 +61,7 @@ class TestStatus:
         [
             (("nowhere",), "treatywatch: no treaty is called 'nowhere'; known: abm, att"),
             (("inf", "--on", "soon"), "treatywatch: on: 'soon' is no day; expected a day such as 2019-02-02"),
-            (("inf", "--party", "Russia"), "treatywatch: 'Russia' is no party to inf by its ISO 3166-1 alpha-3 code"),
+            (("inf", "--party", "Russia"), "treatywatch: 'Russia' is no state by its ISO 3166-1 alpha-3 code"),
         ],
     )
     def test_wrong_usage_is_said_in_one_line_and_ends_with_2(self, arguments: tuple[str, ...], message: str) -> None:
@@ -410,7 +410,7 @@ class TestCalendar:
         [
             (("--from", "2020-13-01"), "on: '2020-13-01' is no day; expected a day such as 2019-02-02"),
             (("--from", "2020-01-02", "--to", "2020-01-01"), "to: 2020-01-01 is before 2020-01-02"),
-            (("--party", "Atlantis"), "'Atlantis' is no party to npt"),
+            (("--party", "Atlantis"), "'Atlantis' is no state by its ISO 3166-1 alpha-3 code"),
         ],
     )
     def test_wrong_usage_is_said(self, arguments: tuple[str, ...], message: str) -> None:

@@ -43,6 +43,10 @@ class UnknownTreatyError(UsageError):
         return f"no treaty is called {self.treaty!r}; known: {', '.join(self.known)}"
 
 
+#: So many parties are named before the rest are left out.
+FEW = 20
+
+
 class UnknownPartyError(UsageError):
     """The code names no state that the treaty knows."""
 
@@ -51,10 +55,8 @@ class UnknownPartyError(UsageError):
         self.party, self.treaty, self.known = party, treaty, tuple(known)
 
     def __str__(self) -> str:
-        return (
-            f"{self.party!r} is no party to {self.treaty} by its ISO 3166-1 alpha-3 code; "
-            f"parties: {', '.join(self.known)}"
-        )
+        few = ", ".join(self.known) if len(self.known) <= FEW else f"{', '.join(self.known[:FEW])} and others"
+        return f"{self.party!r} is no state by its ISO 3166-1 alpha-3 code; parties to {self.treaty}: {few}"
 
 
 class InvalidScenarioError(UsageError):

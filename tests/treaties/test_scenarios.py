@@ -25,7 +25,9 @@ GOOD: dict[str, object] = {
     ("key", "value", "message"),
     [
         ("act", "bomb", "act: 'bomb' is no act; expected one of develop, modernise, produce"),
-        ("actor", "Russia", "actor: 'Russia' is no state code; expected the ISO 3166-1 alpha-3 code"),
+        ("actor", "Russia", "actor: 'Russia' is no state's code; expected the ISO 3166-1 alpha-3 code"),
+        ("actor", "XYZ", "actor: 'XYZ' is no state's code; expected the ISO 3166-1 alpha-3 code"),
+        ("polarity", "maybe", "polarity: .*; expected positive, or negative for something that is not done"),
         ("on", "last spring", "on: 'last spring' is no date; expected a date, month, year"),
         ("item", "missile", "item: .*; expected an object with kind"),
         (

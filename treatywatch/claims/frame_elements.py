@@ -13,6 +13,7 @@ from treatywatch.claims.treaty_facts import Judgement
 from treatywatch.claims.treaty_frames import Frame
 from treatywatch.records import DescriptionTopic, DescriptionVerdict, Interval, Quantity
 from treatywatch.treaties import intervals
+from treatywatch.treaties.laws import cited
 from treatywatch.treaties.lengths import KILOMETRES
 from treatywatch.treaties.packs import Pack
 
@@ -314,6 +315,10 @@ def judge_act(pack: Pack, act: str, *, forbidden: bool) -> Judgement:
     """Hold the statement that an act is forbidden, or allowed, against the treaty's bans."""
     certain = treaty_facts.forbidding(pack, act)
     provision = certain or treaty_facts.forbidding(pack, act, possibly=True)
+    conditional = treaty_facts.conditional_ban(pack, act)
+    if provision is None and conditional is not None:
+        reason = f"Article {conditional.article} forbids to {spoken(act)} under conditions only: {conditional.title}"
+        return Judgement("imprecise", reason, (cited(pack.short_name, conditional.article),))
     if provision is None:
         reason, articles = _not_forbidden(pack, act)
         return Judgement("inaccurate" if forbidden else "accurate", reason, articles)

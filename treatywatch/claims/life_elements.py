@@ -134,6 +134,13 @@ def _judge_signers(scene: Scene, word: int, pack: Pack) -> Judgement | None:
     return Judgement("inaccurate", f"signed by {' and '.join(signers)}, not by {' and '.join(dict.fromkeys(others))}")
 
 
+#: What takes effect and is not the treaty: "the withdrawal took effect".
+OTHER_EFFECTS = frozenset({
+    "withdrawal", "notice", "denunciation", "suspension", "extension", "termination", "amendment", "protocol",
+    "sanction", "moratorium", "reservation", "accession", "exit", "pullout", "decision", "limit", "ceiling",
+})  # fmt: skip
+
+
 def _entries(scene: Scene) -> Iterator[Element]:
     topics, syntax = load_topics(), scene.syntax
     for sentence in scene.reading.sentences:
@@ -141,6 +148,10 @@ def _entries(scene: Scene) -> Iterator[Element]:
         hits = [(own[0], own) for _, own in scene.find(topics.entering.phrases, words) if own]
         hits += [(i, (i,)) for i in words if syntax.upos(i) == "VERB" and syntax.lemma(i) in topics.entering.verbs]
         for word, own in hits:
+            if any(
+                syntax.lemma(subject) in OTHER_EFFECTS for subject in syntax.dependents(word, "nsubj", "nsubj:pass")
+            ):
+                continue
             found = scene.pack_doing(word) or scene.pack_in(i for i in words if i < word)
             if found and (time := time_near(scene, own[-1]) or time_near(scene, word)):
                 yield _dated(scene, word, found, time, "entry_into_force")

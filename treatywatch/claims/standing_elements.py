@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from treatywatch.claims import treaty_facts
 from treatywatch.claims.described import Element, Scene
 from treatywatch.claims.life_elements import article_of, days_of_time, time_near
 from treatywatch.claims.topics import load_topics
 from treatywatch.claims.treaty_facts import Judgement
+from treatywatch.records import DescriptionVerdict
 from treatywatch.treaties.packs import Pack
+from treatywatch.treaties.states import state_name
 
 __all__ = ["standing_elements"]
 
@@ -52,10 +54,28 @@ def _members(scene: Scene, words: range, named: tuple[Pack, tuple[int, ...]]) ->
         negated = scene.frames.is_negated(word)
         parties = treaty_facts.parties_on(pack, *scene.days)
         right = all((state in parties) is not negated for state in states)
-        everyone = ", ".join(party.name for party in pack.parties)
-        judgement = Judgement("accurate" if right else "inaccurate", f"parties: {everyone}")
+        undated = scene.days == (None, None) and negated and not right
+        verdict: DescriptionVerdict = "accurate" if right else "undetermined" if undated else "inaccurate"
+        judgement = Judgement(verdict, "; ".join(_membership(pack, state) for state in states))
         stated = f"{' and '.join(states)}: {'no ' if negated else ''}party"
         yield Element(pack.id, "parties", (word, *subjects, *own), stated, judgement)
+
+
+def _membership(pack: Pack, state: str) -> str:
+    """Say from when to when a state was a party."""
+    party = next((party for party in pack.parties if party.state == state), None)
+    if party is None or party.since is None:
+        return f"{state_name(state)}: no party"
+    return f"{party.name}: party from {party.since}" + (f" until {party.until}" if party.until else "")
+
+
+#: So many parties are named before the rest are counted.
+NAMED = 6
+
+
+def _named(states: Sequence[str]) -> str:
+    """Name parties, or count them where they are many."""
+    return f"{len(states)} states" if len(states) > NAMED else ", ".join(states)
 
 
 def _original(pack: Pack) -> list[str]:
@@ -67,6 +87,8 @@ def _judge_only(scene: Scene, pack: Pack) -> Judgement:
     if len(parties) > 2 and not (
         scene.days[1] and set(treaty_facts.parties_on(pack, scene.days[1], scene.days[1])) == set(_original(pack))
     ):
+        if pack.form != "bilateral":
+            return Judgement("inaccurate", f"parties: {_named(parties)}")
         later = ", ".join(party.name for party in pack.parties if party.succeeds is not None)
         return Judgement("inaccurate", f"parties by succession: {later}")
     return Judgement("accurate", f"parties: {', '.join(parties)}")
@@ -140,10 +162,12 @@ def _judge_between(pack: Pack, states: list[str]) -> Judgement:
     original = _original(pack)
     everyone = {party.state for party in pack.parties}
     if not set(states) <= everyone:
-        return Judgement("inaccurate", f"the parties were {', '.join(original)} and their successors")
+        return Judgement("inaccurate", f"the parties were {_named(original)} and their successors")
     if set(states) == set(original):
         return Judgement("accurate", f"concluded between {' and '.join(original)}")
     later = ", ".join(party.name for party in pack.parties if party.succeeds is not None)
+    if pack.form != "bilateral":
+        return Judgement("imprecise", f"concluded between {_named(original)}")
     return Judgement("imprecise", f"concluded between {' and '.join(original)}; parties by succession: {later}")
 
 
@@ -172,6 +196,8 @@ def _judge_end(scene: Scene, pack: Pack, words: tuple[int, ...]) -> Judgement | 
 def _judge_status(scene: Scene, pack: Pack, *, over: bool) -> Judgement:
     first, last = scene.days
     start, finish = pack.entry_into_force, treaty_facts.end(pack)
+    if start is None and not over and pack.binds:
+        return Judgement("inaccurate", "the treaty never entered into force")
     if finish is None or first is None:
         known = "the pack knows no end of the treaty" if finish is None else "the document's day is not known"
         verdict = "accurate" if finish is None and not over and start and first and first >= start else "undetermined"

@@ -17,8 +17,8 @@ from treatywatch.treaties.packs import Pack
 from treatywatch.treaties.vocabulary import load_vocabulary
 
 __all__ = [
-    "Judgement", "bands", "covers", "end", "ends_agree", "event", "forbidding", "judge_date", "parties_on",
-    "scope_articles", "whole_band", "worst",
+    "Judgement", "bands", "conditional_ban", "covers", "end", "ends_agree", "event", "forbidding", "judge_date",
+    "parties_on", "scope_articles", "whole_band", "worst",
 ]  # fmt: skip
 
 BASES = ("ground", "sea", "air", "space")
@@ -195,6 +195,19 @@ def _covers_all(provision: Provision, pack: Pack) -> bool:
     return not own or _hull(own) == whole_band(pack)
 
 
+#: Conditions on more than what the item is: a ban that asks them is none of the act as such.
+SPECIAL = frozenset({
+    "Actor", "ActorIn", "Circumstance", "Disputed", "Entered", "InList", "Not", "Number", "RecipientIn",
+})  # fmt: skip
+
+
+def conditional_ban(pack: Pack, act: str) -> Provision | None:
+    """Give a provision that forbids an act on the treaty's items under some circumstances only."""
+    return next(
+        (one for one in pack.provisions if one.effect == "prohibits" and act in one.acts and not _is_general(one)), None
+    )
+
+
 def _is_general(provision: Provision) -> bool:
     """A ban that hangs on circumstances (where a missile stands) is none of the act as such."""
     return provision.when is None or not _asks_more(provision.when)
@@ -203,4 +216,4 @@ def _is_general(provision: Provision) -> bool:
 def _asks_more(condition: Condition) -> bool:
     if isinstance(condition, All | Any_):
         return any(_asks_more(part) for part in condition.parts)
-    return type(condition).__name__ in {"Circumstance", "Disputed", "InList", "Not"}
+    return type(condition).__name__ in SPECIAL

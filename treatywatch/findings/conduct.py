@@ -13,6 +13,7 @@ from treatywatch.treaties.facts import CircumstanceValue
 from treatywatch.treaties.packs import Pack
 from treatywatch.treaties.resolution import system_by_name
 from treatywatch.treaties.scenarios import Scenario, ScenarioItem
+from treatywatch.treaties.states import state_codes
 from treatywatch.treaties.vocabulary import load_vocabulary
 
 __all__ = ["Actor", "Conduct", "conducts", "days_of_act"]
@@ -106,7 +107,7 @@ def members(entity: Entity) -> Iterator[Actor]:
 
 def is_state(code: str | None) -> bool:
     """Say whether a code is a state's."""
-    return code is not None and len(code) == 3 and code.isalpha() and code.isupper()
+    return code in state_codes()
 
 
 def scenario_item(item: Item) -> ScenarioItem:

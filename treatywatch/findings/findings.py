@@ -10,6 +10,8 @@ from treatywatch.records import Claim, Document, Finding, ProvisionEffect, Reaso
 from treatywatch.treaties.check import Answer, check
 from treatywatch.treaties.governing import speaks
 from treatywatch.treaties.packs import Pack
+from treatywatch.treaties.status import BINDING
+from treatywatch.treaties.vocabulary import load_vocabulary
 
 __all__ = ["find"]
 
@@ -22,6 +24,18 @@ GRAVEST: tuple[Verdict, ...] = (
 SILENT: frozenset[Verdict] = frozenset({"not_binding", "outside_scope"})
 
 
+def is_told(answer: Answer) -> bool:
+    """Say whether an answer of a treaty that nobody names is worth telling.
+
+    It has to bind the actor and to speak of the act itself, not of one that it may have been; that nothing forbids an
+    act is worth telling only where the treaty asks for it.
+    """
+    if answer.verdict in SILENT or any(fact.startswith("act:") for fact in answer.missing):
+        return False
+    asked = any(effect.effect == "requires" and effect.truth == "true" for effect in answer.provisions)
+    return speaks(answer) and (answer.verdict != "permitted" or (asked and answer.treaty_status in BINDING))
+
+
 def find(claim: Claim, document: Document, pack: Pack) -> Finding | None:
     """Hold a claim against a treaty; `None` where the treaty has nothing to say to it."""
     relevant = relevance(claim, document, pack)
@@ -29,7 +43,10 @@ def find(claim: Claim, document: Document, pack: Pack) -> Finding | None:
         return None
     answered = [(one, check(one.scenario, pack, one.spans)) for one in conducts(claim, document, pack)]
     verdict = next(verdict for verdict in GRAVEST if any(answer.verdict == verdict for _, answer in answered))
-    if relevant == "by_item" and (verdict in SILENT or not any(speaks(answer) for _, answer in answered)):
+    if relevant == "by_item" and not any(is_told(answer) for _, answer in answered):
+        return None
+    if load_vocabulary().acts[claim.act].group in {"life", "diplomacy"} and verdict in SILENT:
+        # "SALT II was signed" does not ask whether SALT II bound anybody.
         return None
     leading = next(answer for _, answer in answered if answer.verdict == verdict)
     statuses = {answer.treaty_status for _, answer in answered}

@@ -25,9 +25,9 @@ Relevance = Literal["none", "named", "by_item"]
 def relevance(claim: Claim, document: Document, pack: Pack) -> Relevance:
     """Say whether a claim is about what the treaty governs: its own life, keeping it, or items of its kind.
 
-    `named`: the claim or the document names the treaty, the treaty names the weapon system, or it bans missiles by
-    their range, which concerns every missile of a party until its range is known. `by_item`: nothing names it, but the
-    item is surely one that it is about; then it matters only where it binds the actor and speaks of the act.
+    `named`: the claim names the treaty, the treaty names the weapon system, or it is law on missiles by their range,
+    which concerns every missile of a party until its range is known. `by_item`: nothing names it, but a state acts and
+    the item is surely one that it is about; then it matters only where it binds the actor and speaks of the act.
     """
     if claim.treaties:
         return "named" if pack.id in claim.treaties and is_governed(claim, pack) else "none"
@@ -37,13 +37,11 @@ def relevance(claim: Claim, document: Document, pack: Pack) -> Relevance:
         return "named"
     if by_range(pack) and is_of_another_kind(claim.item):
         return "none"
-    scope = in_scope(claim, pack)
     of_its_class = by_range(pack) and bool(MISSILE_CLASSES & {claim.item.item_class, *claim.item.classes})
-    if of_its_class:
+    if of_its_class and pack.binds:
         return "named" if acts_for_a_party(claim, pack) or names_treaty(document.text, pack.id) else "none"
-    if scope != "false" and names_treaty(document.text, pack.id):
-        return "named"
-    return "by_item" if scope == "true" else "none"
+    acting = any(entity.type == "state" or entity.members for entity in claim.actor)
+    return "by_item" if acting and in_scope(claim, pack) == "true" else "none"
 
 
 def is_governed(claim: Claim, pack: Pack) -> bool:

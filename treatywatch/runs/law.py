@@ -117,10 +117,16 @@ def clock(treaty: str, actor: str, on: date | str, step: str = NOTICE) -> ClockA
 
     Raises:
         UnknownTreatyError: no pack has this id.
-        InvalidScenarioError: the treaty has no such step, or `on` is no day.
+        UnknownPartyError: `actor` is no state's code.
+        InvalidScenarioError: the treaty has no such step, or `on` is neither a day nor a moment with its offset.
     """
     pack = load_pack(treaty)
-    return count(pack, step, actor, day_there(on, pack))
+    known_state(actor, pack)
+    if isinstance(on, str) and "T" in on:
+        start, remarks = day_there(on, pack)
+        answer = count(pack, step, actor, start)
+        return answer.model_copy(update={"remarks": (*remarks, *answer.remarks)})
+    return count(pack, step, actor, day(on))
 
 
 def limits(treaty: str, file: str | Path | None = None) -> LimitsReport:
@@ -154,13 +160,23 @@ def calendar(
         InvalidScenarioError: `start` or `end` is no day, or they run backwards.
     """
     pack = load_pack(treaty)
-    if party is not None and party not in state_codes():
-        raise UnknownPartyError(party, pack.id, [row.state for row in pack.parties])
+    if party is not None:
+        known_state(party, pack)
     first, last = default_span(pack, today)
     first, last = first if start is None else day(start), last if end is None else day(end)
     if last < first:
         raise InvalidScenarioError("to", f"{last} is before {first}", "a last day that is not before the first")
     return calendar_of(pack, first, last, party)
+
+
+def known_state(code: str, pack: Pack) -> None:
+    """Refuse what is no state's code.
+
+    Raises:
+        UnknownPartyError: it is none.
+    """
+    if code not in state_codes():
+        raise UnknownPartyError(code, pack.id, [row.state for row in pack.parties])
 
 
 def clock_question(asked: JsonObject) -> JsonObject:
@@ -176,23 +192,26 @@ def clock_question(asked: JsonObject) -> JsonObject:
     return clock(asked["treaty"], asked["actor"], asked["on"], asked["step"]).to_json()
 
 
-def day_there(on: date | str, pack: Pack) -> date:
-    """Read a day, or a moment with its offset as the day that it is where the treaty's depositary is.
+def day_there(moment: str, pack: Pack) -> tuple[date, tuple[str, ...]]:
+    """Read a moment with its offset as the day that it is where the treaty's depositary is, and say so.
 
-    Raises:
-        InvalidScenarioError: it is neither, or the treaty names no depositary with a time zone.
+    Of several depositaries the first in the pack counts. Raises InvalidScenarioError for what is no moment.
     """
-    if isinstance(on, str) and "T" in on:
-        try:
-            moment = datetime.fromisoformat(on)
-        except ValueError as error:
-            raise InvalidScenarioError(
-                "on", f"{on!r} is no moment", "a moment such as 2019-02-02T23:30-05:00"
-            ) from error
-        if moment.tzinfo is None or not pack.depositaries:
-            return moment.date()
-        return moment.astimezone(ZoneInfo(pack.depositaries[0].zone)).date()
-    return day(on)
+    try:
+        read = datetime.fromisoformat(moment)
+    except ValueError as error:
+        expected = "a moment such as 2019-02-02T23:30-05:00"
+        raise InvalidScenarioError("on", f"{moment!r} is no moment", expected) from error
+    if read.tzinfo is None or not pack.depositaries:
+        return read.date(), ()
+    places: dict[date, list[str]] = {}
+    for one in pack.depositaries:
+        places.setdefault(read.astimezone(ZoneInfo(one.zone)).date(), []).append(one.place)
+    start = next(iter(places))
+    if len(places) == 1 and start == read.date():
+        return start, ()
+    told = ", ".join(f"{there} in {' and '.join(names)}" for there, names in places.items())
+    return start, (f"{moment} is {told}" + ("; counted from the first" if len(places) > 1 else ""),)
 
 
 def day(on: date | str) -> date:

@@ -71,7 +71,10 @@ def clock(pack: Pack, step: str, actor: str, on: date) -> ClockAnswer:
     found = tuple(steps_from(pack, step, on))
     if not found:
         known = ", ".join(dict.fromkeys((*(entry.step for entry in pack.clocks), *triggers(pack))))
-        raise InvalidScenarioError("step", f"the pack {pack.id!r} has no clock {step!r}", f"one of {known}")
+        what = f"the pack {pack.id!r} has no clock {step!r}"
+        if step == "withdrawal_notice":
+            what = f"the {pack.called} has no clause by which a notice of withdrawal is counted"
+        raise InvalidScenarioError("step", what, f"one of {known}" if known else "nothing: it counts no periods")
     name = pack.triggers.get(step, step.replace("_", " "))
     told = remarks_on_trigger(pack, step, actor, on)
     article = ", ".join(dict.fromkeys(one.entry.article for one in found))

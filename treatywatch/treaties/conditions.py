@@ -119,10 +119,15 @@ class KindOf:
         inside = facts.kinds & set(self.wanted)
         truth = truth_of(bool(inside)) if not inside or inside == facts.kinds else "unknown"
         if truth == "unknown":
-            missing = f"kind of item: '{stated}' does not say whether it is a {listed(tuple(sorted(inside)))}"
+            missing = f"kind of item: '{stated}' does not say whether it is {one_of(tuple(sorted(inside)))}"
             return leaf(truth, missing, facts, "kind", missing)
         text = f"kind of item: {stated}" + ("" if truth == "true" else f" is not {listed(self.wanted)}")
         return leaf(truth, text, facts, "kind")
+
+
+def one_of(kinds: tuple[str, ...]) -> str:
+    """Write kinds with the article before them ("an interceptor", "a cruise missile or drone")."""
+    return f"{'an' if kinds[0][0] in 'aeiou' else 'a'} {listed(kinds)}"
 
 
 @dataclass(frozen=True)

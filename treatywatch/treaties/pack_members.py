@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from itertools import pairwise
 from typing import Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from treatywatch.records import TreatyStatus
 from treatywatch.treaties.periods import Period, Rounding, Shape, ended
@@ -96,6 +97,15 @@ class Depositary(Shape):
     name: str
     place: str
     zone: str
+
+    @field_validator("zone")
+    @classmethod
+    def _zone_exists(cls, value: str) -> str:
+        try:
+            ZoneInfo(value)
+        except (ValueError, ZoneInfoNotFoundError) as error:
+            raise ValueError(f"{value!r} is no time zone such as America/New_York") from error
+        return value
 
 
 class Group(Sourced):

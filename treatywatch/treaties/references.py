@@ -15,6 +15,11 @@ from treatywatch.treaties.names import GenericWords, Treaty
 
 __all__ = ["resolve_treaties"]
 
+#: Matters of agreements that are none of arms control.
+OTHER_MATTERS = frozenset((
+    "peace", "trade", "ceasefire", "cease-fire", "armistice", "grain", "climate", "bases", "status-of-forces", "border",
+    "boundary", "extradition", "fisheries", "tax",
+))  # fmt: skip
 NOUN = re.compile(
     r"\b(treaty|treaties|pact|pacts|accord|accords|agreement|agreements|deal|convention|memorandum|protocol)\b",
     re.IGNORECASE,
@@ -282,7 +287,13 @@ def read_before(text: str, match: re.Match[str], words: GenericWords) -> NounPhr
 def names_another(before: str, noun: str) -> bool:
     """Tell whether the word before a noun makes it a treaty of its own ("Delhi Accord", "peace agreement")."""
     proper = before[0].isupper() and noun[0].isupper()
-    return proper or before.lower() in ("peace", "trade", "ceasefire", "grain", "climate", "bases", "status-of-forces")
+    return proper or before.lower() in OTHER_MATTERS
+
+
+def of_another_matter(text: str, match: re.Match[str]) -> bool:
+    """Tell whether the word before a noun makes it an agreement on something else than arms."""
+    before = text[max(0, match.start() - LOOK_BACK) : match.start()].split()
+    return bool(before) and before[-1].lower() in OTHER_MATTERS
 
 
 def read_after(text: str, match: re.Match[str], phrase: NounPhrase) -> NounPhrase:
@@ -303,7 +314,9 @@ def read_after(text: str, match: re.Match[str], phrase: NounPhrase) -> NounPhras
         years = years | {int(of_year.group(1))}
     loose = phrase.noun in LOOSE_NOUNS
     other = phrase.other or bool(OTHER_AFTER.match(clause)) or (loose and bool(OTHER_AFTER_LOOSE.match(clause)))
-    return replace(phrase, other=other and not years, years=years, signers=known_signers(signers))
+    # "The agreement of 1987" is described by its year; "the peace agreement of 1979" stays another one.
+    other = other and (not years or of_another_matter(text, match))
+    return replace(phrase, other=other, years=years, signers=known_signers(signers))
 
 
 def known_signers(clause: str) -> str:

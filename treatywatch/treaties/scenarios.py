@@ -12,6 +12,7 @@ from treatywatch.records import Interval, Polarity
 from treatywatch.treaties.days import ANY_DAY, Days, parse_days
 from treatywatch.treaties.facts import CircumstanceValue
 from treatywatch.treaties.intervals import parse_interval
+from treatywatch.treaties.states import state_codes
 from treatywatch.treaties.vocabulary import load_vocabulary
 
 __all__ = ["Scenario", "ScenarioItem", "parse_scenario"]
@@ -84,8 +85,8 @@ class Scenario(BaseModel):
         if value is None:
             return None
         code = value.strip().upper()
-        if len(code) != 3 or not code.isalpha() or not code.isascii():
-            raise ValueError(f"{value!r} is no state code")
+        if code not in state_codes():
+            raise ValueError(f"{value!r} is no state's code")
         return code
 
     @field_validator("act")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from treatywatch.records import Reason, Verdict
-from treatywatch.treaties.laws import cited, spoken
+from treatywatch.treaties.laws import ALL, ANY, cited, spoken
 from treatywatch.treaties.status import shown
 from treatywatch.treaties.weighing import WITHOUT_CONDUCT, Asked, Case
 
@@ -73,9 +73,19 @@ def failing(case: Case) -> str:
     misses = [
         [inner for inner in definition.reasons if inner.truth == "false"] for definition in case.scope.reason.reasons
     ]
-    closest = min(misses, key=len)
-    told = [f"it is not so that {inner.text}" if inner.reasons else inner.text for inner in closest]
+    closest = min(misses, key=len) or [one for one in case.scope.reason.reasons if one.truth == "false"]
+    told = dict.fromkeys(words for inner in closest for words in missed(inner))
     return f": {'; '.join(told)}" if told else ""
+
+
+def missed(reason: Reason) -> Iterator[str]:
+    """Say what does not hold: a fact in its own words, a definition by its name, "all of these" by its parts."""
+    if reason.text in {ALL, ANY}:
+        for inner in reason.reasons:
+            if inner.truth == "false":
+                yield from missed(inner)
+        return
+    yield f"it is not so that {reason.text}" if reason.reasons else reason.text
 
 
 def permitted(case: Case) -> str:

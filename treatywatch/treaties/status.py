@@ -12,7 +12,7 @@ from treatywatch.treaties.days import ANY_DAY, Days
 from treatywatch.treaties.laws import cited
 from treatywatch.treaties.pack_members import LifeEvent, Party
 from treatywatch.treaties.packs import Pack
-from treatywatch.treaties.states import state_name, states
+from treatywatch.treaties.states import state_codes, state_name, states
 from treatywatch.treaties.truth import Outcome
 
 __all__ = [
@@ -197,7 +197,7 @@ def status(pack: Pack, on: date, party: str | None = None) -> StatusAnswer:
     day = Days(on, on)
     if party is None:
         return answer(pack, phases(pack, None), day, None, ())
-    if len(party) != 3 or not party.isalpha() or not party.isupper():
+    if party not in state_codes():
         raise UnknownPartyError(party, pack.id, [entry.state for entry in pack.parties])
     found, remark = resolve_party(pack, party, day)
     if found is None:
