@@ -46,6 +46,18 @@ def test_the_parties_and_the_limit_are_named_in_the_picture() -> None:
         assert words in drawing
 
 
+def test_parties_with_limits_of_their_own_are_drawn_as_shares_of_them() -> None:
+    pack = load_pack("cfe")
+    path = shipped_declarations(pack)
+    assert path is not None
+    found = [one for one in hold(read_declarations(pack, path), pack) if one.limit.startswith("level_")]
+    found = found or [one for one in hold(read_declarations(pack, path), pack) if one.article == "VII.2"]
+    panel = specification(pack, [one for one in found if one.declared is not None])["vconcat"][0]
+
+    assert "in percent of each party's own limit" in panel["title"]["text"]
+    assert {row["ceiling"] for row in panel["layer"][0]["data"]["values"]} == {100.0}
+
+
 def test_an_unknown_format_and_nothing_to_draw_are_said() -> None:
     with pytest.raises(UsageError, match=r"one of \.html, \.pdf, \.png, \.svg, not \.gif"):
         chart_bytes(PACK, findings(), "gif")

@@ -59,7 +59,7 @@ def test_the_soviet_union_is_answered_for_by_name() -> None:
 
 @pytest.mark.parametrize("party", ["Russia", "RU", "rus", "R1S"])
 def test_what_is_no_state_code_is_refused(party: str) -> None:
-    with pytest.raises(UnknownPartyError, match="ISO 3166-1 alpha-3 code; parties: USA, SUN, RUS"):
+    with pytest.raises(UnknownPartyError, match="ISO 3166-1 alpha-3 code; parties to inf: USA, SUN, RUS"):
         status(load_pack("inf"), date(2008, 1, 1), party)
 
 

@@ -17,7 +17,8 @@ __all__ = ["FORMATS", "chart_bytes", "specification"]
 FORMATS = ("html", "pdf", "png", "svg")
 #: Told apart by people who do not see all colours (Okabe and Ito, 2008), and by shape as well.
 COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#000000", "#8a8a00")
-SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down", "stroke", "triangle-left")
+#: One fewer than the colours, so that the ninth party differs from the first in its shape.
+SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down", "triangle-left")
 WIDTH, HEIGHT = 620, 170
 SOLID, DASHED = (1, 0), (5, 4)
 
@@ -80,15 +81,15 @@ def specification(pack: Pack, findings: Sequence[LimitFinding]) -> Json:
 
 def panel(pack: Pack, findings: Sequence[LimitFinding]) -> Json:
     """Draw the numbers under one limit."""
-    first = findings[0]
-    unit = f" ({first.unit})" if first.unit else ""
-    values = [point(pack, one) for one in findings]
+    first, shares = findings[0], own_limits(findings)
+    unit = ", in percent of each party's own limit" if shares else f" ({first.unit})" if first.unit else ""
+    values = [point(pack, one, share=shares) for one in findings if one.ceiling or not shares]
     parties = list(dict.fromkeys(str(value["party"]) for value in values))
     colour = scaled(parties, COLOURS)
     when = {"field": "on", "type": "temporal", "title": None, "axis": {"format": "%Y", "tickCount": "year"}}
     number = {"field": "declared", "type": "quantitative", "title": None, "scale": {"zero": False, "nice": True}}
     rule = {"x": when, "y": number | {"field": "ceiling"}}
-    lines = rules(pack, findings)
+    lines = rules(pack, findings, share=shares)
     return {
         "title": {
             "text": f"{first.counts[:1].upper()}{first.counts[1:]}{unit}, {cited(pack.short_name, first.article)}",
@@ -141,10 +142,19 @@ def scaled(parties: list[str], values: Sequence[str]) -> Json:
     return {"field": "party", "type": "nominal", "title": None, "scale": {"domain": parties, "range": chosen}}
 
 
-def point(pack: Pack, one: LimitFinding) -> Json:
-    """Give one declared number as the chart takes it."""
+def own_limits(findings: Sequence[LimitFinding]) -> bool:
+    """Say whether the parties have limits of their own, which one line could not show."""
+    at_once: dict[str, set[float]] = {}
+    for one in findings:
+        at_once.setdefault(one.on, set()).add(one.ceiling)
+    return any(len(ceilings - {0}) > 1 for ceilings in at_once.values())
+
+
+def point(pack: Pack, one: LimitFinding, *, share: bool) -> Json:
+    """Give one declared number as the chart takes it, or its share of the party's own limit."""
     name = pack.groups[one.party].text if one.party in pack.groups else state_name(one.party)
-    return {"on": first_day(one.on), "party": name, "declared": one.declared, "unverified": one.unverified}
+    number = 100 * (one.declared or 0) / one.ceiling if share else one.declared
+    return {"on": first_day(one.on), "party": name, "declared": number, "unverified": one.unverified}
 
 
 def first_day(on: str) -> str:
@@ -153,14 +163,15 @@ def first_day(on: str) -> str:
     return {4: f"{start}-01-01", 7: f"{start}-01"}.get(len(start), start)
 
 
-def rules(pack: Pack, findings: Sequence[LimitFinding]) -> list[Json]:
+def rules(pack: Pack, findings: Sequence[LimitFinding], *, share: bool) -> list[Json]:
     """Give the line of each version of a limit over the time of the figures: where it binds, before and after."""
     days = sorted(first_day(one.on) for one in findings)
     shown = {(one.limit, one.ceiling) for one in findings}
+    limits = [limit for limit in pack.limits if (limit.id, limit.ceiling) in shown]
+    if share:
+        limits = [limits[0].model_copy(update={"ceiling": 100.0, "unit": "%"})]
     found = []
-    for limit in pack.limits:
-        if (limit.id, limit.ceiling) not in shown:
-            continue
+    for limit in limits:
         starts, ends = limit.since.isoformat(), (limit.until or date.max).isoformat()
         spans = (
             ("before", days[0], min(starts, days[-1]), "not binding"),
