@@ -157,7 +157,10 @@ class TestCheck:
     @pytest.mark.parametrize(
         ("arguments", "message"),
         [
-            ((), "treatywatch: name a treaty, such as inf, or give --json and one question a line on standard input"),
+            (
+                (),
+                "treatywatch: say what is asked (--act, a treaty), or give --json and one question a line on standard input",
+            ),
             (("inf", "--circumstance", "fixed"), "treatywatch: --circumstance: 'fixed' has no value"),
             (("inf", "--act", "invent"), "treatywatch: act: 'invent' is no act; expected one of develop, "),
             (("inf",), "treatywatch: act: "),

@@ -97,3 +97,14 @@ def test_a_file_that_is_not_there_is_told_so(tmp_path: Path) -> None:
 def test_a_pack_is_found_by_its_id_or_path(tmp_path: Path) -> None:
     assert pack_file("inf") == FOLDER / "inf.yaml"
     assert pack_file(str(tmp_path / "new.yaml")) == tmp_path / "new.yaml"
+
+
+def test_the_example_on_the_page_is_sound() -> None:
+    report = lint(Path(__file__).parents[2] / "docs/how-to/example-pack/example.yaml")
+    assert report.sound
+    assert report.faults == ()
+
+
+def test_a_comma_in_a_value_is_explained(tmp_path: Path) -> None:
+    report = copied(tmp_path, "cases:\n", "cases:\n- {name: a, b c, provision: I.1}\n", file=f"{SMALL}.cases.yaml")
+    assert any("a value with a comma stands in quotes" in fault for fault in report.faults)

@@ -62,7 +62,10 @@ def faults(problem: ValidationError, model: type[BaseModel], file: str, error: t
 def said(one: ErrorDetails, model: type[BaseModel]) -> str:
     """Say what is wrong at one place."""
     if one["type"] == "extra_forbidden":
-        return f"unknown key; allowed: {', '.join(allowed_keys(model, one['loc'][:-1]))}"
+        allowed = ", ".join(allowed_keys(model, one["loc"][:-1]))
+        # In `{name: a, b, on: 2005}` the comma ends the value, and `b` is read as a key.
+        comma = one["input"] is None and " " in str(one["loc"][-1])
+        return f"unknown key; allowed: {allowed}" + ("; a value with a comma stands in quotes" if comma else "")
     what = one["msg"].removeprefix("Value error, ")
     return f"{what} (missing: {one['loc'][-1]})" if one["type"] == "missing" else what
 
