@@ -157,10 +157,7 @@ class TestCheck:
     @pytest.mark.parametrize(
         ("arguments", "message"),
         [
-            (
-                (),
-                "treatywatch: say what is asked (--act, a treaty), or give --json and one question a line on standard input",
-            ),
+            ((), "treatywatch: say what is asked (--act), or give --json and one question a line on standard input"),
             (("inf", "--circumstance", "fixed"), "treatywatch: --circumstance: 'fixed' has no value"),
             (("inf", "--act", "invent"), "treatywatch: act: 'invent' is no act; expected one of develop, "),
             (("inf",), "treatywatch: act: "),

@@ -70,9 +70,7 @@ def answer_stdin(answer: Callable[[JsonObject], JsonObject], *, as_json: bool) -
     from treatywatch.runs.lines import answers
 
     if not as_json:
-        raise UsageError(
-            "say what is asked (--act, a treaty), or give --json and one question a line on standard input"
-        )
+        raise UsageError("say what is asked (--act), or give --json and one question a line on standard input")
     complete = True
     for given in answers(sys.stdin.buffer, answer):
         complete = complete and "error" not in given
