@@ -337,7 +337,7 @@ class TestWhichLaw:
         )
         assert code == 0
         assert out.startswith("== Ottawa Convention: would breach")
-        assert "Says nothing to it:" in out
+        assert "Not joined by the actor then: ABM Treaty, " in out
 
     def test_in_json_with_those_that_are_silent(self) -> None:
         code, out, _ = treatywatch(

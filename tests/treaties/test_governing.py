@@ -69,6 +69,15 @@ def test_a_treaty_that_does_not_bind_says_why_it_is_silent() -> None:
     assert inf.why.startswith("not binding: the INF Treaty did not bind RUS in 2024")
 
 
+def test_what_follows_on_another_reading_is_told() -> None:
+    answer = governed(actor="PRK", act="test", on="2017-09-03", item={"kind": "nuclear explosion"})
+    (npt,) = [silent for silent in answer.silent if silent.treaty == "npt"]
+
+    assert npt.verdict == "not_binding"
+    assert {reading.holder for reading in npt.readings} >= {"North Korea"}
+    assert any("would breach NPT Art. II" in text for text in npt.on_other_readings)
+
+
 def test_every_treaty_is_in_the_answer_once() -> None:
     answer = governed(actor="USA", act="deploy", on="2020", item={"kind": "missile"})
     assert sorted([one.treaty for one in answer.treaties] + [one.treaty for one in answer.silent]) == sorted(pack_ids())

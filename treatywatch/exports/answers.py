@@ -11,7 +11,7 @@ from treatywatch.treaties.calendars import CalendarEntry
 from treatywatch.treaties.check import Answer
 from treatywatch.treaties.clocks import ClockAnswer
 from treatywatch.treaties.differences import Difference
-from treatywatch.treaties.governing import GoverningAnswer
+from treatywatch.treaties.governing import GoverningAnswer, Silent
 from treatywatch.treaties.laws import cited
 from treatywatch.treaties.limits import LimitsReport
 from treatywatch.treaties.linting import LintReport
@@ -35,12 +35,32 @@ def governing_lines(answer: GoverningAnswer) -> Iterator[str]:
         yield "no treaty in this program binds the actor and speaks to the act on that day"
     for one in answer.treaties:
         yield f"== {one.name}: {one.verdict.replace('_', ' ')}"
-        yield from answer_lines(one)
+        yield from list(answer_lines(one))[1:]
         yield ""
-    if answer.silent:
-        yield "Says nothing to it:"
-    for silent in answer.silent:
-        yield f"- {silent.name}: {silent.why}"
+    yield from _silent_lines(answer.silent)
+
+
+#: How those are grouped that say nothing to a scenario: by what they are to the one who acts, in this order.
+GROUPS = {
+    "withdrawn": "No longer binding on the actor then",
+    "terminated": "Ended before",
+    "expired": "Ended before",
+    "signed": "Signed and not in force for the actor then",
+    "not_signed": "Not joined by the actor then",
+}
+
+
+def _silent_lines(silent: Iterable[Silent]) -> Iterator[str]:
+    """Give the treaties that say nothing to a scenario in groups, with who disagrees where somebody does."""
+    groups: dict[str, list[Silent]] = {words: [] for words in GROUPS.values()}
+    for one in silent:
+        unbound = GROUPS.get(one.treaty_status or "", "Not binding on the actor then")
+        groups.setdefault(unbound if one.verdict == "not_binding" else "Not about such an act or item", []).append(one)
+    for words, members in groups.items():
+        if members:
+            yield f"{words}: {', '.join(one.name for one in members)}"
+        for one in members:
+            yield from (f"- {one.name}: {text}" for text in one.on_other_readings)
 
 
 def difference_lines(found: Iterable[Difference]) -> Iterator[str]:

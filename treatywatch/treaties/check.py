@@ -5,7 +5,7 @@ The verdict is conditional ("if true as stated"); a missing fact leaves it undet
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from treatywatch.records import ProvisionEffect, Reason, Record, Span, TreatyStatus, Truth, Verdict
 from treatywatch.treaties.facts import Facts
@@ -14,7 +14,7 @@ from treatywatch.treaties.packs import Pack
 from treatywatch.treaties.resolution import Variant, resolve
 from treatywatch.treaties.scenarios import Scenario
 from treatywatch.treaties.sentences import grounds, once, sentence
-from treatywatch.treaties.status import binding
+from treatywatch.treaties.status import BINDING, Binding, binding, rival
 from treatywatch.treaties.truth import Outcome
 from treatywatch.treaties.vocabulary import load_vocabulary
 from treatywatch.treaties.weighing import Case, ask, missing_of, verdict_of
@@ -49,7 +49,8 @@ def judge(facts: Facts, pack: Pack) -> Answer:
     verdict = verdict_of(case)
     missing = missing_of(case) if verdict == "undetermined" else ()
     seen: set[Reason] = set()
-    head = Reason(text=sentence(verdict, case), reasons=tuple(once(reason, seen) for reason in grounds(verdict, case)))
+    told = (*grounds(verdict, case), *on_other_readings(verdict, case))
+    head = Reason(text=sentence(verdict, case), reasons=tuple(once(reason, seen) for reason in told))
     return Answer(
         verdict=verdict,
         treaty_status=bound.status,
@@ -57,6 +58,24 @@ def judge(facts: Facts, pack: Pack) -> Answer:
         missing=missing,
         reasons=(head,),
     )
+
+
+def on_other_readings(verdict: Verdict, case: Case) -> Iterator[Reason]:
+    """Say what follows on the reading of those who hold that the treaty bound the actor, where its own terms say no."""
+    if verdict != "not_binding" or case.facts.actor is None:
+        return
+    holders: dict[TreatyStatus, list[str]] = {}
+    for held in rival(case.pack, case.facts.actor, case.facts.on):
+        if held.status in BINDING:
+            holders.setdefault(held.status, []).append(held.holder)
+    for status, names in holders.items():
+        bound = Reason(text=f"held to be {status.replace('_', ' ')} by {', '.join(names)}", truth="true")
+        supposed = case._replace(binding=Binding(Outcome("true", bound), status, None))
+        then = verdict_of(supposed)
+        if then not in {"outside_scope", "not_binding"}:
+            text = f"on the reading of {', '.join(names)}, for whom it was {status.replace('_', ' ')}"
+            missing = f" (missing: {'; '.join(missing_of(supposed))})" if then == "undetermined" else ""
+            yield Reason(text=f"{text}: {sentence(then, supposed)}{missing}")
 
 
 def scope_of(facts: Facts, pack: Pack) -> Outcome | None:

@@ -8,6 +8,7 @@ from treatywatch.records import Record, Span, TreatyStatus, Verdict
 from treatywatch.treaties.check import Answer, check
 from treatywatch.treaties.packs import Pack
 from treatywatch.treaties.scenarios import Scenario
+from treatywatch.treaties.status import HeldStatus, rival
 from treatywatch.treaties.verdicts import CompiledPack, compile_pack, verdicts_on
 
 __all__ = ["GoverningAnswer", "Silent", "TreatyAnswer", "compiled_packs", "governing", "speaks"]
@@ -31,7 +32,11 @@ class Silent(Record):
     treaty: str
     name: str
     why: str
+    verdict: Verdict
     treaty_status: TreatyStatus | None
+    #: Who holds which status, where states disagree about it; and what would follow, as the answer's reasons have it.
+    readings: tuple[HeldStatus, ...] = ()
+    on_other_readings: tuple[str, ...] = ()
 
 
 class GoverningAnswer(Record):
@@ -53,7 +58,19 @@ def governing(
             why = answer.reasons[0].text if verdict in {"outside_scope", "not_binding"} else (
                 f"nothing in the {pack.called} speaks of the act"
             )  # fmt: skip
-            silent.append(Silent(treaty=pack.id, name=pack.called, why=why, treaty_status=answer.treaty_status))
+            silent.append(
+                Silent(
+                    treaty=pack.id,
+                    name=pack.called,
+                    why=why,
+                    verdict=verdict,
+                    treaty_status=answer.treaty_status,
+                    readings=rival(pack, scenario.actor, scenario.days) if scenario.actor else (),
+                    on_other_readings=tuple(
+                        one.text for one in answer.reasons[0].reasons if one.text.startswith("on the")
+                    ),
+                )
+            )
         else:
             speaking.append(TreatyAnswer(treaty=pack.id, name=pack.called, **dict(answer)))
     speaking.sort(key=lambda answer: (ORDER.index(answer.verdict), answer.treaty))
