@@ -248,6 +248,9 @@ class Number:
     def __call__(self, facts: Facts, law: Law) -> Outcome:
         question = law.numbers[self.name]
         key = next((key for key in question.keys if facts.circumstances.get(key) is not None), None)
+        if key is None and question.unless_stated != "unknown":
+            text = f"{question.asks}: not stated, taken as {'' if question.unless_stated == 'true' else 'not '}such"
+            return leaf(question.unless_stated, text, facts, f"circumstances.{question.keys[0]}")
         if key is None:
             missing = f"{question.asks}: not stated"
             return leaf("unknown", missing, facts, f"circumstances.{question.keys[0]}", missing)

@@ -62,6 +62,7 @@ class NumberQuestion(NamedTuple):
     asks: str
     unit: str
     keys: tuple[str, ...]
+    unless_stated: Truth = "unknown"
 
 
 @dataclass(frozen=True)

@@ -31,6 +31,8 @@ class NumberEntry(Shape):
     asks: str
     unit: str = ""
     keys: tuple[str, ...] = Field(min_length=1)
+    #: What conditions on it come out as where nothing is stated: "false" for what matters only where it is told.
+    unless_stated: Truth = "unknown"
 
 
 class Withdrawal(Sourced):

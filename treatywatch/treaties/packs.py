@@ -222,7 +222,10 @@ class Pack(Shape):
                 name: Membership(group.states, group.text, group.article, group.unverified)
                 for name, group in self.groups.items()
             },
-            numbers={name: NumberQuestion(entry.asks, entry.unit, entry.keys) for name, entry in self.numbers.items()},
+            numbers={
+                name: NumberQuestion(entry.asks, entry.unit, entry.keys, entry.unless_stated)
+                for name, entry in self.numbers.items()
+            },
             entries={party.state: party.since for party in self.parties if party.since is not None},
         )
 

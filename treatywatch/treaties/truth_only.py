@@ -189,13 +189,14 @@ def recipient_in(condition: RecipientIn, law: Law) -> Ask:
 
 def number(condition: Number, law: Law) -> Ask:
     question, band = law.numbers[condition.name], condition.band
+    unless = NUMBERS[question.unless_stated]
 
     def ask(facts: Facts) -> int:
         for key in question.keys:
             value = facts.circumstances.get(key)
             if value is not None:
                 return in_band(number_of(value, question.unit), band)
-        return UNKNOWN
+        return unless
 
     return ask
 
