@@ -108,7 +108,7 @@ class TestClock:
 
     def test_without_a_notice_it_says_what_it_needs(self) -> None:
         ended = treatywatch("clock", "inf")
-        assert ended == (2, "", "treatywatch: say who gave notice and when: --actor USA --notice 2019-02-02\n")
+        assert ended == (2, "", "treatywatch: say whose period and from which day: --actor USA --notice 2019-02-02\n")
 
 
 class TestCheck:

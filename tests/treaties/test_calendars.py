@@ -53,3 +53,18 @@ def test_the_usual_span_is_the_treatys_life(treaty: str, first: str, last: str |
 
 def test_a_treaty_that_goes_on_is_shown_to_the_end_of_next_year() -> None:
     assert default_span(load_pack("npt"), date(2026, 3, 1))[1] == date(2027, 12, 31)
+
+
+def limits(treaty: str, party: str | None = None) -> list[str]:
+    entries = calendar_of(load_pack(treaty), date(1900, 1, 1), date(2030, 1, 1), party)
+    return [entry.what for entry in entries if entry.kind == "limit"]
+
+
+def test_a_limit_says_whose_it_is_and_thresholds_are_called_so() -> None:
+    assert any(what.startswith("The eastern group (") for what in limits("cfe"))
+    assert any(what.startswith("threshold begins: battle tanks") for what in limits("vienna-document"))
+
+
+def test_a_party_sees_its_own_groups_limits_alone() -> None:
+    assert not any("western group" in what.lower() for what in limits("cfe", "RUS"))
+    assert any("eastern group" in what.lower() for what in limits("cfe", "RUS"))

@@ -245,7 +245,7 @@ def test_what_hangs_on_the_date_is_said_with_the_dates() -> None:
             "outside the scope of the INF Treaty: it is not so that it is launched from the ground",
         ),
         (ask("USA", "deploy", "2016", named("sm-3")), "exempt under INF Art. VII.3 if true as stated"),
-        (ask("RUS", "use", "2022"), "not binding: the INF Treaty did not bind RUS in 2022"),
+        (ask("RUS", "use", "2022"), "not binding: the INF Treaty did not bind Russia in 2022"),
         (ask("RUS", "meet", "2010", None), "outside the scope of the INF Treaty, which does not speak of such acts"),
     ],
 )
@@ -339,3 +339,14 @@ def test_circumstances_that_nobody_asks_about_change_nothing(circumstances: dict
 def test_values_from_memory_are_marked_in_the_reasons() -> None:
     lines = ask("RUS", "flight_test", "2008", cruise(range_km=700)).reasons[0].lines()
     assert any("INF Art. VI.1(b), unverified" in line for line in lines)
+
+
+def test_what_a_state_applies_provisionally_binds_it_and_the_rest_does_not() -> None:
+    mine: JsonObject = {"kind": "anti-personnel mine"}
+    scenario: JsonObject = {"treaty": "ottawa", "actor": "AUT", "on": "1998-12-01", "item": mine}
+    used = check(parse_scenario({**scenario, "act": "use"}), load_pack("ottawa"))
+    undeclared = check(parse_scenario({**scenario, "act": "declare", "polarity": "negative"}), load_pack("ottawa"))
+
+    assert (used.verdict, used.treaty_status) == ("would_breach", "provisional")
+    assert (undeclared.verdict, undeclared.treaty_status) == ("not_binding", "provisional")
+    assert "applied the Ottawa Convention provisionally" in undeclared.reasons[0].text

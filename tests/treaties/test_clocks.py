@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from treatywatch.errors import InvalidScenarioError
+from treatywatch.runs import law
 from treatywatch.treaties.clocks import clock
 from treatywatch.treaties.packs import load_pack
 
@@ -23,7 +24,7 @@ def test_a_month_without_that_day_ends_the_period_with_its_last_day() -> None:
     answer = clock(INF, "withdrawal_notice", "RUS", date(2018, 8, 31))
 
     assert answer.effective == date(2019, 2, 28)
-    assert answer.remarks[0] == "February 2019 has 28 days, so the period ends with the month's last day"
+    assert "February 2019 has 28 days, so the period ends with the month's last day" in answer.remarks
 
 
 @pytest.mark.parametrize(
@@ -51,7 +52,7 @@ def test_a_deadline_counted_from_another_day_is_remarked_on() -> None:
 
 def test_a_notice_by_somebody_whom_the_treaty_does_not_bind_is_remarked_on() -> None:
     answer = clock(INF, "withdrawal_notice", "CHN", date(2019, 2, 2))
-    assert "the INF Treaty did not bind CHN on 2019-02-02" in answer.remarks
+    assert "the INF Treaty did not bind China on 2019-02-02" in answer.remarks
 
 
 def test_an_unknown_step_is_told_the_known_ones() -> None:
@@ -59,3 +60,16 @@ def test_an_unknown_step_is_told_the_known_ones() -> None:
         InvalidScenarioError, match="step: the pack 'inf' has no clock 'exit'; expected one of withdrawal_notice"
     ):
         clock(INF, "exit", "USA", date(2019, 2, 2))
+
+
+def test_a_step_that_runs_from_entry_into_force_needs_no_day() -> None:
+    assert law.clock("inf", "USA", step="first_phase").effective == date(1990, 11, 1)
+    assert law.clock("cwc", "RUS", step="destruction_begins").effective == date(1999, 12, 5)
+
+
+@pytest.mark.parametrize(
+    ("step", "said"), [("transit", "on: missing"), ("withdrawal_notice", "on: missing"), ("x", "no clock 'x'")]
+)
+def test_other_steps_need_one(step: str, said: str) -> None:
+    with pytest.raises(InvalidScenarioError, match=said):
+        law.clock("inf", "USA", step=step)

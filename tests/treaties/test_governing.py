@@ -50,7 +50,7 @@ def verdicts(answer: GoverningAnswer) -> dict[str, str]:
         ),
         (
             {"actor": "USA", "act": "deploy", "on": "1990", "item": {"kind": "nuclear weapon", "basing": "space"},
-             "circumstances": {"environment": "orbit", "location": "orbit", "orbit": "true"}},
+             "circumstances": {"place": "orbit"}},
             {"outer-space": "would_breach"},
         ),
     ],
@@ -66,7 +66,7 @@ def test_a_treaty_that_does_not_bind_says_why_it_is_silent() -> None:
     )
     assert "inf" not in verdicts(answer)
     (inf,) = [silent for silent in answer.silent if silent.treaty == "inf"]
-    assert inf.why.startswith("not binding: the INF Treaty did not bind RUS in 2024")
+    assert inf.why.startswith("not binding: the INF Treaty did not bind Russia in 2024")
 
 
 def test_what_follows_on_another_reading_is_told() -> None:
@@ -87,3 +87,19 @@ def test_the_gravest_answer_comes_first() -> None:
     answer = governed(actor="PRK", act="test", on="2006", item={"kind": "nuclear test"})
     places = [ORDER.index(one.verdict) for one in answer.treaties]
     assert places == sorted(places)
+
+
+@pytest.mark.parametrize("item", [None, {"kind": "gizmo"}])
+def test_an_item_of_no_known_kind_does_not_make_every_treaty_speak(item: dict[str, object] | None) -> None:
+    scenario: dict[str, object] = {"actor": "RUS", "act": "deploy", "on": "2024"}
+    answer = governed(**scenario, **({"item": item} if item else {}))
+    depends = {silent.treaty: silent.why for silent in answer.silent if silent.verdict == "undetermined"}
+
+    assert {"bwc", "cwc", "seabed"} <= depends.keys()
+    assert all(why.startswith("missing: kind of item") for why in depends.values())
+
+
+def test_a_treaty_about_the_item_without_a_rule_on_the_act_is_permitted_and_silent() -> None:
+    answer = governed(actor="USA", act="deploy", on="2020", item={"kind": "nuclear weapon", "basing": "ground"})
+    (npt,) = [silent for silent in answer.silent if silent.treaty == "npt"]
+    assert (npt.verdict, npt.why) == ("permitted", "nothing in the NPT speaks of the act")

@@ -105,3 +105,26 @@ def test_shipped_figures_are_read_without_a_problem_and_counted(treaty: str) -> 
     figures = read_declarations(pack, path)
     assert figures.problems == ()
     assert hold(figures, pack)
+
+
+def test_a_number_under_a_floor_falls_short(tmp_path: Path) -> None:
+    (one,) = held("abm", tmp_path, "date,party,distance_between_areas_km\n1973-01-01,USA,1200\n")
+    assert (one.bound, one.verdict, one.difference) == ("at_least", "falls_short", -100)
+
+
+def test_a_treaty_that_never_entered_into_force_never_bound() -> None:
+    findings = shipped("salt-2")
+    assert {(one.verdict, one.binding) for one in findings} == {("not_binding", "never")}
+    assert all("never entered into force" in one.sentence for one in findings)
+
+
+def test_a_state_that_never_joined_was_never_bound(tmp_path: Path) -> None:
+    findings = held("new-start", tmp_path, "date,party,deployed_warheads\n2020-03-01,CHN,24\n")
+    assert {(one.verdict, one.binding) for one in findings} == {("not_binding", "never")}
+    assert all(one.sentence.endswith("which never bound China") for one in findings)
+
+
+def test_a_successor_is_not_absent_from_what_its_predecessor_declared() -> None:
+    findings = [one for one in shipped("start-1") if one.on == "1990-09-01"]
+    assert findings
+    assert not any("not declared by" in missing for one in findings for missing in one.missing)

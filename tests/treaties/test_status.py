@@ -54,7 +54,7 @@ def test_the_announced_suspension_is_a_remark_before_the_decree() -> None:
 
 def test_the_soviet_union_is_answered_for_by_name() -> None:
     answer = status(load_pack("inf"), date(1989, 5, 1), "RUS")
-    assert answer.remarks[0] == "answered for Soviet Union, whose membership Russia continues"
+    assert answer.remarks[0] == "answered for the Soviet Union, whose membership Russia continues"
 
 
 @pytest.mark.parametrize("party", ["Russia", "RU", "rus", "R1S"])

@@ -71,3 +71,26 @@ def test_an_act_that_refers_to_nothing_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(VocabularyError, match=r"refers to unknown acts \['own'\]"):
         load_model(wrong, Vocabulary)
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_every_kind_is_a_word_for_itself(kind: str) -> None:
+    found = WORDS.kind(kind)
+    assert found is not None
+    assert kind in found.means
+
+
+@pytest.mark.parametrize(
+    ("word", "means"),
+    [
+        ("chlorine", {"toxic chemical"}),
+        ("tear gas", {"riot control agent"}),
+        ("anthrax", {"biological agent"}),
+        ("white phosphorus", {"munition"}),
+        ("tactical nuclear weapons", {"nuclear weapon"}),
+    ],
+)
+def test_what_has_other_uses_is_not_a_weapon_by_its_name(word: str, means: set[str]) -> None:
+    found = WORDS.kind(word)
+    assert found is not None
+    assert found.means == means

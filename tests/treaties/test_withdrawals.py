@@ -44,7 +44,7 @@ def test_a_notice_that_never_took_effect_says_what_the_arithmetic_would_have_bee
     answer = clock(load_pack("npt"), "withdrawal_notice", "PRK", date(1993, 3, 12))
 
     assert (answer.effective, answer.recorded) == (date(1993, 6, 12), None)
-    assert any("it never took effect" in remark for remark in answer.remarks)
+    assert any("on record: no such effect" in remark for remark in answer.remarks)
 
 
 def test_the_armed_conflict_rule_is_told() -> None:

@@ -106,7 +106,8 @@ def clock(
     *,
     actor: Actor = None,
     notice: Annotated[
-        str | None, typer.Option(metavar="DATE", help="The day from which to count, such as 2019-02-02.")
+        str | None,
+        typer.Option(metavar="DATE", help="The day from which to count, such as 2019-02-02; or of entry into force."),
     ] = None,
     step: Annotated[
         str, typer.Option(metavar="STEP", help="What to count; `treatywatch treaties show` names the clocks.")
@@ -122,8 +123,8 @@ def clock(
 
     if treaty is None:
         answer_stdin(law.clock_question, as_json=as_json)
-    if actor is None or notice is None:
-        raise UsageError("say who gave notice and when: --actor USA --notice 2019-02-02")
+    if actor is None or (notice is None and step == law.NOTICE):
+        raise UsageError("say whose period and from which day: --actor USA --notice 2019-02-02")
     answer = law.clock(treaty, actor, notice, step)
     show(answer.to_json(), clock_lines(answer), as_json=as_json)
 

@@ -40,7 +40,13 @@ def governing_lines(answer: GoverningAnswer) -> Iterator[str]:
     yield from _silent_lines(answer.silent)
 
 
-#: How those are grouped that say nothing to a scenario: by what they are to the one who acts, in this order.
+#: How treaties are grouped that say nothing to a scenario: by what they say of it where they bind the one who acts, ...
+BY_VERDICT = {
+    "undetermined": "Depends on the kind of item",
+    "permitted": "Without a rule on such an act",
+    "outside_scope": "Not about such an act or item",
+}
+#: ... the others by what they are to the one who acts.
 GROUPS = {
     "withdrawn": "No longer binding on the actor then",
     "terminated": "Ended before",
@@ -50,12 +56,18 @@ GROUPS = {
 }
 
 
+OTHERWISE = "Not binding on the actor then"
+ORDER = dict.fromkeys(
+    (BY_VERDICT["undetermined"], BY_VERDICT["permitted"], *GROUPS.values(), OTHERWISE, BY_VERDICT["outside_scope"])
+)
+
+
 def _silent_lines(silent: Iterable[Silent]) -> Iterator[str]:
     """Give the treaties that say nothing to a scenario in groups, with who disagrees where somebody does."""
-    groups: dict[str, list[Silent]] = {words: [] for words in GROUPS.values()}
+    groups: dict[str, list[Silent]] = {words: [] for words in ORDER}
     for one in silent:
-        unbound = GROUPS.get(one.treaty_status or "", "Not binding on the actor then")
-        groups.setdefault(unbound if one.verdict == "not_binding" else "Not about such an act or item", []).append(one)
+        unbound = GROUPS.get(one.treaty_status or "", OTHERWISE)
+        groups[BY_VERDICT.get(one.verdict, unbound)].append(one)
     for words, members in groups.items():
         if members:
             yield f"{words}: {', '.join(one.name for one in members)}"

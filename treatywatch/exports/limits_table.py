@@ -30,7 +30,7 @@ def limits_table(findings: Iterable[LimitFinding], out: TextIO) -> None:
 def cells(one: LimitFinding) -> tuple[str, ...]:
     """Give the cells of a line; ° marks what nobody has checked in its source yet."""
     sign = {"at_most": "≤", "at_least": "≥", "threshold": "<"}[one.bound]
-    later = {"not_yet": " (not yet)", "no_longer": " (no longer)"}.get(one.binding, "")
+    later = {"not_yet": " (not yet)", "no_longer": " (no longer)", "never": " (never)"}.get(one.binding, "")
     return (
         one.on,
         one.party,

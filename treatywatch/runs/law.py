@@ -13,7 +13,7 @@ from treatywatch.records import JsonObject
 from treatywatch.treaties.calendars import CalendarEntry, calendar_of, default_span
 from treatywatch.treaties.check import Answer
 from treatywatch.treaties.check import check as check_scenario
-from treatywatch.treaties.clocks import ClockAnswer
+from treatywatch.treaties.clocks import ClockAnswer, own_start
 from treatywatch.treaties.clocks import clock as count
 from treatywatch.treaties.declarations import read_declarations, shipped_declarations
 from treatywatch.treaties.governing import GoverningAnswer, compiled_packs, governing
@@ -108,8 +108,8 @@ def status(treaty: str, on: date | str, party: str | None = None) -> StatusAnswe
     return status_on(load_pack(treaty), day(on), party)
 
 
-def clock(treaty: str, actor: str, on: date | str, step: str = NOTICE) -> ClockAnswer:
-    """Count a period of the treaty from the day of a notice or event.
+def clock(treaty: str, actor: str, on: date | str | None = None, step: str = NOTICE) -> ClockAnswer:
+    """Count a period of the treaty from the day of a notice or event, or (without `on`) of entry into force.
 
     >>> import treatywatch
     >>> treatywatch.clock("inf", "USA", "2019-02-02").effective
@@ -118,10 +118,13 @@ def clock(treaty: str, actor: str, on: date | str, step: str = NOTICE) -> ClockA
     Raises:
         UnknownTreatyError: no pack has this id.
         UnknownPartyError: `actor` is no state's code.
-        InvalidScenarioError: the treaty has no such step, or `on` is neither a day nor a moment with its offset.
+        InvalidScenarioError: the treaty has no such step, or `on` is neither a day nor a moment with its offset, or it
+            is missing for a step that does not run from entry into force.
     """
     pack = load_pack(treaty)
     known_state(actor, pack)
+    if on is None:
+        on = own_start(pack, step, actor)
     if isinstance(on, str) and "T" in on:
         start, remarks = day_there(on, pack)
         answer = count(pack, step, actor, start)
@@ -185,11 +188,11 @@ def clock_question(asked: JsonObject) -> JsonObject:
         if key not in CLOCK_KEYS:
             raise InvalidScenarioError(key, "unknown key", f"the keys {', '.join(CLOCK_KEYS)}")
     for key in CLOCK_KEYS:
-        if not isinstance(asked.get(key), str):
+        if not isinstance(asked.get(key), str) and (key != "on" or asked.get(key) is not None):
             raise InvalidScenarioError(
                 key, "missing, or no text", "text, such as inf, USA, withdrawal_notice, 2019-02-02"
             )
-    return clock(asked["treaty"], asked["actor"], asked["on"], asked["step"]).to_json()
+    return clock(asked["treaty"], asked["actor"], asked.get("on"), asked["step"]).to_json()
 
 
 def day_there(moment: str, pack: Pack) -> tuple[date, tuple[str, ...]]:

@@ -9,7 +9,7 @@ from treatywatch.records import Record
 from treatywatch.treaties.clocks import steps_from
 from treatywatch.treaties.days import Days
 from treatywatch.treaties.pack_members import Party
-from treatywatch.treaties.pack_numbers import Recurrence
+from treatywatch.treaties.pack_numbers import Limit, Recurrence
 from treatywatch.treaties.packs import Pack
 from treatywatch.treaties.periods import Period
 from treatywatch.treaties.states import state_name
@@ -51,6 +51,7 @@ def calendar_of(pack: Pack, start: date, end: date, party: str | None = None) ->
             *memberships(pack, party),
             *deadlines(pack, party),
             *law(pack),
+            *numbers(pack, party),
             *rounds(pack, end),
         )
         if start <= entry.day <= end
@@ -139,7 +140,7 @@ def row_of(pack: Pack, party: str | None) -> Party | None:
 
 
 def law(pack: Pack) -> Iterator[CalendarEntry]:
-    """Give when provisions and limits begin and end to hold, and when requirements are due."""
+    """Give when provisions begin and end to hold, when requirements are due, and when quotas change."""
     for one in pack.provisions:
         due = one.due if isinstance(one.due, date) else None
         if isinstance(one.due, Period) and pack.entry_into_force is not None:
@@ -156,23 +157,41 @@ def law(pack: Pack) -> Iterator[CalendarEntry]:
                     party=None,
                     unverified=one.unverified,
                 )
-    for limit in pack.limits:
-        for words, day in (("limit begins", limit.since), ("limit ends", limit.until)):
-            if day is not None:
-                told = f"{words}: {limit.counts}, {limit.ceiling:,.10g} {limit.unit}".rstrip()
-                yield CalendarEntry(
-                    day=day,
-                    kind="limit",
-                    what=told,
-                    article=limit.article,
-                    party=limit.party,
-                    unverified=limit.unverified,
-                )
     for quota in pack.quotas:
         told = f"from now on {quota.per_calendar_year} {quota.kind} a year"
         yield CalendarEntry(
             day=quota.since, kind="quota", what=told, article=quota.article, party=None, unverified=quota.unverified
         )
+
+
+def numbers(pack: Pack, party: str | None) -> Iterator[CalendarEntry]:
+    """Give when limits, floors and thresholds begin and end to hold, and for whom."""
+    for limit in pack.limits:
+        if party is not None and party not in speaks_of(pack, limit):
+            continue
+        whose = ""
+        if limit.party or limit.group:
+            name = pack.groups[limit.group].text if limit.group else state_name(limit.party or "")
+            whose = f"{name[:1].upper()}{name[1:]}: "
+        word = {"at_most": "limit", "at_least": "floor", "threshold": "threshold"}[limit.bound]
+        for turn, day in (("begins", limit.since), ("ends", limit.until)):
+            if day is not None:
+                yield CalendarEntry(
+                    day=day,
+                    kind="limit",
+                    what=f"{whose}{word} {turn}: {limit.counts}, {limit.ceiling:,.10g} {limit.unit}".rstrip(),
+                    article=limit.article,
+                    party=limit.party,
+                    unverified=limit.unverified,
+                )
+
+
+def speaks_of(pack: Pack, limit: Limit) -> frozenset[str]:
+    """Give the parties that a limit is one on, with those that continue them."""
+    if limit.party is None and limit.group is None:
+        return frozenset(row.state for row in pack.parties)
+    own = pack.groups[limit.group].states if limit.group else frozenset({limit.party or ""})
+    return own | {row.state for row in pack.parties if row.continues and row.succeeds in own}
 
 
 def rounds(pack: Pack, end: date) -> Iterator[CalendarEntry]:

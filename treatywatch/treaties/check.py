@@ -42,10 +42,11 @@ def check(scenario: Scenario, pack: Pack, spans: Mapping[str, Span] | None = Non
 def judge(facts: Facts, pack: Pack) -> Answer:
     """Give the verdict on one set of facts."""
     bound = binding(pack, facts.actor, facts.on)
-    asked = ask(pack, facts)
+    asked, beyond = ask(pack, facts), False
     if bound.status == "provisional":
-        asked = [one for one in asked if pack.applies_provisionally(one.provision.article)]
-    case = Case(facts, pack, bound, scope_of(facts, pack), tuple(asked))
+        applied = [one for one in asked if pack.applies_provisionally(one.provision.article)]
+        asked, beyond = applied, bool(asked) and not applied
+    case = Case(facts, pack, bound, scope_of(facts, pack), tuple(asked), beyond)
     verdict = verdict_of(case)
     missing = missing_of(case) if verdict == "undetermined" else ()
     seen: set[Reason] = set()

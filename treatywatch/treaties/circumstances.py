@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from treatywatch.records import Truth
 from treatywatch.treaties.facts import CircumstanceValue
 
-__all__ = ["Question"]
+__all__ = ["Question", "shown", "spaced"]
 
 YES, NO = frozenset({"true", "yes", "1"}), frozenset({"false", "no", "0", "none"})
 
@@ -71,7 +71,12 @@ def shown(value: CircumstanceValue) -> str:
     return ", ".join(value) if isinstance(value, tuple) else "" if value is None else str(value)
 
 
+def spaced(text: str) -> str:
+    """Write words with single spaces between them, whatever joins them."""
+    return re.sub(r"[\s_-]+", " ", text.lower())
+
+
 def longest(text: str, words: tuple[str, ...]) -> int:
     """Give the length of the longest of the words that stand in the text as words of their own; 0 for none."""
-    plain = re.sub(r"[\s_-]+", " ", text)
+    plain = spaced(text)
     return max((len(word) for word in words if re.search(rf"\b{re.escape(word)}\b", plain)), default=0)

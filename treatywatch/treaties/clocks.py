@@ -13,9 +13,10 @@ from treatywatch.treaties.days import Days
 from treatywatch.treaties.pack_numbers import Clock, RecordedCount
 from treatywatch.treaties.packs import TRIGGERS, Pack
 from treatywatch.treaties.periods import ended
+from treatywatch.treaties.states import state_in_sentence
 from treatywatch.treaties.status import binding
 
-__all__ = ["ClockAnswer", "Following", "clock", "steps_from"]
+__all__ = ["ClockAnswer", "Following", "clock", "own_start", "steps_from"]
 
 RULES = {
     "same_day": "the same day of the month",
@@ -70,15 +71,36 @@ def clock(pack: Pack, step: str, actor: str, on: date) -> ClockAnswer:
         return answer(pack, counted, actor, on, tuple(steps_from(pack, step, counted.effective)))
     found = tuple(steps_from(pack, step, on))
     if not found:
-        known = ", ".join(dict.fromkeys((*(entry.step for entry in pack.clocks), *triggers(pack))))
-        what = f"the pack {pack.id!r} has no clock {step!r}"
-        if step == "withdrawal_notice":
-            what = f"the {pack.called} has no clause by which a notice of withdrawal is counted"
-        raise InvalidScenarioError("step", what, f"one of {known}" if known else "nothing: it counts no periods")
+        raise no_such_step(pack, step)
     name = pack.triggers.get(step, step.replace("_", " "))
     told = remarks_on_trigger(pack, step, actor, on)
     article = ", ".join(dict.fromkeys(one.entry.article for one in found))
     return ClockAnswer(effective=on, article=article, rule=name, remarks=tuple(told), follows=following(found))
+
+
+def no_such_step(pack: Pack, step: str) -> InvalidScenarioError:
+    """Say which steps the treaty counts."""
+    known = ", ".join(dict.fromkeys((*(entry.step for entry in pack.clocks), *triggers(pack))))
+    what = f"the pack {pack.id!r} has no clock {step!r}"
+    if step == "withdrawal_notice":
+        what = f"the {pack.called} has no clause by which a notice of withdrawal is counted"
+    return InvalidScenarioError("step", what, f"one of {known}" if known else "nothing: it counts no periods")
+
+
+def own_start(pack: Pack, step: str, actor: str) -> date:
+    """Give the day from which a step runs where the treaty's record has it: its entry into force, or the party's.
+
+    Raises InvalidScenarioError for an unknown step, and for one that runs from a day that has to be told.
+    """
+    runs_from = next((entry.runs_from for entry in pack.clocks if entry.step == step), step)
+    if runs_from == step and step not in triggers(pack):
+        raise no_such_step(pack, step)
+    starts = {"entry_into_force": pack.entry_into_force, "own_entry_into_force": pack.law.entries.get(actor)}
+    start = starts.get(runs_from)
+    if start is None:
+        expected = f"the day from which {step!r} is counted, such as 2019-02-02"
+        raise InvalidScenarioError("on", "missing", expected)
+    return start
 
 
 def remarks_on_trigger(pack: Pack, trigger: str, actor: str, on: date) -> Iterator[str]:
@@ -86,7 +108,7 @@ def remarks_on_trigger(pack: Pack, trigger: str, actor: str, on: date) -> Iterat
     if trigger == "entry_into_force" and pack.entry_into_force not in {None, on}:
         yield f"entry into force was on {pack.entry_into_force}, not {on}"
     if trigger != "entry_into_force" and binding(pack, actor, Days(on, on)).outcome.truth == "false":
-        yield f"the {pack.called} did not bind {actor} on {on}"
+        yield f"the {pack.called} did not bind {state_in_sentence(actor)} on {on}"
 
 
 def triggers(pack: Pack) -> tuple[str, ...]:
@@ -160,8 +182,11 @@ def remarks(pack: Pack, counted: Counted, actor: str, on: date, record: Recorded
     yield from rounding_told(entry, on, day)
     if entry.runs_from == "entry_into_force" and pack.entry_into_force not in {None, on}:
         yield f"this period runs from entry into force, which was on {pack.entry_into_force}, not {on}"
+    own = pack.law.entries.get(actor)
+    if entry.runs_from == "own_entry_into_force" and own is not None and own != on:
+        yield f"this period runs from the party's own entry into force, which was on {own}, not {on}"
     if binding(pack, actor, Days(on, on)).outcome.truth == "false":
-        yield f"the {pack.called} did not bind {actor} on {on}"
+        yield f"the {pack.called} did not bind {state_in_sentence(actor)} on {on}"
     if entry.runs_from == "notice" and pack.withdrawal is not None and pack.withdrawal.statement_required:
         yield f"the notice goes to {pack.withdrawal.addressed_to} with a statement of the {pack.withdrawal.grounds}"
     yield from entry.remarks
@@ -188,7 +213,7 @@ def history(record: RecordedCount, day: date) -> str:
     """Hold the arithmetic against what is on record for the same notice."""
     mark = " (unverified)" if record.unverified else ""
     if record.effective is None:
-        return f"on record: it never took effect; {record.outcome or 'no reason is given'}{mark}"
+        return f"on record: no such effect; {record.outcome or 'no reason is given'}{mark}"
     outcome = f"; {record.outcome}" if record.outcome else ""
     same = "as the arithmetic gives" if record.effective == day else f"while the arithmetic gives {day}"
     return f"recorded effect on {record.effective}, {same}{outcome}{mark}"

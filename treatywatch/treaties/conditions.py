@@ -11,10 +11,12 @@ from datetime import date, timedelta
 
 from treatywatch.records import Interval, Reason, Truth
 from treatywatch.treaties import days, intervals
-from treatywatch.treaties.facts import CircumstanceValue, Facts
+from treatywatch.treaties.circumstances import shown
+from treatywatch.treaties.facts import Facts
 from treatywatch.treaties.laws import (
     ALL,
     ANY,
+    NOT_THE_CASE,
     Condition,
     Law,
     Membership,
@@ -25,12 +27,14 @@ from treatywatch.treaties.laws import (
     spoken,
 )
 from treatywatch.treaties.periods import Period
+from treatywatch.treaties.states import state_named
 from treatywatch.treaties.truth import Outcome, all_of, any_of, not_, truth_of
+from treatywatch.treaties.units import number_of
 from treatywatch.treaties.vocabulary import load_vocabulary
 
 __all__ = [
     "Act", "Actor", "ActorIn", "All", "Any_", "Basing", "Before", "Circumstance", "Disputed", "Entered", "From",
-    "InList", "KindOf", "Not", "Number", "Range", "RecipientIn", "Role", "Term", "number_of", "ranges_of",
+    "InList", "KindOf", "Not", "Number", "Range", "RecipientIn", "Role", "Term", "ranges_of",
 ]  # fmt: skip
 
 
@@ -81,7 +85,7 @@ class Not:
 
     def __call__(self, facts: Facts, law: Law) -> Outcome:
         outcome = self.part(facts, law)
-        reason = Reason(text="not the case", truth=not_(outcome.truth), reasons=(outcome.reason,))
+        reason = Reason(text=NOT_THE_CASE, truth=not_(outcome.truth), reasons=(outcome.reason,))
         return Outcome(not_(outcome.truth), reason, outcome.missing)
 
 
@@ -224,9 +228,10 @@ class RecipientIn:
 
     def __call__(self, facts: Facts, law: Law) -> Outcome:
         stated = facts.circumstances.get("recipient")
-        if not isinstance(stated, str) or not stated.strip():
-            return leaf("unknown", "recipient: not stated", facts, "circumstances.recipient", "recipient: not stated")
-        code = stated.strip().upper()
+        code = state_named(stated) if isinstance(stated, str) else None
+        if code is None:
+            missing = f"recipient: {stated!r} is no state" if stated else "recipient: not stated"
+            return leaf("unknown", missing, facts, "circumstances.recipient", missing)
         return member(code, law.groups[self.name], f"recipient: {code}", facts, "circumstances.recipient")
 
 
@@ -249,7 +254,7 @@ class Number:
         question = law.numbers[self.name]
         key = next((key for key in question.keys if facts.circumstances.get(key) is not None), None)
         if key is None and question.unless_stated != "unknown":
-            text = f"{question.asks}: not stated, taken as {'' if question.unless_stated == 'true' else 'not '}such"
+            text = f"{question.asks}: not stated, and asked only where it is"
             return leaf(question.unless_stated, text, facts, f"circumstances.{question.keys[0]}")
         if key is None:
             missing = f"{question.asks}: not stated"
@@ -265,18 +270,6 @@ class Number:
         band = intervals.band_words(self.band, question.unit)
         text = f"{question.asks}: {intervals.words(stated, question.unit)} is {'' if truth == 'true' else 'not '}{band}"
         return leaf(truth, text, facts, f"circumstances.{key}")
-
-
-def number_of(value: CircumstanceValue, unit: str) -> Interval | None:
-    """Read a circumstance's number (`160`, `">150"`, `"1 to 5 kt"` with the unit repeated); `None` for no number."""
-    if isinstance(value, bool) or not isinstance(value, int | float | str):
-        return None
-    if isinstance(value, str):
-        value = value.strip().removesuffix(unit).strip().replace(" to ", "..")
-    try:
-        return intervals.parse_interval(value)
-    except ValueError:
-        return None
 
 
 @dataclass(frozen=True)
@@ -346,6 +339,9 @@ class Circumstance:
     def __call__(self, facts: Facts, law: Law) -> Outcome:
         question = law.circumstances[self.name]
         truth, text, key = question.answer(facts.circumstances)
+        if not key and truth != "unknown" and (puzzling := law.not_understood(self.name, facts)):
+            missing = f"{question.asks}: {puzzling}: {shown(facts.circumstances[puzzling])!r} does not say"
+            return leaf("unknown", missing, facts, f"circumstances.{puzzling}", missing)
         return leaf(truth, text, facts, f"circumstances.{key}", question.asks)
 
 

@@ -7,14 +7,13 @@ import io
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from treatywatch.errors import PackError, UsageError
 from treatywatch.records import Problem
 from treatywatch.treaties.days import Days, parse_days
 from treatywatch.treaties.packs import FOLDER, Pack
-from treatywatch.treaties.states import state_codes, states
+from treatywatch.treaties.states import state_named
 
 __all__ = [
     "DeclaredRow",
@@ -194,19 +193,13 @@ def party_of(pack: Pack, cell: str) -> tuple[str, bool]:
     if plain(cell) in pack.groups:
         return plain(cell), True
     code = SHORT.get(cell.upper(), cell.upper())
-    found = code if code in state_codes() else codes_by_name().get(cell.lower())
+    found = state_named(code) or state_named(cell)
     if found is None:
         groups = f", or one of {', '.join(sorted(pack.groups))}" if pack.groups else ""
         raise RowError(
             "party", f"{cell!r} is no state", f"a state's ISO 3166-1 alpha-3 code such as RUS, or its name{groups}"
         )
     return found, False
-
-
-@cache
-def codes_by_name() -> dict[str, str]:
-    """Give the states' codes by their names, lower case."""
-    return {name.lower(): state.id for state in states().values() for name in (state.name, *state.names)}
 
 
 def number_of(column: str, cell: str) -> float:

@@ -10,6 +10,7 @@ from treatywatch.treaties.packs import Pack
 from treatywatch.treaties.scenarios import Scenario
 from treatywatch.treaties.status import HeldStatus, rival
 from treatywatch.treaties.verdicts import CompiledPack, compile_pack, verdicts_on
+from treatywatch.treaties.vocabulary import load_vocabulary
 
 __all__ = ["GoverningAnswer", "Silent", "TreatyAnswer", "compiled_packs", "governing", "speaks"]
 
@@ -54,10 +55,8 @@ def governing(
     for one, verdict in zip(packs, verdicts_on(scenario, packs), strict=True):
         pack = one.pack
         answer = check(scenario, pack, spans)
-        if verdict in {"outside_scope", "not_binding"} or not speaks(answer):
-            why = answer.reasons[0].text if verdict in {"outside_scope", "not_binding"} else (
-                f"nothing in the {pack.called} speaks of the act"
-            )  # fmt: skip
+        why = silence(scenario, pack, answer)
+        if why is not None:
             silent.append(
                 Silent(
                     treaty=pack.id,
@@ -75,6 +74,26 @@ def governing(
             speaking.append(TreatyAnswer(treaty=pack.id, name=pack.called, **dict(answer)))
     speaking.sort(key=lambda answer: (ORDER.index(answer.verdict), answer.treaty))
     return GoverningAnswer(treaties=tuple(speaking), silent=tuple(silent))
+
+
+def silence(scenario: Scenario, pack: Pack, answer: Answer) -> str | None:
+    """Say why a treaty says nothing to a scenario, or `None` where it does say something."""
+    if answer.verdict in {"outside_scope", "not_binding"}:
+        return answer.reasons[0].text
+    if not speaks(answer):
+        return f"nothing in the {pack.called} speaks of the act"
+    # Of an item of any kind at all, every treaty on some kind would have something to say.
+    if answer.verdict == "undetermined" and kind_is_open(scenario):
+        return next((f"missing: {fact}" for fact in answer.missing if fact.startswith("kind of item")), None)
+    return None
+
+
+def kind_is_open(scenario: Scenario) -> bool:
+    """Say whether nothing tells of what kind the item is."""
+    item = scenario.item
+    if item is None or item.system is not None:
+        return item is None
+    return item.kind is None or load_vocabulary().kind(item.kind) is None
 
 
 def speaks(answer: Answer) -> bool:

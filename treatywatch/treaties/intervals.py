@@ -125,6 +125,11 @@ def within(interval: Interval, band: Interval) -> Truth:
 
 def words(interval: Interval, unit: str = "km") -> str:
     """Write an interval as people do: `>500 km`, `500 to 5,500 km`, `about 2,500 km`."""
+    return bare(interval, unit).rstrip()
+
+
+def bare(interval: Interval, unit: str) -> str:
+    """Write an interval and its unit, which may be empty."""
     about = "about " if interval.approximate else ""
     if interval.low is not None and interval.low == interval.high:
         return f"{about}{interval.low:,g} {unit}"
@@ -142,12 +147,13 @@ def gap(interval: Interval, band: Interval, unit: str = "km") -> str:
         sides.append(f"{'at least' if band.low_inclusive else 'above'} {band.low or 0:,g} {unit}")
     if not ends_inside(exact, band):
         sides.append(f"{'at most' if band.high_inclusive else 'below'} {band.high or 0:,g} {unit}")
-    return f"'{words(interval, unit)}' does not say whether it is {' and '.join(sides)}"
+    asked = " and ".join(side.rstrip() for side in sides)
+    return f"'{words(interval, unit)}' does not say whether it is {asked}"
 
 
 def band_words(band: Interval, unit: str = "km") -> str:
     """Write a band as people do: "at least 500 km and at most 5,500 km"."""
-    low = f"{'at least' if band.low_inclusive else 'above'} {band.low or 0:,g} {unit}"
-    return (
-        low if band.high is None else f"{low} and {'at most' if band.high_inclusive else 'below'} {band.high:,g} {unit}"
-    )
+    low = f"{'at least' if band.low_inclusive else 'above'} {band.low or 0:,g} {unit}".rstrip()
+    if band.high is None:
+        return low
+    return f"{low} and {'at most' if band.high_inclusive else 'below'} {band.high:,g} {unit}".rstrip()

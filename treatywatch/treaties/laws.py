@@ -10,17 +10,18 @@ from typing import NamedTuple, Protocol
 
 from treatywatch.records import Reason, Truth
 from treatywatch.treaties.circumstances import Question
-from treatywatch.treaties.facts import Facts
+from treatywatch.treaties.facts import CircumstanceValue, Facts
 from treatywatch.treaties.truth import Outcome
 
 __all__ = [
-    "ALL", "ANY", "Condition", "Definition", "Dispute", "Law", "Membership", "NumberQuestion", "cited", "leaf",
-    "listed", "lowered", "opened", "spoken",
+    "ALL", "ANY", "NOT_THE_CASE", "Condition", "Definition", "Dispute", "Law", "Membership", "NumberQuestion", "cited",
+    "leaf", "listed", "lowered", "opened", "spoken",
 ]  # fmt: skip
 
 #: "VI.1(a)", "I and II", "17.2" are articles; "MOU II" and "V of the protocol" are not cited as such.
 CITABLE = re.compile(r"(?:[IVX]+\b(?! (?!and\b|or\b|to\b)[a-z])|\d)")
 ALL, ANY = "all of these", "at least one of these"
+NOT_THE_CASE = "not the case"
 
 
 class Condition(Protocol):
@@ -78,6 +79,30 @@ class Law:
     numbers: Mapping[str, NumberQuestion] = field(default_factory=dict)
     #: The day from which the treaty bound each state.
     entries: Mapping[str, date] = field(default_factory=dict)
+
+    def understands(self, key: str, value: CircumstanceValue) -> bool:
+        """Say whether what a scenario states under a key answers one of the law's questions, or gives a number."""
+        asked = any(
+            key in question.keys and question.answered(key, value) != "unknown"
+            for question in self.circumstances.values()
+        )
+        return asked or key == "recipient" or any(key in number.keys for number in self.numbers.values())
+
+    def not_understood(self, name: str, facts: Facts) -> str | None:
+        """Give a key of a circumstance whose value answers nothing that the law asks: nothing may be assumed then.
+
+        A text's own words (the place of an act, say) are not meant as answers, and are left aside.
+        """
+        stated = self.circumstances[name].keys & facts.circumstances.keys()
+        return next(
+            (
+                key
+                for key in sorted(stated)
+                if facts.origin(f"circumstances.{key}").span is None
+                and not self.understands(key, facts.circumstances[key])
+            ),
+            None,
+        )
 
 
 def spoken(word: str) -> str:

@@ -10,6 +10,7 @@ from treatywatch.records import Problem, Record, TreatyStatus, Truth
 from treatywatch.treaties.days import Days, before, on_or_after
 from treatywatch.treaties.declarations import DeclaredRow, Figures, plain
 from treatywatch.treaties.laws import cited
+from treatywatch.treaties.pack_members import Party
 from treatywatch.treaties.pack_numbers import CountTerm, Limit
 from treatywatch.treaties.packs import Pack
 from treatywatch.treaties.states import state_in_sentence, state_name, states
@@ -18,8 +19,10 @@ from treatywatch.treaties.truth import all_of
 
 __all__ = ["LimitFinding", "LimitVerdict", "LimitsReport", "hold"]
 
-LimitVerdict = Literal["within", "exceeds", "below_threshold", "reaches_threshold", "not_binding", "undetermined"]
-Binding = Literal["binding", "not_yet", "no_longer", "unknown"]
+LimitVerdict = Literal[
+    "within", "exceeds", "falls_short", "below_threshold", "reaches_threshold", "not_binding", "undetermined"
+]
+Binding = Literal["binding", "not_yet", "no_longer", "never", "unknown"]
 
 
 class LimitFinding(Record):
@@ -106,13 +109,15 @@ def bundles(figures: Figures, pack: Pack) -> Iterator[Declared]:
             if not row.is_group and row.party in members and (row.on, group, True) not in gathered:
                 together.setdefault(row.on, []).append(row)
         for on, rows in together.items():
-            absent = sorted(state for state in members - {row.party for row in rows} if existed(state, on))
+            absent = sorted(state for state in members - {row.party for row in rows} if existed(state, on, pack))
             yield Declared(on, group, True, tuple(rows), tuple(absent))
 
 
-def existed(state: str, on: Days) -> bool:
-    """Say whether there was such a state on one of the days."""
-    entry = states().get(state)
+def existed(state: str, on: Days, pack: Pack) -> bool:
+    """Say whether there was such a state on one of the days, and not its predecessor in its place."""
+    entry, row = states().get(state), party_row(pack, state)
+    if row is not None and row.succeeds and row.since is not None and before(on, row.since) == "true":
+        return False
     return entry is None or on.meets(entry.since, day_before(entry.until))
 
 
@@ -137,7 +142,7 @@ def speaks_of(pack: Pack, limit: Limit, declared: Declared) -> bool:
         return limit.group == declared.party
     if limit.party is None:
         return True
-    row = next((row for row in pack.parties if row.state == declared.party), None)
+    row = party_row(pack, declared.party)
     return limit.party in {declared.party, row.succeeds if row is not None and row.continues else None}
 
 
@@ -239,7 +244,7 @@ def finding(pack: Pack, limit: Limit, declared: Declared, counted: Count) -> Lim
         treaty = "true" if "true" in truths else "unknown" if "unknown" in truths else "false"
     begun = on_or_after(declared.on, limit.since)
     running: Truth = "true" if limit.until is None else before(declared.on, limit.until)
-    holds = state_of(begun, running, treaty, declared.on, pack)
+    holds = "never" if never(pack, declared) else state_of(begun, running, treaty, declared, pack)
     if declared.absent and counted.value is not None and keeps(limit, counted.value):
         # What the others have comes on top: only a sum that is over the limit already is certain.
         lacking = f"not declared by {', '.join(map(state_name, declared.absent))}"
@@ -274,15 +279,29 @@ def finding(pack: Pack, limit: Limit, declared: Declared, counted: Count) -> Lim
     )
 
 
-def state_of(begun: Truth, running: Truth, treaty: Truth, on: Days, pack: Pack) -> Binding:
+def never(pack: Pack, declared: Declared) -> bool:
+    """Say whether the treaty never bound those who declared: it did not enter into force, or not for this state."""
+    if pack.entry_into_force is None:
+        return True
+    row = None if declared.is_group else party_row(pack, declared.party)
+    return not declared.is_group and (row is None or row.since is None)
+
+
+def party_row(pack: Pack, state: str) -> Party | None:
+    """Give the row of a party, or `None`."""
+    return next((row for row in pack.parties if row.state == state), None)
+
+
+def state_of(begun: Truth, running: Truth, treaty: Truth, declared: Declared, pack: Pack) -> Binding:
     """Say whether a limit bound on a day: not yet, no longer, or (for a day that is not known well) unknown."""
     if begun == "false":
         return "not_yet"
     if running == "false":
         return "no_longer"
     if treaty == "false":
-        entry = pack.entry_into_force
-        return "not_yet" if entry is None or (on.end is not None and on.end < entry) else "no_longer"
+        row = None if declared.is_group else party_row(pack, declared.party)
+        entry = row.since if row is not None and row.since is not None else pack.entry_into_force
+        return "not_yet" if entry is not None and before(declared.on, entry) == "true" else "no_longer"
     return "binding" if all_of((begun, running, treaty)) == "true" else "unknown"
 
 
@@ -295,13 +314,15 @@ def keeps(limit: Limit, value: float) -> bool:
 
 def verdict_of(limit: Limit, value: float | None, holds: Binding) -> LimitVerdict:
     """Give the verdict on a count."""
-    if holds in {"not_yet", "no_longer"}:
+    if holds in {"not_yet", "no_longer", "never"}:
         return "not_binding"
     if value is None or holds == "unknown":
         return "undetermined"
     if limit.bound == "threshold":
         return "below_threshold" if keeps(limit, value) else "reaches_threshold"
-    return "within" if keeps(limit, value) else "exceeds"
+    if keeps(limit, value):
+        return "within"
+    return "falls_short" if limit.bound == "at_least" else "exceeds"
 
 
 def sentence(pack: Pack, limit: Limit, declared: Declared, counted: Count, holds: Binding) -> str:
@@ -316,8 +337,9 @@ def sentence(pack: Pack, limit: Limit, declared: Declared, counted: Count, holds
         return f"{lacking} towards the {bound} of {limit.ceiling:,.10g}{unit} ({article})"
     against = f"{placed(limit, counted.value, unit)} the {bound} of {limit.ceiling:,.10g}{unit} ({article})"
     head = f"{when}, {who} had {counted.value:,.10g}{unit} ({limit.counts}): {against}"
-    if holds == "not_yet" and pack.entry_into_force is None and pack.binds:
-        return f"{head}, which never bound anybody: the treaty is not in force"
+    if holds == "never":
+        nobody = "anybody: the treaty never entered into force" if pack.entry_into_force is None else who
+        return f"{head}, which never bound {nobody}"
     if holds == "not_yet":
         return f"{head}, which binds from {limit.since}"
     if holds == "no_longer":

@@ -14,7 +14,7 @@ from pydantic import Field, model_validator
 
 from treatywatch.errors import PackError, UnknownTreatyError
 from treatywatch.records import Interval
-from treatywatch.treaties.circumstances import Question
+from treatywatch.treaties.circumstances import Question, spaced
 from treatywatch.treaties.condition_parser import names_used
 from treatywatch.treaties.conditions import ranges_of
 from treatywatch.treaties.laws import Condition, Definition, Dispute, Law, Membership, NumberQuestion
@@ -291,8 +291,8 @@ def question(entry: CircumstanceEntry) -> Question:
     return Question(
         asks=entry.asks,
         unless_stated=entry.unless_stated,
-        yes={key: words.yes for key, words in entry.keys.items() if words.yes},
-        no={key: words.no for key, words in entry.keys.items() if words.no},
+        yes={key: tuple(map(spaced, words.yes)) for key, words in entry.keys.items() if words.yes},
+        no={key: tuple(map(spaced, words.no)) for key, words in entry.keys.items() if words.no},
         flags=entry.flags,
         contrary=entry.contrary,
     )

@@ -69,7 +69,7 @@ def resolve(scenario: Scenario, pack: Pack, spans: Mapping[str, Span] | None = N
     )
     if scenario.item is None:
         return (Variant(facts, None),)
-    system = system_by_name(scenario.item.system) if scenario.item.system else None
+    system = system_by_name(scenario.item.system) if scenario.item.system else named_as_kind(scenario.item)
     name = system.id if system else scenario.item.system
     draft = draft_of(scenario.item, pack.types.get(name or ""), system, stated)
     facts = dataclasses.replace(
@@ -144,8 +144,8 @@ def from_system(draft: Draft, system: System) -> None:
     """Take what the table of weapon systems says, ranges apart (they are statements of somebody)."""
     origin = Origin(note=f"{system.names[0].name}, table of weapon systems")
     vocabulary = load_vocabulary()
-    word = system.kind or CLASS_WORDS.get(system.item_class)
-    kind = vocabulary.kind(word) if word else None
+    word = system.kind or CLASS_WORDS.get(system.item_class, system.item_class)
+    kind = vocabulary.kind(word) if word and word not in OPEN_CLASSES else None
     if kind is not None:
         narrow(draft, kind.means, word or "", origin)
     draft.put("role", vocabulary.role(system.role) if system.role else None, origin)
@@ -214,6 +214,13 @@ def origin_of(statement: RangeStatement) -> Origin:
     """Say who states a range, and where."""
     holders = ", ".join(statement.holder)
     return Origin(f"as stated by {holders}", statement.source, None, statement.confidence == "from-memory")
+
+
+def named_as_kind(item: ScenarioItem) -> System | None:
+    """Give the weapon system whose name stands where a kind is expected ("SS-20")."""
+    if item.kind is None or load_vocabulary().kind(item.kind) is not None:
+        return None
+    return system_by_name(item.kind)
 
 
 @cache

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from treatywatch.records import Reason, Verdict
-from treatywatch.treaties.laws import ALL, ANY, cited, spoken
+from treatywatch.treaties.laws import ALL, ANY, NOT_THE_CASE, cited, spoken
+from treatywatch.treaties.states import state_in_sentence
 from treatywatch.treaties.status import shown
 from treatywatch.treaties.weighing import WITHOUT_CONDUCT, Asked, Case
 
 __all__ = ["grounds", "once", "sentence"]
 
 
+#: So many reasons for which an item is out of scope are told.
+MOST_MISSES = 3
 #: So many articles are named in a sentence that names those which do not decide.
 MOST = 2
 
@@ -45,7 +48,8 @@ def with_either(case: Case, name: str) -> str:
 
 def sentence(verdict: Verdict, case: Case) -> str:
     """Say the verdict in one sentence."""
-    name, actor = case.pack.called, case.facts.actor or "whoever acted"
+    name = case.pack.called
+    actor = state_in_sentence(case.facts.actor) if case.facts.actor else "whoever acted"
     said: dict[Verdict, Callable[[], str]] = {
         "would_breach": lambda: f"would breach {articles(case, wrong_by(case))} if true as stated{standing(case)}",
         "inconsistent_with": lambda: (
@@ -53,7 +57,7 @@ def sentence(verdict: Verdict, case: Case) -> str:
             f"(a political commitment, which binds in no court)"
         ),
         "exempt": lambda: f"exempt under {articles(case, 'exempts')} if true as stated",
-        "not_binding": lambda: f"not binding: the {name} did not bind {actor} {shown(case.facts.on)}",
+        "not_binding": lambda: unbound(case, actor),
         "outside_scope": lambda: f"outside the scope of the {name}{failing(case)}",
         "permitted": lambda: permitted(case),
         "undetermined": lambda: undetermined(case),
@@ -66,6 +70,13 @@ def wrong_by(case: Case) -> str:
     return "requires" if case.facts.omitted else "prohibits"
 
 
+def unbound(case: Case, actor: str) -> str:
+    """Say that the treaty, or the part of it that speaks of the act, did not bind the actor."""
+    if case.beyond_provisional:
+        return f"not binding: {actor} applied the {case.pack.called} provisionally, and no provision on such an act"
+    return f"not binding: the {case.pack.called} did not bind {actor} {shown(case.facts.on)}"
+
+
 def failing(case: Case) -> str:
     """Say what keeps an item out of the treaty, by the definition that it comes closest to."""
     if case.scope is None or not case.scope.reason.reasons:
@@ -73,8 +84,10 @@ def failing(case: Case) -> str:
     misses = [
         [inner for inner in definition.reasons if inner.truth == "false"] for definition in case.scope.reason.reasons
     ]
-    closest = min(misses, key=len) or [one for one in case.scope.reason.reasons if one.truth == "false"]
-    told = dict.fromkeys(words for inner in closest for words in missed(inner))
+    fewest = min(map(len, misses))
+    closest = [inner for own in misses if len(own) == fewest for inner in own]
+    closest = closest or [one for one in case.scope.reason.reasons if one.truth == "false"]
+    told = list(dict.fromkeys(words for inner in closest for words in missed(inner)))[:MOST_MISSES]
     return f": {'; '.join(told)}" if told else ""
 
 
@@ -84,6 +97,9 @@ def missed(reason: Reason) -> Iterator[str]:
         for inner in reason.reasons:
             if inner.truth == "false":
                 yield from missed(inner)
+        return
+    if reason.text == NOT_THE_CASE:
+        yield from (inner.text for inner in reason.reasons)
         return
     yield f"it is not so that {reason.text}" if reason.reasons else reason.text
 

@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 from treatywatch.treaties.laws import cited
 from treatywatch.treaties.pack_numbers import Limit
 from treatywatch.treaties.packs import Pack
+from treatywatch.treaties.units import conversion, unit_of
 
 __all__ = ["StatedLimit", "half_place", "judge_stated_limit"]
 
@@ -21,12 +22,6 @@ COUNTED = frozenset({
     "warhead", "launcher", "bomber", "missile", "vehicle", "icbm", "slbm", "tank", "aircraft", "interceptor", "system",
     "submarine", "helicopter", "artillery", "centrifuge", "uranium", "troop", "mine",
 })  # fmt: skip
-#: Units in which texts and packs state the same things, as (unit of the pack, factor).
-UNITS: dict[str, tuple[str, float]] = {
-    "kilogram": ("kg", 1), "kg": ("kg", 1), "gram": ("kg", 0.001), "tonne": ("t", 1), "metric_ton": ("t", 1),
-    "t": ("t", 1), "ton": ("t", 1), "kiloton": ("kt", 1), "kt": ("kt", 1), "kiloton_tnt": ("kt", 1), "": ("", 1),
-    "kilometer": ("km", 1), "km": ("km", 1), "meter": ("m", 1), "percent": ("%", 1), "%": ("%", 1),
-}  # fmt: skip
 #: A number this close is near enough to be loose rather than wrong.
 NEAR = 0.05
 
@@ -50,9 +45,8 @@ def judge_stated_limit(
     empty. `None` where the treaty limits nothing such.
     """
     said = {stem(part) for word in words for part in (word, *word.split("-"))}
-    name, factor = UNITS.get(unit, (unit, 1))
-    value = number * factor
-    limits = [limit for limit in pack.limits if limit.ceiling > 0 and UNITS.get(limit.unit, (limit.unit, 1))[0] == name]
+    limits = [limit for limit in pack.limits if limit.ceiling > 0 and unit_of(limit.unit)[0] == unit_of(unit)[0]]
+    value = number * (conversion(unit, limits[0].unit) or 1) if limits else number
     depths = {limit.id + str(limit.ceiling): depth(limit, said) for limit in limits}
     meant = [limit for limit in limits if depths[limit.id + str(limit.ceiling)]]
     if not meant:

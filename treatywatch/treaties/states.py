@@ -14,7 +14,16 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from treatywatch.records import Entity
 from treatywatch.treaties.yaml_files import load_model
 
-__all__ = ["State", "StateTable", "load_states", "state_codes", "state_in_sentence", "state_name", "states"]
+__all__ = [
+    "State",
+    "StateTable",
+    "load_states",
+    "state_codes",
+    "state_in_sentence",
+    "state_name",
+    "state_named",
+    "states",
+]
 
 #: A name with one of these words takes "the" inside a sentence.
 DEFINITE = frozenset({
@@ -92,6 +101,18 @@ def state_name(code: str) -> str:
     """Give a state's usual English name; what is no state's code is given back as it is."""
     state = states().get(code)
     return state.name if state is not None else code
+
+
+def state_named(written: str) -> str | None:
+    """Give the code of a state by its code or one of its names, however they are spelt in capitals, or `None`."""
+    plain = written.strip()
+    return plain.upper() if plain.upper() in states() else codes_by_name().get(plain.lower())
+
+
+@cache
+def codes_by_name() -> Mapping[str, str]:
+    """Give the states' codes by their names, lower case."""
+    return {name.lower(): state.id for state in states().values() for name in (state.name, *state.names)}
 
 
 def state_in_sentence(code: str) -> str:

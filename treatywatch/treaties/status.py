@@ -12,7 +12,7 @@ from treatywatch.treaties.days import ANY_DAY, Days
 from treatywatch.treaties.laws import cited
 from treatywatch.treaties.pack_members import LifeEvent, Party
 from treatywatch.treaties.packs import Pack
-from treatywatch.treaties.states import state_codes, state_name, states
+from treatywatch.treaties.states import state_codes, state_in_sentence, states
 from treatywatch.treaties.truth import Outcome
 
 __all__ = [
@@ -83,13 +83,14 @@ def resolve_party(pack: Pack, state: str, on: Days) -> tuple[Party | None, str |
     own = next((party for party in pack.parties if party.state == state), None)
     if own is None:
         return None, None
+    name = state_in_sentence(own.state)
     if own.continues and own.since is not None and on.end is not None and on.end < own.since:
         earlier = next((party for party in pack.parties if party.state == own.succeeds), own)
-        return earlier, f"answered for {earlier.name}, whose membership {own.name} continues"
+        return earlier, f"answered for {state_in_sentence(earlier.state)}, whose membership {name} continues"
     if own.until is not None and on.start is not None and on.start >= own.until:
         later = next((party for party in pack.parties if party.succeeds == state and party.continues), None)
         if later is not None:
-            return later, f"answered for {later.name}, which continues the membership of {own.name}"
+            return later, f"answered for {state_in_sentence(later.state)}, which continues the membership of {name}"
     return own, None
 
 
@@ -129,7 +130,9 @@ def participation(pack: Pack, party: Party) -> Party | None:
 
 def own_phases(pack: Pack, party: Party, own: Party) -> tuple[Phase, ...]:
     """Give the statuses of a party by its own signature and consent, then by what happened to it or to the treaty."""
-    joined = pack.joining.article if pack.joining is not None else None
+    entered = next((event.article for event in pack.life if event.status == "in_force"), None)
+    original = own.since is not None and own.since == pack.entry_into_force
+    joined = entered if original or pack.joining is None else pack.joining.article
     began: list[tuple[TreatyStatus, date | None, str | None]] = [
         ("signed", own.signed, None),
         ("provisional", own.provisional, None),
@@ -205,7 +208,7 @@ def status(pack: Pack, on: date, party: str | None = None) -> StatusAnswer:
             status="not_signed",
             since=None,
             article=None,
-            remarks=(f"{state_name(party)} has neither signed nor joined the {pack.called}, as far as the pack knows",),
+            remarks=(f"{state_in_sentence(party)} neither signed nor joined it, as far as the pack knows",),
             readings=rival(pack, party, day),
         )
     return answer(pack, phases(pack, found), day, found, (remark,) if remark else ())
@@ -261,7 +264,9 @@ def parties_told(pack: Pack, day: Days) -> str:
     held = [met(phases(pack, party), day)[0].status for party in pack.parties if existed(party, day)]
     bound, signed = sum(one in BINDING for one in held), held.count("signed")
     return (
-        f"{bound} parties on that day" + (f", and {signed} that had only signed" if signed else "") + ", in this pack"
+        f"{bound} parties on that day"
+        + (f", and {signed} that had signed and were not bound" if signed and pack.binds else "")
+        + ", in this pack"
     )
 
 
@@ -279,7 +284,7 @@ def rival(pack: Pack, party: str | None, day: Days) -> tuple[HeldStatus, ...]:
         last = None if reading.until is None else date.fromordinal(reading.until.toordinal() - 1)
         if (party is None or reading.party in {None, party}) and day.meets(reading.since, last):
             for position in reading.positions:
-                whose = f"{state_name(reading.party)}: " if party is None and reading.party else ""
+                whose = f"for {state_in_sentence(reading.party)}, " if party is None and reading.party else ""
                 found.append(
                     HeldStatus(
                         holder=position.holder,
@@ -318,7 +323,7 @@ def binding(pack: Pack, actor: str | None, on: Days) -> Binding:
         return unnamed(pack, on)
     party, remark = resolve_party(pack, actor, on)
     if party is None:
-        reason = Reason(text=f"{actor} is not a party to the {pack.called}", truth="false")
+        reason = Reason(text=f"{state_in_sentence(actor)} is not a party to the {pack.called}", truth="false")
         return Binding(Outcome("false", reason), "not_signed", None)
     found = phases(pack, party)
     held = met(found, on)
@@ -326,12 +331,12 @@ def binding(pack: Pack, actor: str | None, on: Days) -> Binding:
     statuses = {phase.status for phase in held}
     told = (remark, *remarks_on(pack, held[0], on, party), *readings_told(rival(pack, party.state, on)))
     reasons = tuple(Reason(text=text) for text in told if text)
-    window = window_of(found)
+    window, name = window_of(found), state_in_sentence(party.state)
     if len(statuses) == 1:
         since = f" since {held[0].since}" if held[0].since else ""
-        text = f"{pack.called} for {party.name} {shown(on)}: {held[0].status.replace('_', ' ')}{since}"
+        text = f"{pack.called} for {name} {shown(on)}: {held[0].status.replace('_', ' ')}{since}"
     else:
-        text = f"{pack.called} for {party.name}: in force {window}; the act: {shown(on)}"
+        text = f"{pack.called} for {name}: in force {window}; the act: {shown(on)}"
     article = held[0].article if len(held) == 1 else None
     reason = Reason(
         text=text,
@@ -341,7 +346,7 @@ def binding(pack: Pack, actor: str | None, on: Days) -> Binding:
         reasons=reasons,
     )
     return Binding(
-        Outcome(truth, reason, (missing_date(pack, on, window, party.name),) if truth == "unknown" else ()),
+        Outcome(truth, reason, (missing_date(pack, on, window, name),) if truth == "unknown" else ()),
         held[0].status if len(statuses) == 1 else None,
         window,
     )

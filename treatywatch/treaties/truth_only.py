@@ -26,10 +26,11 @@ from treatywatch.treaties.conditions import (
     RecipientIn,
     Role,
     Term,
-    number_of,
 )
 from treatywatch.treaties.facts import Facts
 from treatywatch.treaties.laws import Condition, Law
+from treatywatch.treaties.states import state_named
+from treatywatch.treaties.units import number_of
 from treatywatch.treaties.vocabulary import load_vocabulary
 
 __all__ = ["FALSE", "NUMBERS", "TRUE", "UNKNOWN", "Compiled", "compiled"]
@@ -180,9 +181,10 @@ def recipient_in(condition: RecipientIn, law: Law) -> Ask:
 
     def ask(facts: Facts) -> int:
         stated = facts.circumstances.get("recipient")
-        if not isinstance(stated, str) or not stated.strip():
+        code = state_named(stated) if isinstance(stated, str) else None
+        if code is None:
             return UNKNOWN
-        return TRUE if stated.strip().upper() in states else FALSE
+        return TRUE if code in states else FALSE
 
     return ask
 
@@ -231,7 +233,10 @@ def circumstance(condition: Circumstance, law: Law) -> Ask:
         stated = facts.circumstances
         if not stated or keys.isdisjoint(stated):
             return unless
-        return NUMBERS[question.answer(stated)[0]]
+        truth, _, key = question.answer(stated)
+        if not key and truth != "unknown" and law.not_understood(condition.name, facts):
+            return UNKNOWN
+        return NUMBERS[truth]
 
     return ask
 

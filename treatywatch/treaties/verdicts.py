@@ -63,6 +63,12 @@ class CompiledPack:
         bound, provisional = self.binds(facts.actor, facts.on)
         if bound == FALSE:
             return "not_binding"
+        speaking = self.by_act.get(facts.act, ())
+        if provisional:
+            applied = tuple(one for one in speaking if one.provisional)
+            if speaking and not applied:
+                return "not_binding"
+            speaking = applied
         group = load_vocabulary().acts[facts.act].group
         terms: dict[str, int] = {}
         scoped = group == "item" or (group == "conduct" and facts.has_item)
@@ -70,9 +76,6 @@ class CompiledPack:
             return "outside_scope"
         if facts.act in WITHOUT_CONDUCT:
             return "undetermined"
-        speaking = self.by_act.get(facts.act, ())
-        if provisional:
-            speaking = tuple(one for one in speaking if one.provisional)
         if group != "item" and not speaking:
             return "outside_scope"
         return self.weigh(facts, terms, speaking, bound)

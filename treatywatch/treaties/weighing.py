@@ -51,6 +51,8 @@ class Case(NamedTuple):
     binding: Binding
     scope: Outcome | None
     asked: tuple[Asked, ...]
+    #: Only provisions speak of the act that are not among those applied before the treaty is in force for the actor.
+    beyond_provisional: bool = False
 
     def truth(self, effect: str) -> Truth:
         """Say whether one of the provisions with this effect applies."""
@@ -105,7 +107,7 @@ def against(case: Case) -> Truth:
 
 def verdict_of(case: Case) -> Verdict:
     """Weigh bindingness, scope, exemptions and prohibitions, in that order."""
-    if case.binding.outcome.truth == "false":
+    if case.binding.outcome.truth == "false" or case.beyond_provisional:
         return "not_binding"
     if case.scope is not None and case.scope.truth == "false":
         return "outside_scope"
