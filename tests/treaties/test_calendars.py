@@ -55,6 +55,13 @@ def test_a_treaty_that_goes_on_is_shown_to_the_end_of_next_year() -> None:
     assert default_span(load_pack("npt"), date(2026, 3, 1))[1] == date(2027, 12, 31)
 
 
+def test_a_state_that_left_and_joined_anew_has_both_memberships() -> None:
+    entries = calendar_of(load_pack("iaea-statute"), date(1950, 1, 1), date(2020, 1, 1), "HND")
+    told = [(str(entry.day), entry.what) for entry in entries if entry.kind == "party"]
+    assert ("1967-06-19", "Honduras was no longer bound") in told
+    assert ("2003-02-24", "Honduras was bound") in told
+
+
 def limits(treaty: str, party: str | None = None) -> list[str]:
     entries = calendar_of(load_pack(treaty), date(1900, 1, 1), date(2030, 1, 1), party)
     return [entry.what for entry in entries if entry.kind == "limit"]

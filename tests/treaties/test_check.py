@@ -341,6 +341,17 @@ def test_values_from_memory_are_marked_in_the_reasons() -> None:
     assert any("INF Art. VI.1(b), unverified" in line for line in lines)
 
 
+def test_of_a_treaty_that_was_only_signed_the_answer_tells_what_it_would_forbid() -> None:
+    test: JsonObject = {"treaty": "ctbt", "actor": "RUS", "act": "test", "on": "2024-03-01"}
+    explosion = check(parse_scenario({**test, "item": {"kind": "nuclear explosion"}}), load_pack("ctbt"))
+    missile = check(parse_scenario({**test, "item": {"kind": "ballistic missile"}}), load_pack("ctbt"))
+
+    assert explosion.verdict == missile.verdict == "not_binding"
+    (supposed,) = [one.text for one in explosion.reasons[0].reasons if one.text.startswith("if it had been in force")]
+    assert "would breach CTBT Art. I.1" in supposed
+    assert not any(one.text.startswith("if it had") for one in missile.reasons[0].reasons)
+
+
 def test_what_a_state_applies_provisionally_binds_it_and_the_rest_does_not() -> None:
     mine: JsonObject = {"kind": "anti-personnel mine"}
     scenario: JsonObject = {"treaty": "ottawa", "actor": "AUT", "on": "1998-12-01", "item": mine}

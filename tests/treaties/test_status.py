@@ -6,7 +6,7 @@ import pytest
 
 from treatywatch.errors import UnknownPartyError
 from treatywatch.records import TreatyStatus
-from treatywatch.treaties.days import parse_days
+from treatywatch.treaties.days import Days, parse_days
 from treatywatch.treaties.packs import load_pack
 from treatywatch.treaties.status import binding, status
 
@@ -80,3 +80,14 @@ def test_what_is_no_state_code_is_refused(party: str) -> None:
 )
 def test_whether_the_treaty_bound_somebody(actor: str | None, on: str, truth: str) -> None:
     assert binding(load_pack("inf"), actor, parse_days(on)).outcome.truth == truth
+
+
+@pytest.mark.parametrize(
+    ("on", "held"),
+    [("1950-01-01", "not_signed"), ("1960-01-01", "in_force"), ("1980-01-01", "withdrawn"), ("2010-01-01", "in_force")],
+)
+def test_a_state_may_leave_and_join_anew(on: str, held: str) -> None:
+    pack = load_pack("iaea-statute")
+    assert status(pack, date.fromisoformat(on), "HND").status == held
+    window = binding(pack, "HND", Days(date(1960, 1, 1), date(2010, 1, 1))).window
+    assert window == "on or after 1957-12-31 and before 1967-06-19, or on or after 2003-02-24"

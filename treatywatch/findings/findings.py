@@ -10,7 +10,7 @@ from treatywatch.records import Claim, Document, Finding, ProvisionEffect, Reaso
 from treatywatch.treaties.check import Answer, check
 from treatywatch.treaties.governing import speaks
 from treatywatch.treaties.packs import Pack
-from treatywatch.treaties.status import BINDING
+from treatywatch.treaties.phases import BINDING
 from treatywatch.treaties.vocabulary import load_vocabulary
 
 __all__ = ["find"]

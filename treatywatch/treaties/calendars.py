@@ -12,8 +12,8 @@ from treatywatch.treaties.pack_members import Party
 from treatywatch.treaties.pack_numbers import Limit, Recurrence
 from treatywatch.treaties.packs import Pack
 from treatywatch.treaties.periods import Period
+from treatywatch.treaties.phases import FINAL
 from treatywatch.treaties.states import state_name
-from treatywatch.treaties.status import FINAL
 
 __all__ = ["CalendarEntry", "calendar_of", "default_span"]
 
@@ -83,7 +83,9 @@ def memberships(pack: Pack, party: str | None) -> Iterator[CalendarEntry]:
     """Give when states signed, deposited and were bound."""
     rows = [one for one in pack.parties if party == one.state or (party is None and len(pack.parties) <= FEW)]
     for row in rows:
+        spells = [(("was bound", one.since), ("was no longer bound", one.until)) for one in row.earlier]
         steps = (
+            *(step for spell in spells for step in spell),
             ("signed", row.signed),
             (f"deposited its {row.by or 'instrument'}", row.ratified),
             ("took its consent back", row.revoked),

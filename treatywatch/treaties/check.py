@@ -11,15 +11,20 @@ from treatywatch.records import ProvisionEffect, Reason, Record, Span, TreatySta
 from treatywatch.treaties.facts import Facts
 from treatywatch.treaties.laws import cited, opened
 from treatywatch.treaties.packs import Pack
+from treatywatch.treaties.phases import BINDING
 from treatywatch.treaties.resolution import Variant, resolve
 from treatywatch.treaties.scenarios import Scenario
 from treatywatch.treaties.sentences import grounds, once, sentence
-from treatywatch.treaties.status import BINDING, Binding, binding, rival
+from treatywatch.treaties.status import Binding, binding, rival
 from treatywatch.treaties.truth import Outcome
 from treatywatch.treaties.vocabulary import load_vocabulary
 from treatywatch.treaties.weighing import Case, ask, missing_of, verdict_of
 
-__all__ = ["Answer", "check"]
+__all__ = ["Answer", "check", "supposing"]
+
+GRAVE: frozenset[Verdict] = frozenset({"would_breach", "inconsistent_with"})
+#: How reasons begin that tell of another status than the one that the treaty's own terms give.
+IF_BOUND, ON_READING = "if it had been in force for the actor", "on the reading of"
 
 
 class Answer(Record):
@@ -62,9 +67,17 @@ def judge(facts: Facts, pack: Pack) -> Answer:
 
 
 def on_other_readings(verdict: Verdict, case: Case) -> Iterator[Reason]:
-    """Say what follows on the reading of those who hold that the treaty bound the actor, where its own terms say no."""
+    """Say what follows on the reading of those who hold that the treaty bound the actor, where its own terms say no.
+
+    Of a treaty that the actor had signed, also whether the act is one that it would forbid.
+    """
     if verdict != "not_binding" or case.facts.actor is None:
         return
+    if case.binding.status == "signed":
+        bound = Reason(text="supposed to be in force", truth="true")
+        supposed = case._replace(binding=Binding(Outcome("true", bound), "in_force", None))
+        if verdict_of(supposed) in GRAVE:
+            yield Reason(text=f"{IF_BOUND}: {sentence(verdict_of(supposed), supposed)}")
     holders: dict[TreatyStatus, list[str]] = {}
     for held in rival(case.pack, case.facts.actor, case.facts.on):
         if held.status in BINDING:
@@ -74,9 +87,14 @@ def on_other_readings(verdict: Verdict, case: Case) -> Iterator[Reason]:
         supposed = case._replace(binding=Binding(Outcome("true", bound), status, None))
         then = verdict_of(supposed)
         if then not in {"outside_scope", "not_binding"}:
-            text = f"on the reading of {', '.join(names)}, for whom it was {status.replace('_', ' ')}"
+            text = f"{ON_READING} {', '.join(names)}, for whom it was {status.replace('_', ' ')}"
             missing = f" (missing: {'; '.join(missing_of(supposed))})" if then == "undetermined" else ""
             yield Reason(text=f"{text}: {sentence(then, supposed)}{missing}")
+
+
+def supposing(answer: Answer) -> tuple[str, ...]:
+    """Give the sentences of an answer that suppose another status than the treaty's own terms give."""
+    return tuple(one.text for one in answer.reasons[0].reasons if one.text.startswith((IF_BOUND, ON_READING)))
 
 
 def scope_of(facts: Facts, pack: Pack) -> Outcome | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from treatywatch.records import Record, Span, TreatyStatus, Verdict
-from treatywatch.treaties.check import Answer, check
+from treatywatch.treaties.check import Answer, check, supposing
 from treatywatch.treaties.packs import Pack
 from treatywatch.treaties.scenarios import Scenario
 from treatywatch.treaties.status import HeldStatus, rival
@@ -35,7 +35,7 @@ class Silent(Record):
     why: str
     verdict: Verdict
     treaty_status: TreatyStatus | None
-    #: Who holds which status, where states disagree about it; and what would follow, as the answer's reasons have it.
+    #: Who holds which status, where states disagree about it; and what would follow on another status.
     readings: tuple[HeldStatus, ...] = ()
     on_other_readings: tuple[str, ...] = ()
 
@@ -65,9 +65,7 @@ def governing(
                     verdict=verdict,
                     treaty_status=answer.treaty_status,
                     readings=rival(pack, scenario.actor, scenario.days) if scenario.actor else (),
-                    on_other_readings=tuple(
-                        one.text for one in answer.reasons[0].reasons if one.text.startswith("on the")
-                    ),
+                    on_other_readings=supposing(answer),
                 )
             )
         else:

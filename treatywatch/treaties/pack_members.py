@@ -15,12 +15,20 @@ from treatywatch.treaties.sourced import Sourced
 from treatywatch.treaties.states import state_codes, state_name
 
 __all__ = [
-    "Consent", "Depositary", "Group", "Joining", "LifeEvent", "Party", "Precision", "StatusPosition", "StatusReading",
+    "Consent", "Depositary", "Group", "Joining", "LifeEvent", "Party", "Precision", "Spell", "StatusPosition",
+    "StatusReading",
 ]  # fmt: skip
 
 Precision = Literal["day", "month", "year"]
 #: How a state came in: by what it deposited, or by its place as a successor.
 Consent = Literal["signature", "ratification", "accession", "succession", "acceptance", "approval"]
+
+
+class Spell(Shape):
+    """A membership that came to its end before the state joined anew."""
+
+    since: date
+    until: date
 
 
 class Party(Sourced):
@@ -41,6 +49,8 @@ class Party(Sourced):
     provisional: date | None = None
     since: date | None = None
     until: date | None = None
+    #: Memberships before this one, of a state that left and joined again.
+    earlier: tuple[Spell, ...] = ()
     #: How exactly the days above are known; for `month` and `year` they are the last days that they can be.
     precision: Precision = "day"
     #: The state whose place this one took.
@@ -65,7 +75,8 @@ class Party(Sourced):
         # A successor may notify its succession after the day from which it counts.
         ratified = None if self.by == "succession" else self.ratified
         known = [("signed", self.signed), ("ratified", ratified), ("since", self.since), ("until", self.until)]
-        dated = [(name, day) for name, day in known if day is not None]
+        ends = [(f"earlier {name}", day) for one in self.earlier for name, day in one]
+        dated = [*ends, *((name, day) for name, day in known if day is not None)]
         for (first, day), (second, later) in pairwise(dated):
             if later < day:
                 raise ValueError(f"{self.state}: {second} ({later}) is before {first} ({day})")
