@@ -91,3 +91,10 @@ def test_a_state_may_leave_and_join_anew(on: str, held: str) -> None:
     assert status(pack, date.fromisoformat(on), "HND").status == held
     window = binding(pack, "HND", Days(date(1960, 1, 1), date(2010, 1, 1))).window
     assert window == "on or after 1957-12-31 and before 1967-06-19, or on or after 2003-02-24"
+
+
+@pytest.mark.parametrize(("state", "heir"), [("YUG", "Serbia"), ("CSK", "the Czech Republic")])
+def test_a_state_that_ceased_to_exist_did_not_withdraw(state: str, heir: str) -> None:
+    answer = status(load_pack("npt"), date(1995, 1, 1), state)
+    assert answer.status == "terminated"
+    assert any("had ceased to exist" in remark and heir in remark for remark in answer.remarks)

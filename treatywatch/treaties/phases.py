@@ -114,6 +114,8 @@ def closed(pack: Pack, party: Party, found: tuple[Phase, ...]) -> tuple[Phase, .
         return found
     state = states().get(party.state)
     gone = state is not None and state.until is not None and state.until <= party.until
+    # The code of Yugoslavia outlived the federation: another took its place in the treaty on that day.
+    gone = gone or any(other.succeeds == party.state and other.since == party.until for other in pack.parties)
     kept = tuple(phase for phase in found if phase.since is None or phase.since < party.until)
     return (*kept, Phase("terminated" if gone else "withdrawn", party.until, None, None, party.unverified))
 

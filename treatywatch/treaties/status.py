@@ -120,9 +120,16 @@ def remarks_on_party(pack: Pack, phase: Phase, day: Days, party: Party) -> tuple
         short = (
             "signed, and no instruments had been exchanged" if pack.form == "bilateral" else "signed and not ratified"
         )
-        told.append(f"{own.name} had {short}; general treaty law asks a signatory not to defeat a treaty's object")
+        duty = "not to defeat a treaty's object until it makes clear that it will not join"
+        told.append(f"{own.name} had {short}; general treaty law asks a signatory {duty}")
     if phase.status in BINDING and party.reservation is not None:
         told.append(f"reservation or declaration: {party.reservation}")
+    if phase.status == "terminated" and phase.event is None:
+        heirs = [state_in_sentence(row.state) for row in pack.parties if row.succeeds == party.state]
+        told.append(
+            f"{state_in_sentence(party.state)} had ceased to exist"
+            + (f"; succeeded by {', '.join(heirs)}" if heirs else "")
+        )
     if party.succeeds is not None and party.basis and party.since is not None and phase.since == party.since:
         told.append(f"{party.name}: {party.basis}")
     return tuple(told)
