@@ -64,7 +64,7 @@ def test_a_number_that_nobody_states_is_missing_or_taken_as_the_pack_says() -> N
 def test_who_acts_is_in_a_group(actor: str | None, truth: Truth) -> None:
     outcome = asked({"actor_in": "haves"}, actor=actor)
     assert outcome.truth == truth
-    assert actor != "FRA" or outcome.reason.text == "actor: FRA is not a state that has them"
+    assert actor != "FRA" or outcome.reason.text == "actor: France is not a state that has them"
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,8 @@ from datetime import date
 from typing import NamedTuple
 
 from treatywatch.records import DescriptionVerdict, Interval
-from treatywatch.treaties.conditions import All, Any_, ranges_of
+from treatywatch.treaties.condition_parser import ranges_of
+from treatywatch.treaties.conditions import All, Any_
 from treatywatch.treaties.days import ANY_DAY, Days
 from treatywatch.treaties.facts import Facts
 from treatywatch.treaties.laws import Condition

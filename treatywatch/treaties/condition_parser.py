@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
+from treatywatch.records import Interval
 from treatywatch.treaties.conditions import (
     Act,
     Actor,
@@ -27,11 +28,11 @@ from treatywatch.treaties.conditions import (
     Term,
 )
 from treatywatch.treaties.intervals import parse_band
-from treatywatch.treaties.laws import Condition
+from treatywatch.treaties.laws import Condition, Law
 from treatywatch.treaties.periods import Period
 from treatywatch.treaties.vocabulary import KINDS, load_vocabulary
 
-__all__ = ["names_used", "parse_condition"]
+__all__ = ["names_used", "parse_condition", "ranges_of"]
 
 
 def parse_condition(raw: object) -> Condition:
@@ -134,5 +135,19 @@ def names_used(condition: Condition) -> Iterator[tuple[str, str]]:
             yield "groups", found
         case Number(name=found):
             yield "numbers", found
+        case _:
+            return
+
+
+def ranges_of(condition: Condition, law: Law) -> Iterator[Interval]:
+    """Give the ranges (kilometres) that a condition asks for, through the terms that it uses."""
+    match condition:
+        case Range(band=band):
+            yield band
+        case Term(name=name):
+            yield from ranges_of(law.terms[name].condition, law)
+        case All(parts=parts) | Any_(parts=parts):
+            for part in parts:
+                yield from ranges_of(part, law)
         case _:
             return

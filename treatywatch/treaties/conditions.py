@@ -5,7 +5,6 @@ A condition that cannot be decided says in words which fact is missing. `conditi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -27,14 +26,14 @@ from treatywatch.treaties.laws import (
     spoken,
 )
 from treatywatch.treaties.periods import Period
-from treatywatch.treaties.states import state_named
+from treatywatch.treaties.states import state_in_sentence, state_named
 from treatywatch.treaties.truth import Outcome, all_of, any_of, not_, truth_of
 from treatywatch.treaties.units import number_of
 from treatywatch.treaties.vocabulary import load_vocabulary
 
 __all__ = [
     "Act", "Actor", "ActorIn", "All", "Any_", "Basing", "Before", "Circumstance", "Disputed", "Entered", "From",
-    "InList", "KindOf", "Not", "Number", "Range", "RecipientIn", "Role", "Term", "ranges_of",
+    "InList", "KindOf", "Not", "Number", "Range", "RecipientIn", "Role", "Term",
 ]  # fmt: skip
 
 
@@ -205,7 +204,9 @@ class Actor:
         if facts.actor is None:
             return leaf("unknown", "actor: not stated", facts, "actor", "actor: not stated")
         truth = truth_of(facts.actor in self.wanted)
-        return leaf(truth, f"actor: {facts.actor}{'' if truth == 'true' else ' is another'}", facts, "actor")
+        return leaf(
+            truth, f"actor: {state_in_sentence(facts.actor)}{'' if truth == 'true' else ' is another'}", facts, "actor"
+        )
 
 
 @dataclass(frozen=True)
@@ -217,7 +218,7 @@ class ActorIn:
     def __call__(self, facts: Facts, law: Law) -> Outcome:
         if facts.actor is None:
             return leaf("unknown", "actor: not stated", facts, "actor", "actor: not stated")
-        return member(facts.actor, law.groups[self.name], f"actor: {facts.actor}", facts, "actor")
+        return member(facts.actor, law.groups[self.name], f"actor: {state_in_sentence(facts.actor)}", facts, "actor")
 
 
 @dataclass(frozen=True)
@@ -232,7 +233,9 @@ class RecipientIn:
         if code is None:
             missing = f"recipient: {stated!r} is no state" if stated else "recipient: not stated"
             return leaf("unknown", missing, facts, "circumstances.recipient", missing)
-        return member(code, law.groups[self.name], f"recipient: {code}", facts, "circumstances.recipient")
+        return member(
+            code, law.groups[self.name], f"recipient: {state_in_sentence(code)}", facts, "circumstances.recipient"
+        )
 
 
 def member(code: str, group: Membership, said: str, facts: Facts, key: str) -> Outcome:
@@ -291,11 +294,10 @@ class Entered:
             return leaf("unknown", "actor: not stated", facts, "actor", "actor: not stated")
         since = law.entries.get(facts.actor)
         if since is None:
-            return leaf("false", f"actor: the treaty never bound {facts.actor}", facts, "actor")
+            return leaf("false", f"actor: the treaty never bound {state_in_sentence(facts.actor)}", facts, "actor")
         day = self.ends(since)
-        wanted = (
-            f"on or after {day}, {self.period} after the {law.name} entered into force for {facts.actor} on {since}"
-        )
+        whose = f"for {state_in_sentence(facts.actor)} on {since}"
+        wanted = f"on or after {day}, {self.period} after the {law.name} entered into force {whose}"
         return dated(days.on_or_after(facts.on, day), facts, wanted)
 
 
@@ -383,17 +385,3 @@ class Term:
             reasons=opened(inner.reason),
         )
         return Outcome(inner.truth, reason, inner.missing)
-
-
-def ranges_of(condition: Condition, law: Law) -> Iterator[Interval]:
-    """Give the ranges (kilometres) that a condition asks for, through the terms that it uses."""
-    match condition:
-        case Range(band=band):
-            yield band
-        case Term(name=name):
-            yield from ranges_of(law.terms[name].condition, law)
-        case All(parts=parts) | Any_(parts=parts):
-            for part in parts:
-                yield from ranges_of(part, law)
-        case _:
-            return

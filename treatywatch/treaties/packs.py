@@ -15,8 +15,7 @@ from pydantic import Field, model_validator
 from treatywatch.errors import PackError, UnknownTreatyError
 from treatywatch.records import Interval
 from treatywatch.treaties.circumstances import Question, spaced
-from treatywatch.treaties.condition_parser import names_used
-from treatywatch.treaties.conditions import ranges_of
+from treatywatch.treaties.condition_parser import names_used, ranges_of
 from treatywatch.treaties.laws import Condition, Definition, Dispute, Law, Membership, NumberQuestion
 from treatywatch.treaties.names import load_systems, treaty_id
 from treatywatch.treaties.pack_members import (
