@@ -361,3 +361,23 @@ def test_what_a_state_applies_provisionally_binds_it_and_the_rest_does_not() -> 
     assert (used.verdict, used.treaty_status) == ("would_breach", "provisional")
     assert (undeclared.verdict, undeclared.treaty_status) == ("not_binding", "provisional")
     assert "applied the Ottawa Convention provisionally" in undeclared.reasons[0].text
+
+
+@pytest.mark.parametrize(("key", "word"), [("purpose", "deterrence"), ("site", "Ashuluk range"), ("location", "Omsk")])
+def test_an_exception_that_has_a_name_is_not_called_up_by_another_word(key: str, word: str) -> None:
+    answer = ask("RUS", "deploy", "2015", CRUISE, **{key: word})
+    assert (answer.verdict, answer.missing) == ("would_breach", ())
+
+
+def test_a_place_that_a_treaty_cannot_place_is_named_as_missing() -> None:
+    scenario: JsonObject = {
+        "treaty": "vienna-document", "actor": "RUS", "act": "notify", "on": "2021-09", "polarity": "negative",
+        "item": {"kind": "military activity"}, "circumstances": {"troops": 12000},
+    }  # fmt: skip
+    elsewhere: JsonObject = {**scenario, "circumstances": {"troops": 12000, "location": "Omsk"}}
+    pack = load_pack("vienna-document")
+
+    assert check(parse_scenario(scenario), pack).verdict == "inconsistent_with"
+    answer = check(parse_scenario(elsewhere), pack)
+    assert answer.verdict == "undetermined"
+    assert any("'Omsk' does not say" in fact for fact in answer.missing)

@@ -28,6 +28,8 @@ class Question:
     no: Mapping[str, tuple[str, ...]]
     flags: tuple[str, ...] = ()
     contrary: tuple[str, ...] = ()
+    #: Another word than its own puts nothing in doubt (a purpose that is told and is not display in a museum).
+    only_if_said: bool = False
 
     @property
     def keys(self) -> frozenset[str]:
@@ -36,7 +38,8 @@ class Question:
 
     def answer(self, circumstances: Mapping[str, CircumstanceValue]) -> tuple[Truth, str, str]:
         """Give the answer, a sentence for it, and the key that it comes from (the first that answers)."""
-        for key in sorted(self.keys & set(circumstances)):
+        stated = sorted(self.keys & set(circumstances))
+        for key in stated:
             truth = self.answered(key, circumstances[key])
             if truth != "unknown":
                 return (
@@ -47,7 +50,8 @@ class Question:
         if self.unless_stated == "unknown":
             return "unknown", f"{self.asks}: not stated", ""
         assumed = "yes" if self.unless_stated == "true" else "no"
-        return self.unless_stated, f"{self.asks}: not stated, taken as {assumed}", ""
+        told = f"{stated[0]}: {shown(circumstances[stated[0]])}, so" if stated else "not stated,"
+        return self.unless_stated, f"{self.asks}: {told} taken as {assumed}", ""
 
     def answered(self, key: str, value: CircumstanceValue) -> Truth:
         """Give the answer that one key holds."""

@@ -93,6 +93,8 @@ class Law:
 
         A text's own words (the place of an act, say) are not meant as answers, and are left aside.
         """
+        if self.circumstances[name].only_if_said:
+            return None
         stated = self.circumstances[name].keys & facts.circumstances.keys()
         return next(
             (

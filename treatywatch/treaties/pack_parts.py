@@ -90,6 +90,8 @@ class CircumstanceEntry(Shape):
 
     asks: str
     unless_stated: Truth = "unknown"
+    #: It is so only where one of its own words stands; any other word under its keys leaves it at `unless_stated`.
+    only_if_said: bool = False
     keys: dict[str, WordsByAnswer] = Field(default_factory=dict)
     flags: tuple[str, ...] = ()
     contrary: tuple[str, ...] = ()

@@ -290,6 +290,7 @@ def question(entry: CircumstanceEntry) -> Question:
     return Question(
         asks=entry.asks,
         unless_stated=entry.unless_stated,
+        only_if_said=entry.only_if_said,
         yes={key: tuple(map(spaced, words.yes)) for key, words in entry.keys.items() if words.yes},
         no={key: tuple(map(spaced, words.no)) for key, words in entry.keys.items() if words.no},
         flags=entry.flags,
