@@ -341,7 +341,8 @@ class Circumstance:
     def __call__(self, facts: Facts, law: Law) -> Outcome:
         question = law.circumstances[self.name]
         truth, text, key = question.answer(facts.circumstances)
-        if not key and truth != "unknown" and (puzzling := law.not_understood(self.name, facts)):
+        meant = {key: value for key, value in facts.circumstances.items() if not facts.quoted(key)}
+        if not key and truth != "unknown" and (puzzling := law.not_understood(self.name, meant)):
             missing = f"{question.asks}: {puzzling}: {shown(facts.circumstances[puzzling])!r} does not say"
             return leaf("unknown", missing, facts, f"circumstances.{puzzling}", missing)
         return leaf(truth, text, facts, f"circumstances.{key}", question.asks)

@@ -54,3 +54,7 @@ class Facts:
     def origin(self, key: str) -> Origin:
         """Give where the fact under a key comes from."""
         return self.origins.get(key, Origin())
+
+    def quoted(self, circumstance: str) -> bool:
+        """Say whether a circumstance is a text's own words, which are not meant as an answer to a treaty's question."""
+        return bool(self.origins) and self.origin(f"circumstances.{circumstance}").span is not None

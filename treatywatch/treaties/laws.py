@@ -88,23 +88,13 @@ class Law:
         )
         return asked or key == "recipient" or any(key in number.keys for number in self.numbers.values())
 
-    def not_understood(self, name: str, facts: Facts) -> str | None:
-        """Give a key of a circumstance whose value answers nothing that the law asks: nothing may be assumed then.
-
-        A text's own words (the place of an act, say) are not meant as answers, and are left aside.
-        """
-        if self.circumstances[name].only_if_said:
+    def not_understood(self, name: str, stated: Mapping[str, CircumstanceValue]) -> str | None:
+        """Give a key of a circumstance whose value answers nothing that the law asks: nothing may be assumed then."""
+        question = self.circumstances[name]
+        if question.only_if_said:
             return None
-        stated = self.circumstances[name].keys & facts.circumstances.keys()
-        return next(
-            (
-                key
-                for key in sorted(stated)
-                if facts.origin(f"circumstances.{key}").span is None
-                and not self.understands(key, facts.circumstances[key])
-            ),
-            None,
-        )
+        mine = sorted(question.keys & stated.keys())
+        return next((key for key in mine if not self.understands(key, stated[key])), None)
 
 
 def spoken(word: str) -> str:

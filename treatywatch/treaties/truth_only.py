@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from treatywatch.records import Interval
 from treatywatch.treaties import days, intervals
@@ -27,7 +28,7 @@ from treatywatch.treaties.conditions import (
     Role,
     Term,
 )
-from treatywatch.treaties.facts import Facts
+from treatywatch.treaties.facts import CircumstanceValue, Facts
 from treatywatch.treaties.laws import Condition, Law
 from treatywatch.treaties.states import state_named
 from treatywatch.treaties.units import number_of
@@ -36,6 +37,8 @@ from treatywatch.treaties.vocabulary import load_vocabulary
 __all__ = ["FALSE", "NUMBERS", "TRUE", "UNKNOWN", "Compiled", "compiled"]
 
 FALSE, UNKNOWN, TRUE = 0, 1, 2
+#: So many answers to a question about circumstances are kept; words are matched anew for the others.
+ANSWERS_KEPT = 64
 NUMBERS = {"false": FALSE, "unknown": UNKNOWN, "true": TRUE}
 Ask = Callable[[Facts], int]
 #: A compiled condition: facts, and what terms came out as so far, to a truth as a number.
@@ -229,14 +232,22 @@ def circumstance(condition: Circumstance, law: Law) -> Ask:
     question = law.circumstances[condition.name]
     keys, unless = question.keys, NUMBERS[question.unless_stated]
 
+    @lru_cache(maxsize=ANSWERS_KEPT)
+    def answered(stated: tuple[tuple[str, CircumstanceValue, type, bool], ...]) -> int:
+        truth, _, key = question.answer({key: value for key, value, _, _ in stated})
+        meant = {key: value for key, value, _, quoted in stated if not quoted}
+        if not key and truth != "unknown" and law.not_understood(condition.name, meant):
+            return UNKNOWN
+        return NUMBERS[truth]
+
     def ask(facts: Facts) -> int:
         stated = facts.circumstances
         if not stated or keys.isdisjoint(stated):
             return unless
-        truth, _, key = question.answer(stated)
-        if not key and truth != "unknown" and law.not_understood(condition.name, facts):
-            return UNKNOWN
-        return NUMBERS[truth]
+        # `True` and `1` are equal and are not the same answer, so their types stand with them.
+        return answered(
+            tuple((key, stated[key], type(stated[key]), facts.quoted(key)) for key in stated if key in keys)
+        )
 
     return ask
 
