@@ -40,6 +40,10 @@ $(VENV)/installed-dev: $(VENV)/installed requirements-dev.lock
 	$(install) -r requirements-dev.lock
 	@touch $@
 
+$(VENV)/installed-evals: $(VENV)/installed-dev requirements-evals.lock
+	$(install) -r requirements-evals.lock
+	@touch $@
+
 lint: $(VENV)/installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check --quiet .
@@ -61,7 +65,7 @@ format: $(VENV)/installed-dev
 	$(BIN)/ruff format .
 	$(BIN)/python -m docs.generate
 
-evals: $(VENV)/installed-dev
+evals: $(VENV)/installed-evals
 	@test -n '$(DATA)' || { echo 'make evals needs the folder with the data: make evals DATA=path' >&2; exit 2; }
 	$(BIN)/python -m evals.measure $(DATA)
 
@@ -71,6 +75,8 @@ lock:
 		--group pyproject.toml:build --extra charts pyproject.toml --output-file requirements.lock
 	uv pip compile --quiet --universal --python-version 3.11 --no-header --no-annotate --no-emit-index-url --upgrade \
 		--group pyproject.toml:dev --constraint requirements.lock --output-file requirements-dev.lock
+	uv pip compile --quiet --universal --python-version 3.11 --no-header --no-annotate --no-emit-index-url --upgrade \
+		--group pyproject.toml:evals --constraint requirements.lock --output-file requirements-evals.lock
 
 clean:
 	rm -rf $(VENV) $(OUT) dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
