@@ -70,6 +70,13 @@ def test_parties_are_those_of_the_day(first: date | None, last: date | None, cou
     assert len(treaty_facts.parties_on(INF, first, last)) == count
 
 
+def test_a_state_that_only_signed_is_no_party() -> None:
+    day = date(2020, 1, 1)
+    assert "ISR" not in treaty_facts.parties_on(load_pack("cwc"), day, day)
+    assert "FRA" in treaty_facts.parties_on(load_pack("cwc"), day, day)
+    assert {"USA", "SUN"} <= set(treaty_facts.parties_on(load_pack("salt-2"), date(1980, 1, 1), date(1980, 1, 1)))
+
+
 def test_after_the_end_the_parties_are_all_that_ever_were() -> None:
     assert len(treaty_facts.parties_on(INF, date(2020, 1, 1), date(2020, 1, 1))) == len(INF.parties)
 

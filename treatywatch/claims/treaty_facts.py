@@ -163,10 +163,14 @@ def judge_date(pack: Pack, status: str, stated: Days, words: str, what: str) -> 
 
 
 def parties_on(pack: Pack, first: date | None, last: date | None) -> list[str]:
-    """Give the states that were parties on one of the days; all that ever were where no day is known or none was."""
+    """Give the states that were parties on one of the days; all that ever were where no day is known or none was.
+
+    A state that only signed is none, except to a treaty that bound nobody: there the word means those who signed.
+    """
     days = Days(first, last)
-    found = [party.state for party in pack.parties if days.meets(party.since, party.until)]
-    return found or [party.state for party in pack.parties]
+    rows = [party for party in pack.parties if party.since is not None or pack.entry_into_force is None]
+    found = [party.state for party in rows if days.meets(party.since, party.until)]
+    return found or [party.state for party in rows]
 
 
 # Acts

@@ -36,6 +36,13 @@ class StatedLimit(NamedTuple):
     limit: str | None
 
 
+class Quoted(NamedTuple):
+    """A limit, and the quoted number in its unit."""
+
+    limit: Limit
+    value: float
+
+
 def judge_stated_limit(
     pack: Pack, number: float, words: Collection[str], *, unit: str = "", about: bool = False
 ) -> StatedLimit | None:
@@ -46,32 +53,33 @@ def judge_stated_limit(
     """
     said = {stem(part) for word in words for part in (word, *word.split("-"))}
     limits = [limit for limit in pack.limits if limit.ceiling > 0 and unit_of(limit.unit)[0] == unit_of(unit)[0]]
-    value = number * (conversion(unit, limits[0].unit) or 1) if limits else number
-    depths = {limit.id + str(limit.ceiling): depth(limit, said) for limit in limits}
-    meant = [limit for limit in limits if depths[limit.id + str(limit.ceiling)]]
-    if not meant:
+    depths = [depth(limit, said) for limit in limits]
+    closest = max(depths, default=0)
+    if not closest:
         return None
-    closest = max(depths.values())
-    best = [limit for limit in meant if depths[limit.id + str(limit.ceiling)] == closest]
-    for limit in best:
+    # Each limit has a unit of its own ("30 g" and "1 t" in one treaty).
+    quoted = [Quoted(limit, number * (conversion(unit, limit.unit) or 1)) for limit in limits]
+    best = [one for one, own in zip(quoted, depths, strict=True) if own == closest]
+    for limit, value in best:
         if agrees(value, limit.ceiling, about=about):
             return StatedLimit("accurate", told((limit,)), articles(pack, (limit,)), limit.id)
-    return other_limit(pack, value, limits, best, said, about=about)
+    return other_limit(pack, quoted, best, said, about=about)
 
 
 def other_limit(
-    pack: Pack, value: float, limits: Sequence[Limit], best: Sequence[Limit], said: set[str], *, about: bool
+    pack: Pack, quoted: Sequence[Quoted], best: Sequence[Quoted], said: set[str], *, about: bool
 ) -> StatedLimit:
     """Judge a number that is not that of the limit that the words speak of: perhaps another's, perhaps nobody's."""
-    others = [limit for limit in limits if limit not in best and agrees(value, limit.ceiling, about=about)]
-    for limit in others:
-        shared = {stem(word) for way in ways(limit) for word in way} & said
-        reason = f"{value:,.10g} is the limit on {limit.counts}; {told(best)}"
-        verdict: Literal["imprecise", "inaccurate"] = "imprecise" if shared else "inaccurate"
-        return StatedLimit(verdict, reason, articles(pack, (limit, *best)), limit.id if shared else None)
-    nearest = min(best, key=lambda limit: abs(limit.ceiling - value))
+    meant = [limit for limit, _ in best]
+    for limit, value in quoted:
+        if limit not in meant and agrees(value, limit.ceiling, about=about):
+            shared = {stem(word) for way in ways(limit) for word in way} & said
+            reason = f"{value:,.10g} is the limit on {limit.counts}; {told(meant)}"
+            verdict: Literal["imprecise", "inaccurate"] = "imprecise" if shared else "inaccurate"
+            return StatedLimit(verdict, reason, articles(pack, (limit, *meant)), limit.id if shared else None)
+    nearest, value = min(best, key=lambda one: abs(one.limit.ceiling - one.value))
     close = abs(nearest.ceiling - value) / nearest.ceiling <= NEAR
-    return StatedLimit("imprecise" if close else "inaccurate", told(best), articles(pack, (nearest,)), nearest.id)
+    return StatedLimit("imprecise" if close else "inaccurate", told(meant), articles(pack, (nearest,)), nearest.id)
 
 
 def ways(limit: Limit) -> tuple[tuple[str, ...], ...]:
