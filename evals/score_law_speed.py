@@ -17,13 +17,12 @@ from itertools import islice
 
 from treatywatch.records import Verdict
 from treatywatch.treaties.cases import load_cases
-from treatywatch.treaties.check import check, scope_of
+from treatywatch.treaties.check import case_of, check
 from treatywatch.treaties.packs import Pack, load_pack, pack_ids
 from treatywatch.treaties.resolution import resolve
 from treatywatch.treaties.scenarios import Scenario
-from treatywatch.treaties.status import binding
 from treatywatch.treaties.verdicts import compile_pack, verdicts
-from treatywatch.treaties.weighing import Case, ask, verdict_of
+from treatywatch.treaties.weighing import verdict_of
 
 SEED = 20260205
 #: So many scenarios are held against all packs by the slower ways.
@@ -50,16 +49,7 @@ def scenarios(seed: int) -> Iterator[Scenario]:
 
 def plainly(scenario: Scenario, pack: Pack) -> Verdict:
     """Give the verdict by calling the pack's conditions in a plain loop, without the sentences of `check`."""
-    found = set()
-    for variant in resolve(scenario, pack):
-        facts = variant.facts
-        bound = binding(pack, facts.actor, facts.on)
-        asked = tuple(
-            one
-            for one in ask(pack, facts)
-            if bound.status != "provisional" or pack.applies_provisionally(one.provision.article)
-        )
-        found.add(verdict_of(Case(facts, pack, bound, scope_of(facts, pack), asked)))
+    found = {verdict_of(case_of(variant.facts, pack)) for variant in resolve(scenario, pack)}
     return found.pop() if len(found) == 1 else "undetermined"
 
 

@@ -35,6 +35,14 @@ PublishedBasis = Literal["metadata", "argument", "inferred", "unknown"]
 Verdict = Literal[
     "would_breach", "inconsistent_with", "permitted", "outside_scope", "exempt", "not_binding", "undetermined",
 ]  # fmt: skip
+#: The verdicts on conduct that goes against a treaty.
+AGAINST: frozenset[Verdict] = frozenset({"would_breach", "inconsistent_with"})
+#: The verdicts of a treaty that has nothing to say to the conduct.
+UNCONCERNED: frozenset[Verdict] = frozenset({"outside_scope", "not_binding"})
+#: All verdicts, the gravest first.
+GRAVEST_FIRST: tuple[Verdict, ...] = (
+    "would_breach", "inconsistent_with", "undetermined", "permitted", "exempt", "outside_scope", "not_binding",
+)  # fmt: skip
 TreatyStatus = Literal[
     "not_signed", "signed", "provisional", "in_force", "suspended", "withdrawal_pending", "withdrawn", "terminated",
     "expired",

@@ -4,15 +4,14 @@ from functools import cache
 
 import pytest
 
-from treatywatch.treaties.governing import ORDER, GoverningAnswer, compiled_packs, governing
-from treatywatch.treaties.packs import load_pack, pack_ids
+from treatywatch.treaties.governing import ORDER, GoverningAnswer, governing
+from treatywatch.treaties.packs import Pack, load_pack, pack_ids
 from treatywatch.treaties.scenarios import parse_scenario
-from treatywatch.treaties.verdicts import CompiledPack
 
 
 @cache
-def packs() -> tuple[CompiledPack, ...]:
-    return compiled_packs([load_pack(treaty) for treaty in pack_ids()])
+def packs() -> tuple[Pack, ...]:
+    return tuple(load_pack(treaty) for treaty in pack_ids())
 
 
 def governed(**scenario: object) -> GoverningAnswer:

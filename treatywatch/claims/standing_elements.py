@@ -63,7 +63,7 @@ def _members(scene: Scene, words: range, named: tuple[Pack, tuple[int, ...]]) ->
 
 def _membership(pack: Pack, state: str) -> str:
     """Say from when to when a state was a party."""
-    party = next((party for party in pack.parties if party.state == state), None)
+    party = pack.party(state)
     if party is None or party.since is None:
         return f"{state_name(state)}: no party"
     return f"{party.name}: party from {party.since}" + (f" until {party.until}" if party.until else "")
@@ -137,7 +137,7 @@ def _listed_states(scene: Scene, first: int) -> tuple[list[int], list[str]]:
 
 def _as_named(scene: Scene, pack: Pack, state: str, words: list[int]) -> str:
     """Give the state that a party continues where the text names it only by its capital ("Moscow")."""
-    party = next((party for party in pack.parties if party.state == state), None)
+    party = pack.party(state)
     if party is None or party.succeeds is None or not party.continues:
         return state
     named = any(scene.syntax.form(index) in {party.name.lower(), "federation"} for index in words)

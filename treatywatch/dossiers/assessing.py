@@ -9,12 +9,8 @@ from treatywatch.dossiers.calendar import days_in_words
 from treatywatch.dossiers.catalogue import ClaimEntry
 from treatywatch.dossiers.sections import Assessment, Explanation, OpenQuestion, Reference
 from treatywatch.dossiers.wording import articles, wording
-from treatywatch.records import Finding, TreatyStatus, Truth, Verdict
+from treatywatch.records import GRAVEST_FIRST, Finding, TreatyStatus, Truth, Verdict
 
-#: Most serious first: the order in which verdicts are shown.
-ORDER: tuple[Verdict, ...] = (
-    "would_breach", "inconsistent_with", "undetermined", "permitted", "exempt", "outside_scope", "not_binding",
-)  # fmt: skip
 #: The effects of the provisions on which each verdict rests.
 EFFECTS: dict[Verdict, tuple[str, ...]] = {
     "would_breach": ("prohibits", "requires"),
@@ -34,7 +30,7 @@ def assess(entries: Iterable[ClaimEntry]) -> tuple[Assessment, ...]:
         if entry.finding:
             alike.setdefault(phrase(entry.finding), []).append((entry.finding, entry.reference))
     assessments = [_assessment(words, found) for words, found in alike.items()]
-    return tuple(sorted(assessments, key=lambda one: (ORDER.index(one.verdict), -len(one.references))))
+    return tuple(sorted(assessments, key=lambda one: (GRAVEST_FIRST.index(one.verdict), -len(one.references))))
 
 
 def _assessment(words: str, found: Sequence[tuple[Finding, Reference]]) -> Assessment:
@@ -93,7 +89,7 @@ def _in_words(verdict: Verdict, findings: Sequence[Finding], status: TreatyStatu
 def verdict_counts(entries: Iterable[ClaimEntry]) -> tuple[tuple[Verdict, int], ...]:
     """Count the claims of each verdict, most serious first."""
     counts = Counter(entry.finding.verdict for entry in entries if entry.finding)
-    return tuple((verdict, counts[verdict]) for verdict in ORDER if counts[verdict])
+    return tuple((verdict, counts[verdict]) for verdict in GRAVEST_FIRST if counts[verdict])
 
 
 def missing_of(entries: Iterable[ClaimEntry]) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from typing import Literal, NamedTuple
 from treatywatch.dossiers.catalogue import Catalogue, ClaimEntry
 from treatywatch.dossiers.names import actors_of
 from treatywatch.dossiers.wording import wording
-from treatywatch.records import Claim
+from treatywatch.records import AGAINST, Claim
 
 Side = Literal["allegation", "denial", "demand"]
 
@@ -77,11 +77,7 @@ def side(entry: ClaimEntry) -> Side | None:
         return "allegation"
     verdict = entry.finding.verdict if entry.finding else None
     vouched = bool(claim.holders) or claim.presupposed
-    return (
-        "allegation"
-        if verdict in {"would_breach", "inconsistent_with"} or (verdict == "undetermined" and vouched)
-        else None
-    )
+    return "allegation" if verdict in AGAINST or (verdict == "undetermined" and vouched) else None
 
 
 def group(catalogue: Catalogue) -> tuple[tuple[Grouped, ...], tuple[ClaimEntry, ...]]:

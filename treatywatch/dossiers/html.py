@@ -16,6 +16,7 @@ from treatywatch.dossiers.marking import Closing, Opening, Text, pieces
 from treatywatch.dossiers.sections import Dossier, Paragraph, Reference
 from treatywatch.dossiers.strip import strip
 from treatywatch.dossiers.wording import capitalised, counted, wording
+from treatywatch.records import AGAINST
 
 TEMPLATES = Path(__file__).parent / "templates"
 #: How many references a sentence shows before the rest is folded away, and how many quotations a telling.
@@ -51,7 +52,7 @@ def _environment() -> Environment:
     )  # fmt: skip
     environment.filters |= {"anchor": anchor, "marked": marked, "web_address": web_address}
     environment.filters |= {"day": day_in_words, "capitalised": capitalised}
-    environment.globals["counted"] = counted
+    environment.globals |= {"counted": counted, "against": AGAINST}
     return environment
 
 

@@ -28,7 +28,7 @@ from treatywatch.dossiers.sections import (
     Voice,
 )  # fmt: skip
 from treatywatch.dossiers.wording import capitalised, counted, wording
-from treatywatch.records import Reason, Verdict
+from treatywatch.records import AGAINST, Reason, Verdict
 
 SOURCE_COLUMNS = (
     "No.", "Document", "Publisher", "Author", "Published", "Characters", "Claims", "Descriptions", "SHA-256",
@@ -139,7 +139,7 @@ def _voice(one: Voice) -> str:
 
 def _verdict(verdict: Verdict) -> str:
     word = wording().verdicts[verdict].word
-    return f"{word}, if true" if verdict in {"would_breach", "inconsistent_with"} else word
+    return f"{word}, if true" if verdict in AGAINST else word
 
 
 def _assessment(one: Assessment) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from treatywatch.records import Claim, DateInterval, DocumentRecords, Entity, Finding, Holder
+from treatywatch.records import AGAINST, Claim, DateInterval, DocumentRecords, Entity, Finding, Holder
 
 #: What a claim's own voice is called where nobody is named who vouches for it.
 DOCUMENT_VOICE = "(the text itself)"
@@ -84,7 +84,7 @@ def _when(when: DateInterval | None) -> str:
 def _verdict(finding: Finding) -> str:
     verdict = finding.verdict.replace("_", " ")
     articles = ", ".join(effect.article for effect in finding.provisions if effect.truth == "true")
-    if finding.verdict in {"would_breach", "inconsistent_with"} and articles:
+    if finding.verdict in AGAINST and articles:
         return f"{verdict} {articles} if true as stated"
     if finding.missing:
         # A missing fact is "topic: what is missing about it"; the whole of it is in the records and the dossier.

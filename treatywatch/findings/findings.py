@@ -6,7 +6,17 @@ from collections.abc import Sequence
 
 from treatywatch.findings.conduct import Conduct, conducts
 from treatywatch.findings.relevance import relevance
-from treatywatch.records import Claim, Document, Finding, ProvisionEffect, Reason, Truth, Verdict, content_id
+from treatywatch.records import (
+    GRAVEST_FIRST,
+    UNCONCERNED,
+    Claim,
+    Document,
+    Finding,
+    ProvisionEffect,
+    Reason,
+    Truth,
+    content_id,
+)  # fmt: skip
 from treatywatch.treaties.check import Answer, check
 from treatywatch.treaties.governing import speaks
 from treatywatch.treaties.packs import Pack
@@ -15,14 +25,6 @@ from treatywatch.treaties.vocabulary import load_vocabulary
 
 __all__ = ["find"]
 
-#: Of several who act together, the gravest answer speaks; who is not bound does not free who is.
-GRAVEST: tuple[Verdict, ...] = (
-    "would_breach", "inconsistent_with", "undetermined", "permitted", "exempt", "outside_scope", "not_binding",
-)  # fmt: skip
-
-#: A treaty that nobody names is told of only where it binds and is about such things.
-SILENT: frozenset[Verdict] = frozenset({"not_binding", "outside_scope"})
-
 
 def is_told(answer: Answer) -> bool:
     """Say whether an answer of a treaty that nobody names is worth telling.
@@ -30,7 +32,7 @@ def is_told(answer: Answer) -> bool:
     It has to bind the actor and to speak of the act itself, not of one that it may have been; that nothing forbids an
     act is worth telling only where the treaty asks for it.
     """
-    if answer.verdict in SILENT or any(fact.startswith("act:") for fact in answer.missing):
+    if answer.verdict in UNCONCERNED or any(fact.startswith("act:") for fact in answer.missing):
         return False
     asked = any(effect.effect == "requires" and effect.truth == "true" for effect in answer.provisions)
     return speaks(answer) and (answer.verdict != "permitted" or (asked and answer.treaty_status in BINDING))
@@ -42,10 +44,11 @@ def find(claim: Claim, document: Document, pack: Pack) -> Finding | None:
     if relevant == "none":
         return None
     answered = [(one, check(one.scenario, pack, one.spans)) for one in conducts(claim, document, pack)]
-    verdict = next(verdict for verdict in GRAVEST if any(answer.verdict == verdict for _, answer in answered))
+    # Of several who act together, the gravest answer speaks; who is not bound does not free who is.
+    verdict = next(verdict for verdict in GRAVEST_FIRST if any(answer.verdict == verdict for _, answer in answered))
     if relevant == "by_item" and not any(is_told(answer) for _, answer in answered):
         return None
-    if load_vocabulary().acts[claim.act].group in {"life", "diplomacy"} and verdict in SILENT:
+    if load_vocabulary().acts[claim.act].group in {"life", "diplomacy"} and verdict in UNCONCERNED:
         # "SALT II was signed" does not ask whether SALT II bound anybody.
         return None
     leading = next(answer for _, answer in answered if answer.verdict == verdict)

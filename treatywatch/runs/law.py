@@ -9,21 +9,21 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from treatywatch.errors import InvalidScenarioError, UnknownPartyError, UsageError
-from treatywatch.records import JsonObject
+from treatywatch.records import UNCONCERNED, JsonObject
 from treatywatch.treaties.calendars import CalendarEntry, calendar_of, default_span
 from treatywatch.treaties.check import Answer
 from treatywatch.treaties.check import check as check_scenario
 from treatywatch.treaties.clocks import ClockAnswer, own_start
 from treatywatch.treaties.clocks import clock as count
 from treatywatch.treaties.declarations import read_declarations, shipped_declarations
-from treatywatch.treaties.governing import GoverningAnswer, compiled_packs, governing
+from treatywatch.treaties.governing import GoverningAnswer, governing
 from treatywatch.treaties.limits import LimitsReport, hold
 from treatywatch.treaties.packs import Pack, load_pack, pack_ids
 from treatywatch.treaties.scenarios import parse_scenario
 from treatywatch.treaties.states import state_codes
 from treatywatch.treaties.status import StatusAnswer
 from treatywatch.treaties.status import status as status_on
-from treatywatch.treaties.verdicts import CompiledPack, verdicts_on
+from treatywatch.treaties.verdicts import CompiledPack, compile_pack, verdicts_on
 
 NOTICE = "withdrawal_notice"
 CLOCK_KEYS = ("treaty", "actor", "step", "on")
@@ -68,13 +68,13 @@ def which_law(scenario: Mapping[str, object]) -> GoverningAnswer:
     Raises:
         InvalidScenarioError: a key or value cannot be understood.
     """
-    return governing(parse_scenario(scenario), all_packs())
+    return governing(parse_scenario(scenario), [load_pack(treaty) for treaty in pack_ids()])
 
 
 @functools.cache
 def all_packs() -> tuple[CompiledPack, ...]:
-    """Give every treaty that ships, ready to be asked."""
-    return compiled_packs([load_pack(treaty) for treaty in pack_ids()])
+    """Give every treaty that ships, ready to be asked for verdicts alone."""
+    return tuple(compile_pack(load_pack(treaty)) for treaty in pack_ids())
 
 
 def answered(scenario: JsonObject) -> JsonObject:
@@ -87,8 +87,7 @@ def answered_in_brief(scenario: JsonObject) -> JsonObject:
     parsed = parse_scenario(scenario)
     if parsed.treaty is None:
         found = zip(all_packs(), verdicts_on(parsed, all_packs()), strict=True)
-        silent = {"not_binding", "outside_scope"}
-        return {"verdicts": {one.pack.id: verdict for one, verdict in found if verdict not in silent}}
+        return {"verdicts": {one.pack.id: verdict for one, verdict in found if verdict not in UNCONCERNED}}
     treaty = load_pack(parsed.treaty).id
     return {"verdict": next(one for one in all_packs() if one.pack.id == treaty).verdict(parsed)}
 

@@ -8,7 +8,6 @@ from datetime import date
 from treatywatch.records import Record
 from treatywatch.treaties.clocks import steps_from
 from treatywatch.treaties.days import Days
-from treatywatch.treaties.pack_members import Party
 from treatywatch.treaties.pack_numbers import Limit, Recurrence
 from treatywatch.treaties.packs import Pack
 from treatywatch.treaties.periods import Period
@@ -109,7 +108,7 @@ def deadlines(pack: Pack, party: str | None) -> Iterator[CalendarEntry]:
     """Give the periods that run from the treaty's entry into force, and from the party's own."""
     begins = [("entry_into_force", pack.entry_into_force)]
     begins.append(("signature", next((event.on for event in pack.life if event.status == "signed"), None)))
-    row = row_of(pack, party)
+    row = pack.party(party)
     begins.append(("own_entry_into_force", row.since if row else None))
     for trigger, day in begins:
         for one in steps_from(pack, trigger, day) if day is not None else ():
@@ -134,11 +133,6 @@ def deadlines(pack: Pack, party: str | None) -> Iterator[CalendarEntry]:
                     party=record.actor,
                     unverified=record.unverified,
                 )
-
-
-def row_of(pack: Pack, party: str | None) -> Party | None:
-    """Give the row of a party, or `None`."""
-    return next((row for row in pack.parties if row.state == party), None)
 
 
 def law(pack: Pack) -> Iterator[CalendarEntry]:
@@ -169,7 +163,7 @@ def law(pack: Pack) -> Iterator[CalendarEntry]:
 def numbers(pack: Pack, party: str | None) -> Iterator[CalendarEntry]:
     """Give when limits, floors and thresholds begin and end to hold, and for whom."""
     for limit in pack.limits:
-        if party is not None and party not in speaks_of(pack, limit):
+        if party is not None and not is_on(pack, limit, party):
             continue
         whose = ""
         if limit.party or limit.group:
@@ -188,12 +182,12 @@ def numbers(pack: Pack, party: str | None) -> Iterator[CalendarEntry]:
                 )
 
 
-def speaks_of(pack: Pack, limit: Limit) -> frozenset[str]:
-    """Give the parties that a limit is one on, with those that continue them."""
+def is_on(pack: Pack, limit: Limit, party: str) -> bool:
+    """Say whether a limit is one on a party: on all, on its group, on it or the state that it continues."""
     if limit.party is None and limit.group is None:
-        return frozenset(row.state for row in pack.parties)
-    own = pack.groups[limit.group].states if limit.group else frozenset({limit.party or ""})
-    return own | {row.state for row in pack.parties if row.continues and row.succeeds in own}
+        return pack.party(party) is not None
+    limited = pack.groups[limit.group].states if limit.group else {limit.party}
+    return not limited.isdisjoint(pack.lineage(party))
 
 
 def rounds(pack: Pack, end: date) -> Iterator[CalendarEntry]:

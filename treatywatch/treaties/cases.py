@@ -14,7 +14,7 @@ from pydantic import Field, model_validator
 
 from treatywatch.errors import PackError
 from treatywatch.records import Polarity, Truth, Verdict
-from treatywatch.treaties.check import check
+from treatywatch.treaties.check import Answer, check
 from treatywatch.treaties.conditions import Disputed
 from treatywatch.treaties.pack_parts import Effect
 from treatywatch.treaties.packs import FOLDER, Pack, load_pack
@@ -24,7 +24,7 @@ from treatywatch.treaties.scenarios import Scenario, ScenarioItem
 from treatywatch.treaties.weighing import ask
 from treatywatch.treaties.yaml_files import load_model
 
-__all__ = ["LawCase", "failures", "load_cases", "read_cases", "uncovered"]
+__all__ = ["LawCase", "failures", "load_cases", "read_cases", "tried", "uncovered"]
 
 Result = Literal["meets", "breaks", "undetermined"]
 
@@ -95,6 +95,11 @@ def read_cases(pack: Path) -> tuple[LawCase, ...]:
 
 def failures(case: LawCase, pack: Pack) -> list[str]:
     """Say where the law does not do what a case expects; empty where it does."""
+    return list(tried(case, pack)[1])
+
+
+def tried(case: LawCase, pack: Pack) -> tuple[Answer, tuple[str, ...]]:
+    """Put a case to the law; give its answer, and where that is not what the case expects."""
     scenario = case.scenario(pack.id)
     answer, found = check(scenario, pack), []
     truth = truth_for(case, scenario, pack)
@@ -107,7 +112,7 @@ def failures(case: LawCase, pack: Pack) -> list[str]:
         for words in case.missing
         if not any(words in fact for fact in answer.missing)
     )
-    return found
+    return answer, tuple(found)
 
 
 def truth_for(case: LawCase, scenario: Scenario, pack: Pack) -> Truth:

@@ -7,7 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from treatywatch.records import ProvisionEffect, Reason, Record, Span, TreatyStatus, Truth, Verdict
+from treatywatch.records import (
+    AGAINST,
+    UNCONCERNED,
+    ProvisionEffect,
+    Reason,
+    Record,
+    Span,
+    TreatyStatus,
+    Truth,
+    Verdict,
+)  # fmt: skip
 from treatywatch.treaties.facts import Facts
 from treatywatch.treaties.laws import cited, opened
 from treatywatch.treaties.packs import Pack
@@ -20,9 +30,8 @@ from treatywatch.treaties.truth import Outcome
 from treatywatch.treaties.vocabulary import load_vocabulary
 from treatywatch.treaties.weighing import Case, ask, missing_of, verdict_of
 
-__all__ = ["Answer", "check", "supposing"]
+__all__ = ["Answer", "case_of", "check", "supposing"]
 
-GRAVE: frozenset[Verdict] = frozenset({"would_breach", "inconsistent_with"})
 #: How reasons begin that tell of another status than the one that the treaty's own terms give.
 IF_BOUND, ON_READING = "if it had been in force for the actor", "on the reading of"
 
@@ -46,13 +55,8 @@ def check(scenario: Scenario, pack: Pack, spans: Mapping[str, Span] | None = Non
 
 def judge(facts: Facts, pack: Pack) -> Answer:
     """Give the verdict on one set of facts."""
-    bound = binding(pack, facts.actor, facts.on)
-    asked, beyond = ask(pack, facts), False
-    if bound.status == "provisional":
-        applied = [one for one in asked if pack.applies_provisionally(one.provision.article)]
-        asked, beyond = applied, bool(asked) and not applied
-    case = Case(facts, pack, bound, scope_of(facts, pack), tuple(asked), beyond)
-    verdict = verdict_of(case)
+    case = case_of(facts, pack)
+    bound, verdict = case.binding, verdict_of(case)
     missing = missing_of(case) if verdict == "undetermined" else ()
     seen: set[Reason] = set()
     told = (*grounds(verdict, case), *on_other_readings(verdict, case))
@@ -76,7 +80,7 @@ def on_other_readings(verdict: Verdict, case: Case) -> Iterator[Reason]:
     if case.binding.status == "signed":
         bound = Reason(text="supposed to be in force", truth="true")
         supposed = case._replace(binding=Binding(Outcome("true", bound), "in_force", None))
-        if verdict_of(supposed) in GRAVE:
+        if verdict_of(supposed) in AGAINST:
             yield Reason(text=f"{IF_BOUND}: {sentence(verdict_of(supposed), supposed)}")
     holders: dict[TreatyStatus, list[str]] = {}
     for held in rival(case.pack, case.facts.actor, case.facts.on):
@@ -86,10 +90,20 @@ def on_other_readings(verdict: Verdict, case: Case) -> Iterator[Reason]:
         bound = Reason(text=f"held to be {status.replace('_', ' ')} by {', '.join(names)}", truth="true")
         supposed = case._replace(binding=Binding(Outcome("true", bound), status, None))
         then = verdict_of(supposed)
-        if then not in {"outside_scope", "not_binding"}:
+        if then not in UNCONCERNED:
             text = f"{ON_READING} {', '.join(names)}, for whom it was {status.replace('_', ' ')}"
             missing = f" (missing: {'; '.join(missing_of(supposed))})" if then == "undetermined" else ""
             yield Reason(text=f"{text}: {sentence(then, supposed)}{missing}")
+
+
+def case_of(facts: Facts, pack: Pack) -> Case:
+    """Ask a treaty all that a verdict on one set of facts rests on."""
+    bound = binding(pack, facts.actor, facts.on)
+    asked, beyond = ask(pack, facts), False
+    if bound.status == "provisional":
+        applied = [one for one in asked if pack.applies_provisionally(one.provision.article)]
+        asked, beyond = applied, bool(asked) and not applied
+    return Case(facts, pack, bound, scope_of(facts, pack), tuple(asked), beyond)
 
 
 def supposing(answer: Answer) -> tuple[str, ...]:

@@ -107,7 +107,13 @@ def remarks_on_trigger(pack: Pack, trigger: str, actor: str, on: date) -> Iterat
     """Say what a reader of the dates that follow from a trigger should know."""
     if trigger == "entry_into_force" and pack.entry_into_force not in {None, on}:
         yield f"entry into force was on {pack.entry_into_force}, not {on}"
-    if trigger != "entry_into_force" and binding(pack, actor, Days(on, on)).outcome.truth == "false":
+    if trigger != "entry_into_force":
+        yield from unbound(pack, actor, on)
+
+
+def unbound(pack: Pack, actor: str, on: date) -> Iterator[str]:
+    """Say that the treaty did not bind the one for whom a period is counted, where that is so."""
+    if binding(pack, actor, Days(on, on)).outcome.truth == "false":
         yield f"the {pack.called} did not bind {state_in_sentence(actor)} on {on}"
 
 
@@ -185,8 +191,7 @@ def remarks(pack: Pack, counted: Counted, actor: str, on: date, record: Recorded
     own = pack.law.entries.get(actor)
     if entry.runs_from == "own_entry_into_force" and own is not None and own != on:
         yield f"this period runs from the party's own entry into force, which was on {own}, not {on}"
-    if binding(pack, actor, Days(on, on)).outcome.truth == "false":
-        yield f"the {pack.called} did not bind {state_in_sentence(actor)} on {on}"
+    yield from unbound(pack, actor, on)
     if entry.runs_from == "notice" and pack.withdrawal is not None and pack.withdrawal.statement_required:
         yield f"the notice goes to {pack.withdrawal.addressed_to} with a statement of the {pack.withdrawal.grounds}"
     yield from entry.remarks

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from treatywatch.records import Truth
 
-__all__ = ["ANY_DAY", "Days", "add_months", "before", "on_or_after", "parse_days"]
+__all__ = ["ANY_DAY", "Days", "add_months", "before", "day_before", "on_or_after", "parse_days"]
 
 DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
@@ -41,6 +41,11 @@ class Days(NamedTuple):
 
 
 ANY_DAY = Days(None, None)
+
+
+def day_before(day: date | None) -> date | None:
+    """Give the last day of a span that ends before a day; `None` stays open."""
+    return None if day is None else date.fromordinal(day.toordinal() - 1)
 
 
 def parse_days(text: str) -> Days:

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from treatywatch.errors import PackError
 from treatywatch.records import Record
-from treatywatch.treaties.packs import raw_pack, read_pack
+from treatywatch.treaties.packs import Pack, raw_pack
+from treatywatch.treaties.yaml_files import validate
 
 __all__ = ["Difference", "differences"]
 
@@ -31,9 +33,15 @@ def differences(before: Path, after: Path) -> tuple[Difference, ...]:
 
     Raises PackError where one of them is no pack.
     """
-    for path in (before, after):
-        read_pack(path)
-    return tuple(compared("", raw_pack(before), raw_pack(after)))
+    first, second = (read_raw(path) for path in (before, after))
+    return tuple(compared("", first, second))
+
+
+def read_raw(path: Path) -> object:
+    """Read what a pack's file holds; raises PackError where it is no pack."""
+    raw = raw_pack(path)
+    validate(raw, Pack, path.name, PackError)
+    return raw
 
 
 def compared(path: str, before: object, after: object) -> Iterator[Difference]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from treatywatch.records import Interval, Span
 from treatywatch.treaties.days import Days
@@ -50,6 +50,11 @@ class Facts:
         """Say whether anything is known of an item."""
         known = (self.kinds, self.kind_words, self.basing, self.role, self.range_km, self.system)
         return any(value is not None for value in known)
+
+    @property
+    def against(self) -> Literal["prohibits", "requires"]:
+        """Give the effect of the provisions that the conduct may go against: bans, or of what is left undone duties."""
+        return "requires" if self.omitted else "prohibits"
 
     def origin(self, key: str) -> Origin:
         """Give where the fact under a key comes from."""

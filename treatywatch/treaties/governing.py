@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from treatywatch.records import Record, Span, TreatyStatus, Verdict
+from treatywatch.records import UNCONCERNED, Record, TreatyStatus, Verdict
 from treatywatch.treaties.check import Answer, check, supposing
 from treatywatch.treaties.packs import Pack
 from treatywatch.treaties.scenarios import Scenario
 from treatywatch.treaties.status import HeldStatus, rival
-from treatywatch.treaties.verdicts import CompiledPack, compile_pack, verdicts_on
 from treatywatch.treaties.vocabulary import load_vocabulary
 
-__all__ = ["GoverningAnswer", "Silent", "TreatyAnswer", "compiled_packs", "governing", "speaks"]
+__all__ = ["GoverningAnswer", "Silent", "TreatyAnswer", "governing", "speaks"]
 
 #: The gravest answer first.
 ORDER: tuple[Verdict, ...] = (
@@ -47,14 +46,11 @@ class GoverningAnswer(Record):
     silent: tuple[Silent, ...]
 
 
-def governing(
-    scenario: Scenario, packs: Sequence[CompiledPack], spans: Mapping[str, Span] | None = None
-) -> GoverningAnswer:
+def governing(scenario: Scenario, packs: Sequence[Pack]) -> GoverningAnswer:
     """Hold a scenario against every treaty; reasons are given for those that bind the actor and speak to the act."""
     speaking, silent = [], []
-    for one, verdict in zip(packs, verdicts_on(scenario, packs), strict=True):
-        pack = one.pack
-        answer = check(scenario, pack, spans)
+    for pack in packs:
+        answer = check(scenario, pack)
         why = silence(scenario, pack, answer)
         if why is not None:
             silent.append(
@@ -62,7 +58,7 @@ def governing(
                     treaty=pack.id,
                     name=pack.called,
                     why=why,
-                    verdict=verdict,
+                    verdict=answer.verdict,
                     treaty_status=answer.treaty_status,
                     readings=rival(pack, scenario.actor, scenario.days) if scenario.actor else (),
                     on_other_readings=supposing(answer),
@@ -76,7 +72,7 @@ def governing(
 
 def silence(scenario: Scenario, pack: Pack, answer: Answer) -> str | None:
     """Say why a treaty says nothing to a scenario, or `None` where it does say something."""
-    if answer.verdict in {"outside_scope", "not_binding"}:
+    if answer.verdict in UNCONCERNED:
         return answer.reasons[0].text
     if not speaks(answer):
         return f"nothing in the {pack.called} speaks of the act"
@@ -99,8 +95,3 @@ def speaks(answer: Answer) -> bool:
     return answer.verdict != "permitted" or any(
         effect.truth == "true" and effect.effect != "defines" for effect in answer.provisions
     )
-
-
-def compiled_packs(packs: Sequence[Pack]) -> tuple[CompiledPack, ...]:
-    """Make treaties ready to be asked."""
-    return tuple(compile_pack(pack) for pack in packs)

@@ -7,15 +7,14 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from treatywatch.records import Problem, Record, TreatyStatus, Truth
-from treatywatch.treaties.days import Days, before, on_or_after
+from treatywatch.treaties.days import Days, before, day_before, on_or_after
 from treatywatch.treaties.declarations import DeclaredRow, Figures, plain
 from treatywatch.treaties.laws import cited
-from treatywatch.treaties.pack_members import Party
 from treatywatch.treaties.pack_numbers import CountTerm, Limit
 from treatywatch.treaties.packs import Pack
 from treatywatch.treaties.states import state_in_sentence, state_name, states
 from treatywatch.treaties.status import binding
-from treatywatch.treaties.truth import all_of
+from treatywatch.treaties.truth import all_of, any_of
 
 __all__ = ["LimitFinding", "LimitVerdict", "LimitsReport", "hold"]
 
@@ -88,10 +87,11 @@ def hold(figures: Figures, pack: Pack) -> tuple[LimitFinding, ...]:
     """Hold every declared number against the limits that count it, in the order of days, then parties, then limits."""
     found = []
     for declared in sorted(bundles(figures, pack), key=lambda one: (one.on.start or date.min, one.party)):
+        standing = standing_of(pack, declared)
         for limit in limits_on(pack, declared):
             counted = count(limit, declared)
             if counted is not None:
-                found.append(finding(pack, limit, declared, counted))
+                found.append(finding(pack, limit, declared, counted, standing))
     return tuple(found)
 
 
@@ -115,7 +115,7 @@ def bundles(figures: Figures, pack: Pack) -> Iterator[Declared]:
 
 def existed(state: str, on: Days, pack: Pack) -> bool:
     """Say whether there was such a state on one of the days, and not its predecessor in its place."""
-    entry, row = states().get(state), party_row(pack, state)
+    entry, row = states().get(state), pack.party(state)
     if row is not None and row.succeeds and row.since is not None and before(on, row.since) == "true":
         return False
     return entry is None or on.meets(entry.since, day_before(entry.until))
@@ -131,19 +131,13 @@ def limits_on(pack: Pack, declared: Declared) -> Iterator[Limit]:
         yield from held[:1] or later[:1] or versions[-1:]
 
 
-def day_before(day: date | None) -> date | None:
-    """Give the last day of a span that ends before a day; `None` stays open."""
-    return None if day is None else date.fromordinal(day.toordinal() - 1)
-
-
 def speaks_of(pack: Pack, limit: Limit, declared: Declared) -> bool:
     """Say whether a limit is one on this party: on all, on it, on the state that it continues, or on its group."""
     if declared.is_group or limit.group is not None:
         return limit.group == declared.party
     if limit.party is None:
         return True
-    row = party_row(pack, declared.party)
-    return limit.party in {declared.party, row.succeeds if row is not None and row.continues else None}
+    return limit.party in pack.lineage(declared.party)
 
 
 def count(limit: Limit, declared: Declared) -> Count | None:
@@ -234,17 +228,27 @@ def told(term: CountTerm, own: Part) -> Iterator[str]:
         yield f"{own.items:,.10g} {what} count as {own.value:,.10g}: {term.says}{article}"
 
 
-def finding(pack: Pack, limit: Limit, declared: Declared, counted: Count) -> LimitFinding:
+class Standing(NamedTuple):
+    """Whether the treaty bound those who declared (of a group: one of its states), and their status."""
+
+    bound: Truth
+    status: TreatyStatus | None
+
+
+def standing_of(pack: Pack, declared: Declared) -> Standing:
+    """Ask the treaty about those who declared, as of their day."""
+    if not declared.is_group:
+        own = binding(pack, declared.party, declared.on)
+        return Standing(own.outcome.truth, own.status)
+    members = pack.groups[declared.party].states & pack.law.entries.keys()
+    return Standing(any_of(binding(pack, state, declared.on).outcome.truth for state in members), None)
+
+
+def finding(pack: Pack, limit: Limit, declared: Declared, counted: Count, standing: Standing) -> LimitFinding:
     """Say what a count means under a limit on its day."""
-    bound = None if declared.is_group else binding(pack, declared.party, declared.on)
-    treaty: Truth = "true" if bound is None else bound.outcome.truth
-    if bound is None:
-        group = pack.groups[declared.party].states
-        truths = [binding(pack, state, declared.on).outcome.truth for state in group if state in pack.law.entries]
-        treaty = "true" if "true" in truths else "unknown" if "unknown" in truths else "false"
     begun = on_or_after(declared.on, limit.since)
     running: Truth = "true" if limit.until is None else before(declared.on, limit.until)
-    holds = "never" if never(pack, declared) else state_of(begun, running, treaty, declared, pack)
+    holds = "never" if never(pack, declared) else state_of(begun, running, standing.bound, declared, pack)
     if declared.absent and counted.value is not None and keeps(limit, counted.value):
         # What the others have comes on top: only a sum that is over the limit already is certain.
         lacking = f"not declared by {', '.join(map(state_name, declared.absent))}"
@@ -269,7 +273,7 @@ def finding(pack: Pack, limit: Limit, declared: Declared, counted: Count) -> Lim
         difference=difference,
         verdict=verdict,
         binding=holds,
-        treaty_status=bound.status if bound is not None else None,
+        treaty_status=standing.status,
         sentence=sentence(pack, limit, declared, counted, holds) + (" (unverified)" if unverified else ""),
         rules=counted.rules,
         conflicts=counted.conflicts,
@@ -283,13 +287,8 @@ def never(pack: Pack, declared: Declared) -> bool:
     """Say whether the treaty never bound those who declared: it did not enter into force, or not for this state."""
     if pack.entry_into_force is None:
         return True
-    row = None if declared.is_group else party_row(pack, declared.party)
+    row = None if declared.is_group else pack.party(declared.party)
     return not declared.is_group and (row is None or row.since is None)
-
-
-def party_row(pack: Pack, state: str) -> Party | None:
-    """Give the row of a party, or `None`."""
-    return next((row for row in pack.parties if row.state == state), None)
 
 
 def state_of(begun: Truth, running: Truth, treaty: Truth, declared: Declared, pack: Pack) -> Binding:
@@ -299,7 +298,7 @@ def state_of(begun: Truth, running: Truth, treaty: Truth, declared: Declared, pa
     if running == "false":
         return "no_longer"
     if treaty == "false":
-        row = None if declared.is_group else party_row(pack, declared.party)
+        row = None if declared.is_group else pack.party(declared.party)
         entry = row.since if row is not None and row.since is not None else pack.entry_into_force
         return "not_yet" if entry is not None and before(declared.on, entry) == "true" else "no_longer"
     return "binding" if all_of((begun, running, treaty)) == "true" else "unknown"

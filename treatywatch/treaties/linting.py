@@ -9,10 +9,10 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from treatywatch.errors import PackError
-from treatywatch.treaties.cases import LawCase, failures, read_cases, uncovered
-from treatywatch.treaties.check import Answer, check
+from treatywatch.treaties.cases import LawCase, read_cases, tried, uncovered
+from treatywatch.treaties.check import Answer
 from treatywatch.treaties.declarations import declaration_faults, declared_sources
-from treatywatch.treaties.packs import FOLDER, Chronology, Pack, pack_ids, raw_pack, read_pack
+from treatywatch.treaties.packs import FOLDER, Chronology, Pack, completed, pack_ids, raw_pack
 from treatywatch.treaties.yaml_files import faults, load_model
 
 __all__ = ["CaseResult", "LintReport", "lint", "pack_file"]
@@ -55,17 +55,14 @@ def lint(path: Path) -> LintReport:
     except PackError as error:
         return LintReport(path, None, (str(error),))
     try:
-        Pack.model_validate(raw)
-        pack = read_pack(path)
+        pack = completed(Pack.model_validate(raw))
     except ValidationError as problem:
         return LintReport(path, None, tuple(str(fault) for fault in faults(problem, Pack, path.name, PackError)))
     try:
         cases = read_cases(path)
     except PackError as error:
         return LintReport(path, pack, (str(error), *faults_of(pack, path)))
-    results = tuple(
-        CaseResult(case, check(case.scenario(pack.id), pack), tuple(failures(case, pack))) for case in cases
-    )
+    results = tuple(CaseResult(case, *tried(case, pack)) for case in cases)
     lacking = tuple(f"{path.stem}.cases.yaml: no case for {one}" for one in uncovered(pack, cases))
     return LintReport(path, pack, (*faults_of(pack, path), *lacking), results)
 

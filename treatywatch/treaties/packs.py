@@ -52,6 +52,7 @@ __all__ = [
     "Chronology",
     "Pack",
     "Roster",
+    "completed",
     "load_chronology",
     "load_pack",
     "pack_ids",
@@ -181,6 +182,15 @@ class Pack(Shape):
     def entry_into_force(self) -> date | None:
         """Give the day from which the treaty was in force, or `None`."""
         return next((event.on for event in self.life if event.status == "in_force"), None)
+
+    def party(self, state: str | None) -> Party | None:
+        """Give the row of a state, or `None`."""
+        return next((row for row in self.parties if row.state == state), None)
+
+    def lineage(self, state: str) -> frozenset[str]:
+        """Give a state and the one whose membership it continues (Russia and the Soviet Union)."""
+        row = self.party(state)
+        return frozenset({state, row.succeeds} if row is not None and row.continues and row.succeeds else {state})
 
     def applies_provisionally(self, article: str) -> bool:
         """Say whether an article is one of those that are applied before the treaty is in force for a state."""
@@ -320,7 +330,11 @@ def load_pack(treaty: str) -> Pack:
 
 def read_pack(path: Path) -> Pack:
     """Read a pack from its file, with the roster beside it (`NAME.parties.yaml`); raises PackError."""
-    pack = validate(raw_pack(path), Pack, path.name, PackError)
+    return completed(validate(raw_pack(path), Pack, path.name, PackError))
+
+
+def completed(pack: Pack) -> Pack:
+    """Fill in from when each party was bound, where its row gives only the day of deposit."""
     return pack.model_copy(update={"parties": tuple(bound_since(party, pack) for party in pack.parties)})
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from treatywatch.records import TreatyStatus, Truth
-from treatywatch.treaties.days import Days
+from treatywatch.treaties.days import Days, day_before
 from treatywatch.treaties.pack_members import LifeEvent, Party
 from treatywatch.treaties.packs import Pack
 from treatywatch.treaties.states import states
@@ -77,7 +77,7 @@ def participation(pack: Pack, party: Party) -> Party | None:
         return party
     if not party.continues:
         return None
-    earlier = next((other for other in pack.parties if other.state == party.succeeds), None)
+    earlier = pack.party(party.succeeds)
     return participation(pack, earlier) if earlier is not None else None
 
 
@@ -140,11 +140,7 @@ def entered_later(found: Sequence[Phase], party: Party, since: date) -> tuple[Ph
 def met(found: Sequence[Phase], on: Days) -> tuple[Phase, ...]:
     """Give the statuses that held on one of the days."""
     ends = [phase.since for phase in found[1:]] + [None]
-    return tuple(
-        phase
-        for phase, end in zip(found, ends, strict=True)
-        if on.meets(phase.since, None if end is None else date.fromordinal(end.toordinal() - 1))
-    )
+    return tuple(phase for phase, end in zip(found, ends, strict=True) if on.meets(phase.since, day_before(end)))
 
 
 def truth_of_phases(held: Sequence[Phase]) -> Truth:

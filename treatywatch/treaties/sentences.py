@@ -51,9 +51,9 @@ def sentence(verdict: Verdict, case: Case) -> str:
     name = case.pack.called
     actor = state_in_sentence(case.facts.actor) if case.facts.actor else "whoever acted"
     said: dict[Verdict, Callable[[], str]] = {
-        "would_breach": lambda: f"would breach {articles(case, wrong_by(case))} if true as stated{standing(case)}",
+        "would_breach": lambda: f"would breach {articles(case, case.facts.against)} if true as stated{standing(case)}",
         "inconsistent_with": lambda: (
-            f"would be inconsistent with {articles(case, wrong_by(case))} if true as stated{standing(case)} "
+            f"would be inconsistent with {articles(case, case.facts.against)} if true as stated{standing(case)} "
             f"(a political commitment, which binds in no court)"
         ),
         "exempt": lambda: f"exempt under {articles(case, 'exempts')} if true as stated",
@@ -63,11 +63,6 @@ def sentence(verdict: Verdict, case: Case) -> str:
         "undetermined": lambda: undetermined(case),
     }
     return said[verdict]()
-
-
-def wrong_by(case: Case) -> str:
-    """Give the effect of the provisions that the conduct may go against."""
-    return "requires" if case.facts.omitted else "prohibits"
 
 
 def unbound(case: Case, actor: str) -> str:
@@ -138,7 +133,7 @@ def undetermined(case: Case) -> str:
     if case.facts.act in WITHOUT_CONDUCT:
         act = spoken(case.facts.act)
         return f"undetermined: '{act}' names no conduct that an article of the {case.pack.called} could be held against"
-    effect = wrong_by(case)
+    effect = case.facts.against
     if case.binding.outcome.truth == "unknown" and case.truth(effect) == "true" and case.binding.window:
         breach = "would breach" if case.pack.binds else "would be inconsistent with"
         return f"undetermined: {breach} {articles(case, effect)} if true as stated and if {case.binding.window}"
@@ -154,7 +149,7 @@ def grounds(verdict: Verdict, case: Case) -> list[Reason]:
         found.append(case.scope.reason)
     if verdict == "outside_scope":
         return found
-    effect = wrong_by(case)
+    effect: str = case.facts.against
     met = {"requires": {"false"}} if case.facts.omitted else {"permits": {"true"}, "requires": {"true"}}
     wanted = {
         "would_breach": {effect: {"true"}},

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from treatywatch.errors import UnknownPartyError
 from treatywatch.records import Reason, Record, TreatyStatus, Truth
-from treatywatch.treaties.days import ANY_DAY, Days
+from treatywatch.treaties.days import ANY_DAY, Days, day_before
 from treatywatch.treaties.laws import cited
 from treatywatch.treaties.pack_members import LifeEvent, Party
 from treatywatch.treaties.packs import Pack
@@ -54,12 +54,12 @@ class Binding(NamedTuple):
 
 def resolve_party(pack: Pack, state: str, on: Days) -> tuple[Party | None, str | None]:
     """Give the party that a state was on the days, and a remark where that is its predecessor or successor."""
-    own = next((party for party in pack.parties if party.state == state), None)
+    own = pack.party(state)
     if own is None:
         return None, None
     name = state_in_sentence(own.state)
     if own.continues and own.since is not None and on.end is not None and on.end < own.since:
-        earlier = next((party for party in pack.parties if party.state == own.succeeds), own)
+        earlier = pack.party(own.succeeds) or own
         return earlier, f"answered for {state_in_sentence(earlier.state)}, whose membership {name} continues"
     if own.until is not None and on.start is not None and on.start >= own.until:
         later = next((party for party in pack.parties if party.succeeds == state and party.continues), None)
@@ -164,8 +164,7 @@ def rival(pack: Pack, party: str | None, day: Days) -> tuple[HeldStatus, ...]:
     """Give who holds which status on a day, where states disagree about it."""
     found = []
     for reading in pack.status_readings:
-        last = None if reading.until is None else date.fromordinal(reading.until.toordinal() - 1)
-        if (party is None or reading.party in {None, party}) and day.meets(reading.since, last):
+        if (party is None or reading.party in {None, party}) and day.meets(reading.since, day_before(reading.until)):
             for position in reading.positions:
                 whose = f"for {state_in_sentence(reading.party)}, " if party is None and reading.party else ""
                 found.append(

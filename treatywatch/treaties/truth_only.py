@@ -107,11 +107,8 @@ def term_of(name: str, definition: Compiled) -> Compiled:
 
 
 def atom(condition: Condition, law: Law) -> Ask:
-    """Give the truth of an atom without its reasons; one that is not in the table is asked as it is."""
-    make = MAKERS.get(type(condition))
-    if make is None:
-        return lambda facts: NUMBERS[condition(facts, law).truth]
-    return make(condition, law)
+    """Give the truth of an atom without its reasons."""
+    return MAKERS[type(condition)](condition, law)
 
 
 def act(condition: Act, _law: Law) -> Ask:

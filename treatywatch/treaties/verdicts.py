@@ -87,7 +87,7 @@ class CompiledPack:
         exempt = self.strongest("exempts", facts, terms, speaking)
         if exempt == TRUE:
             return "exempt"
-        wrong = self.strongest("requires" if facts.omitted else "prohibits", facts, terms, speaking)
+        wrong = self.strongest(facts.against, facts, terms, speaking)
         if wrong == FALSE:
             return "permitted"
         if wrong == TRUE and exempt == FALSE and bound == TRUE:

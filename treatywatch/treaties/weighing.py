@@ -102,7 +102,7 @@ def overdue(due: date | Period) -> Condition:
 
 def against(case: Case) -> Truth:
     """Say whether the conduct goes against a provision: a prohibited act done, or a required one left undone."""
-    return case.truth("requires" if case.facts.omitted else "prohibits")
+    return case.truth(case.facts.against)
 
 
 def verdict_of(case: Case) -> Verdict:
@@ -132,7 +132,7 @@ def missing_of(case: Case) -> tuple[str, ...]:
         conduct = f"conduct: '{spoken(case.facts.act)}' does not name the act and the item by which"
         return (conduct, *case.binding.outcome.missing)
     found = [*case.binding.outcome.missing, *(case.scope.missing if case.scope else ())]
-    effect = "requires" if case.facts.omitted else "prohibits"
+    effect = case.facts.against
     open_bans = [asked for asked in case.asked if asked.provision.effect == effect and asked.outcome.truth != "false"]
     direct = [asked for asked in open_bans if asked.act_is_certain]
     if against(case) == "true":
