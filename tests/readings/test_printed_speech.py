@@ -91,3 +91,36 @@ def test_a_closed_quotation_does_not_run_on() -> None:
     text = '"We have none," the minister said.\n\n"Nobody believes it," was on the poster.'
     found = attribution_of(text, "the minister", "said", '"We have none,"')
     assert read(text, found) == [("the minister", "said", ['"We have none,"'])]
+
+
+@pytest.mark.parametrize("speaker", ["Kremlin", "NATO", "Pentagon"])
+def test_a_headline_names_its_speaker_before_a_colon(speaker: str) -> None:
+    assert read(f"{speaker}: Missile test no breach of treaty\n\nIt took place on Monday.") == [
+        (speaker, ":", ["Missile test no breach of treaty"])
+    ]
+
+
+@pytest.mark.parametrize(
+    "line", ["Iran: talks to resume in Vienna", "Explainer: what the treaty bans", "NATO: It was founded in 1949."]
+)
+def test_a_subject_before_a_colon_is_no_speaker(line: str) -> None:
+    assert read(line) == []
+
+
+def test_a_name_in_quotation_marks_is_said_by_nobody() -> None:
+    text = 'The "peace missile" was shown.'
+    spans = list(word_spans(text))
+    words = [
+        Word(start, end, text[start:end], "X", 6, "nsubj:pass" if text[start:end] == "missile" else "dep")
+        for start, end in spans
+    ]
+    shown = Attribution(cue=(5, 7), source=None, contents=((0, 5),))
+    assert printed_speech(text, words, [shown]) == []
+    assert printed_speech(text, words, [shown._replace(source=(6, 7))]) == [shown._replace(source=(6, 7))]
+
+
+def test_a_source_ends_at_a_blank_line() -> None:
+    text = "Treaty is dead, says NATO\n\nAllies met on Monday."
+    found = attribution_of(text, "NATO", "says", "Treaty is dead")
+    start, end = found.source or (0, 0)
+    assert read(text, found._replace(source=(start, end + 2))) == [("NATO", "says", ["Treaty is dead"])]
