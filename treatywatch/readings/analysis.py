@@ -15,7 +15,7 @@ from treatywatch.readings.model import Model
 from treatywatch.readings.name_spans import mended
 from treatywatch.readings.pieces import EncodedText
 from treatywatch.readings.printed_speech import printed_speech
-from treatywatch.readings.reports_within import reports_within
+from treatywatch.readings.reporting_clauses import with_clauses
 from treatywatch.readings.scoring import BlockScores, score_block, sentences_of, syntax_of
 from treatywatch.readings.statements import Attribution, Stretch, attributions, joined
 from treatywatch.readings.windows import Window, blocks, boundaries
@@ -76,8 +76,7 @@ def analyse(text: str, model: Model) -> Analysis:
             for start, end, kind in typed_spans(log_softmax(scores.names))
         ]
         statements += attributions_of(scores, encoded, block, words)
-    statements = printed_speech(text, words, statements)
-    statements += reports_within(words, statements)
+    statements = with_clauses(words, printed_speech(text, words, statements))
     return Analysis(tuple(words), tuple(sentences), tuple(mended(names, words)), tuple(statements))
 
 
