@@ -21,8 +21,9 @@ from treatywatch.errors import PackError
 from treatywatch.findings.findings import find
 from treatywatch.readings.entities import link
 from treatywatch.readings.model import Model
-from treatywatch.readings.reading import read
+from treatywatch.readings.reading import Begun, read
 from treatywatch.records import Claim, Document, DocumentRecords, Finding, Problem
+from treatywatch.runs.ahead import begun_ahead
 from treatywatch.settings import Settings
 from treatywatch.treaties.packs import Pack
 
@@ -39,13 +40,13 @@ def records_of(
     paths: Sequence[Path | Literal["-"]], arguments: ReaderArguments, settings: Settings, instruments: Instruments
 ) -> Iterator[DocumentRecords | Problem]:
     """Read what the paths stand for, one document at a time; what cannot be read is a Problem, and the rest is read."""
-    for found in read_documents(paths, arguments, settings):
-        yield _guarded(found, instruments) if isinstance(found, Document) else found
+    for found, begun in begun_ahead(read_documents(paths, arguments, settings), instruments.model):
+        yield _guarded(found, instruments, begun) if isinstance(found, Document) else found
 
 
-def records_of_document(document: Document, instruments: Instruments) -> DocumentRecords:
-    """Take one document through all stages."""
-    reading, problems = read(document, instruments.model)
+def records_of_document(document: Document, instruments: Instruments, begun: Begun | None = None) -> DocumentRecords:
+    """Take one document through all stages, of which the model may have begun the first."""
+    reading, problems = read(document, instruments.model, begun)
     reading = link(document, reading)
     claims = extract(document, reading)
     descriptions = describe(document, reading, instruments.packs)
@@ -62,10 +63,10 @@ def _findings(claims: Iterable[Claim], document: Document, packs: Collection[Pac
                 yield finding
 
 
-def _guarded(document: Document, instruments: Instruments) -> DocumentRecords | Problem:
+def _guarded(document: Document, instruments: Instruments, begun: Begun | None) -> DocumentRecords | Problem:
     """Take a document through all stages; a fault of ours in one document must not stop the others."""
     try:
-        return records_of_document(document, instruments)
+        return records_of_document(document, instruments, begun)
     except PackError:
         raise  # a data file of the package is wrong, and would be for every document
     except Exception as fault:  # noqa: BLE001 (the one place where a document's reading is kept apart from the rest)
