@@ -69,7 +69,11 @@ def test_a_long_document_is_begun_alone(model: Model) -> None:
 
 def test_what_was_begun_is_left_out_when_the_run_ends(model: Model, monkeypatch: pytest.MonkeyPatch) -> None:
     cancelled: list[Begun] = []
-    monkeypatch.setattr(Begun, "cancel", lambda begun: cancelled.append(begun))
+
+    def cancel(begun: Begun) -> None:
+        cancelled.append(begun)
+
+    monkeypatch.setattr(Begun, "cancel", cancel)
     run = begun_ahead(endless("word " * 1_000, []), model)
     next(run)
     run.close()

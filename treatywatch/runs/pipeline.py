@@ -10,7 +10,7 @@ comes out of it, and none knows another; here is the only place where they meet.
 from __future__ import annotations
 
 import traceback
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -19,6 +19,7 @@ from treatywatch.claims.extraction import extract
 from treatywatch.documents.reader import ReaderArguments, read_documents
 from treatywatch.errors import PackError
 from treatywatch.findings.findings import find
+from treatywatch.findings.relevance import concerned
 from treatywatch.readings.entities import link
 from treatywatch.readings.model import Model
 from treatywatch.readings.reading import Begun, read
@@ -50,15 +51,15 @@ def records_of_document(document: Document, instruments: Instruments, begun: Beg
     reading = link(document, reading)
     claims = extract(document, reading)
     descriptions = describe(document, reading, instruments.packs)
-    findings = tuple(_findings(claims, document, instruments.packs.values()))
+    findings = tuple(_findings(claims, document, instruments.packs))
     return DocumentRecords(document, reading, claims, descriptions, findings, problems)
 
 
-def _findings(claims: Iterable[Claim], document: Document, packs: Collection[Pack]) -> Iterator[Finding]:
-    """Hold every claim against every treaty; a treaty that has nothing to say to it gives no finding."""
+def _findings(claims: Iterable[Claim], document: Document, packs: Mapping[str, Pack]) -> Iterator[Finding]:
+    """Hold every claim against every treaty that it may concern; one that has nothing to say to it gives no finding."""
     for claim in claims:
-        for pack in packs:
-            finding = find(claim, document, pack)
+        for treaty in concerned(claim, packs):
+            finding = find(claim, document, packs[treaty])
             if finding is not None:
                 yield finding
 
