@@ -6,8 +6,8 @@ import pytest
 
 from tests.findings.test_findings import AMERICA, GERMANY, NATO, RUSSIA, TEXT, YEAR_2015, claim, document, item
 from treatywatch.findings.findings import find
-from treatywatch.findings.relevance import relevance
-from treatywatch.records import Claim, Entity, Span
+from treatywatch.findings.relevance import concerned, relevance
+from treatywatch.records import Claim, Entity, Item, Span
 from treatywatch.treaties.packs import load_pack, pack_ids
 
 SYRIA = Entity(id="SYR", name="Syria", type="state", state="SYR", mention=Span.of(TEXT, 0, 10))
@@ -71,3 +71,15 @@ def test_a_missile_of_a_party_concerns_the_treaty_that_bans_missiles_by_range() 
     assert relevance(claim(), document(), load_pack("inf")) == "named"
     assert relevance(claim(), document(), load_pack("new-start")) == "none"
     assert relevance(claim(), document(), load_pack("npt")) == "none"
+
+
+@pytest.mark.parametrize("treaties", [(), ("cwc",), ("cwc", "npt"), ("no-such-treaty",)])
+@pytest.mark.parametrize("act", ["use", "deploy", "violate", "withdraw", "meet"])
+@pytest.mark.parametrize("thing", [None, SARIN, WARHEADS])
+def test_a_treaty_that_a_claim_does_not_concern_has_nothing_to_say_to_it(
+    treaties: tuple[str, ...], act: str, thing: Item | None
+) -> None:
+    made = claim(act, actor=(AMERICA,), item=thing, treaties=treaties, when=YEAR_2015)
+    asked = concerned(made, pack_ids())
+    assert found(made).keys() <= set(asked)
+    assert list(asked) == sorted(asked)

@@ -1,8 +1,12 @@
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
 
-from treatywatch.readings.lemmas import lemma_of
+import pytest
+from lemminflect import Lemmatizer
+from lemminflect.codecs.LemmaLUCodec import LemmaLUCodec
+
+from treatywatch.readings.lemmas import Dictionary, lemma_of
 
 
 @pytest.mark.parametrize(
@@ -27,3 +31,11 @@ from treatywatch.readings.lemmas import lemma_of
 )
 def test_the_lemma_is_that_of_english_treebanks(form: str, upos: str, lemma: str) -> None:
     assert lemma_of(form, upos) == lemma
+
+
+def test_the_dictionary_that_is_quick_to_load_holds_what_the_other_does() -> None:
+    path = Lemmatizer().lemma_lu_fn
+    whole, quick = LemmaLUCodec.load(path), Dictionary(Path(path))
+    assert len(whole) > 50_000
+    assert {word: quick.get(word, {}) for word in whole} == whole
+    assert quick.get("missil", {}) == {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -46,7 +46,7 @@ class Scene:
     syntax: Syntax
     treaties: TreatyFinder
     frames: FrameFinder
-    packs: dict[str, Pack]
+    packs: Mapping[str, Pack]
     starts: tuple[int, ...]
 
     @property
@@ -125,7 +125,7 @@ class Scene:
         """Give the treaty with a pack that the words name, if they name one, with the words that name it."""
         for index in words:
             mention = self.treaties.covering(index)
-            if mention is not None and mention.id in self.packs:
+            if mention is not None and mention.id is not None and mention.id in self.packs:
                 return self.packs[mention.id], self.words_between(mention.start, mention.end)
         return None
 

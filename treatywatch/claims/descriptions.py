@@ -65,7 +65,7 @@ def _scene(document: Document, reading: Reading, packs: Mapping[str, Pack], ment
     syntax = Syntax.of(document.text, reading)
     treaties = TreatyFinder(syntax, mentions)
     frames = FrameFinder(syntax, treaties)
-    return Scene(document, reading, syntax, treaties, frames, dict(packs), tuple(word.start for word in reading.words))
+    return Scene(document, reading, syntax, treaties, frames, packs, tuple(word.start for word in reading.words))
 
 
 def _holders(scene: Scene) -> HolderFinder:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Literal
 
@@ -14,12 +15,26 @@ from treatywatch.treaties.scenarios import Scenario
 from treatywatch.treaties.vocabulary import load_vocabulary
 from treatywatch.treaties.weighing import WITHOUT_CONDUCT
 
-__all__ = ["Relevance", "relevance"]
+__all__ = ["Relevance", "concerned", "relevance"]
 
 #: Classes of item that a treaty on missiles of certain ranges is about without being named.
 MISSILE_CLASSES = frozenset({"missile", "launcher"})
 TRUTHS: tuple[Truth, ...] = ("false", "unknown", "true")
 Relevance = Literal["none", "named", "by_item"]
+
+
+def concerned(claim: Claim, treaties: Iterable[str]) -> list[str]:
+    """Give those of the treaties that a claim may be about, which is told without their packs.
+
+    A claim that names treaties is about no other; one that names none is about what is done with items, or about none.
+    """
+    if claim.treaties:
+        return [treaty for treaty in treaties if treaty in claim.treaties]
+    return list(treaties) if _acts_on_an_item(claim) else []
+
+
+def _acts_on_an_item(claim: Claim) -> bool:
+    return claim.item is not None and load_vocabulary().acts[claim.act].group == "item"
 
 
 def relevance(claim: Claim, document: Document, pack: Pack) -> Relevance:
@@ -31,7 +46,7 @@ def relevance(claim: Claim, document: Document, pack: Pack) -> Relevance:
     """
     if claim.treaties:
         return "named" if pack.id in claim.treaties and is_governed(claim, pack) else "none"
-    if claim.item is None or load_vocabulary().acts[claim.act].group != "item":
+    if claim.item is None or not _acts_on_an_item(claim):
         return "none"
     if system_is_named(claim.item, pack) and (acts_for_a_party(claim, pack) or names_treaty(document.text, pack.id)):
         return "named"

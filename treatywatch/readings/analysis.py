@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from functools import partial
 from typing import NamedTuple
@@ -16,13 +17,20 @@ from treatywatch.readings.name_spans import mended
 from treatywatch.readings.pieces import EncodedText
 from treatywatch.readings.printed_speech import printed_speech
 from treatywatch.readings.reporting_clauses import with_clauses
-from treatywatch.readings.scoring import BlockScores, score_block, sentences_of, syntax_of
+from treatywatch.readings.scoring import (
+    BlockScores,
+    StartedBlock,
+    finish_block,
+    sentences_of,
+    start_block,
+    syntax_of,
+)
 from treatywatch.readings.statements import Attribution, Stretch, attributions, joined
 from treatywatch.readings.windows import Window, blocks, boundaries
 from treatywatch.readings.words import word_spans
 from treatywatch.records import NamedSpan, Sentence, Word
 
-__all__ = ["Analysis", "analyse"]
+__all__ = ["Analysis", "Begun", "analyse"]
 
 
 #: Distance counts beside the network's links: on PolNeAR dev "who says what" is 67.9 by links alone, 69.9 by distance
@@ -52,32 +60,71 @@ class Analysis(NamedTuple):
     attributions: tuple[Attribution, ...]
 
 
+class Found(NamedTuple):
+    """An analysis while it is being made."""
+
+    words: list[Word]
+    sentences: list[Sentence]
+    names: list[NamedSpan]
+    attributions: list[Attribution]
+
+
 def analyse(text: str, model: Model) -> Analysis:
     """Read a text with the language model."""
-    spans = list(word_spans(text))
-    found = Analysis((), (), (), ())
-    if not spans:
-        return found
-    encoded = model.vocabulary.encode(text, spans)
-    marks = boundaries([text[start:end] for start, end in spans], encoded.breaks)
-    words: list[Word] = []
-    sentences: list[Sentence] = []
-    names: list[NamedSpan] = []
-    statements: list[Attribution] = []
-    for block in blocks(marks, encoded.breaks):
-        scores = score_block(model, encoded, marks, block)
+    return Begun(text, model).finish()
+
+
+class Begun:
+    """A text that the model's threads are reading; whoever began it can do something else until it is needed."""
+
+    def __init__(self, text: str, model: Model) -> None:
+        self._text, self._model = text, model
+        self._started: deque[StartedBlock] = deque()
+        spans = list(word_spans(text))
+        if spans:
+            self._encoded = model.vocabulary.encode(text, spans)
+            self._marks = boundaries([text[start:end] for start, end in spans], self._encoded.breaks)
+            self._rest = blocks(self._marks, self._encoded.breaks)
+            self._start_next()
+
+    def _start_next(self) -> None:
+        block = next(self._rest, None)
+        if block is not None:
+            self._started.append(start_block(self._model, self._encoded, self._marks, block))
+
+    def cancel(self) -> None:
+        """Leave out what no thread has begun yet, because nobody wants it any more."""
+        for started in self._started:
+            started.cancel()
+
+    def finish(self) -> Analysis:
+        """Give what is found in the text, block by block with the next one begun, so that memory does not grow."""
+        found = Found([], [], [], [])
+        try:
+            while self._started:
+                self._start_next()
+                self._decode(finish_block(self._started[0]), self._started[0].block, found)
+                self._started.popleft()
+        finally:
+            self.cancel()
+        words = tuple(found.words)
+        said = with_clauses(words, printed_speech(self._text, words, found.attributions))
+        return Analysis(words, tuple(found.sentences), tuple(mended(found.names, words)), tuple(said))
+
+    def _decode(self, scores: BlockScores, block: Window, found: Found) -> None:
+        """Add what the scores of a block say to what was found before it."""
+        text, encoded, words = self._text, self._encoded, found.words
         for sentence in sentences_of(scores):
             first = sentence.first + block.first
-            words += sentence_words(text, encoded, Window(first, sentence.last + block.first), (scores, block, model))
-            sentences.append(Sentence(words[first].start, words[-1].end, first, len(words)))
-        labels = model.description.names
-        names += [
+            own = Window(first, sentence.last + block.first)
+            words += sentence_words(text, encoded, own, (scores, block, self._model))
+            found.sentences.append(Sentence(words[first].start, words[-1].end, first, len(words)))
+        labels = self._model.description.names
+        found.names.extend(
             NamedSpan(start + block.first, end + block.first, labels[kind])
             for start, end, kind in typed_spans(log_softmax(scores.names))
-        ]
-        statements += attributions_of(scores, encoded, block, words)
-    statements = with_clauses(words, printed_speech(text, words, statements))
-    return Analysis(tuple(words), tuple(sentences), tuple(mended(names, words)), tuple(statements))
+        )
+        found.attributions.extend(attributions_of(scores, encoded, block, words))
 
 
 def sentence_words(

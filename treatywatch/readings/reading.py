@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from treatywatch.readings.analysis import analyse
+from treatywatch.readings.analysis import Begun
 from treatywatch.readings.model import Model
 from treatywatch.readings.quantities import find_quantities
 from treatywatch.readings.statements import Stretch, statements
 from treatywatch.readings.times import find_times
 from treatywatch.records import Document, Problem, Reading
 
-__all__ = ["read"]
+__all__ = ["Begun", "begin", "read"]
 
 
-def read(document: Document, model: Model) -> tuple[Reading, tuple[Problem, ...]]:
-    """Read a document with the language model."""
-    found = analyse(document.text, model)
+def begin(document: Document, model: Model) -> Begun:
+    """Have the model's threads begin with a document that will be read."""
+    return Begun(document.text, model)
+
+
+def read(document: Document, model: Model, begun: Begun | None = None) -> tuple[Reading, tuple[Problem, ...]]:
+    """Read a document with the language model, or go on with what was begun of it."""
+    found = (begun or begin(document, model)).finish()
 
     def characters(stretch: Stretch) -> tuple[int, int]:
         return found.words[stretch[0]].start, found.words[stretch[1] - 1].end

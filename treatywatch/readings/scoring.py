@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,7 +14,7 @@ from treatywatch.readings.model import Model, Scores
 from treatywatch.readings.pieces import EncodedText
 from treatywatch.readings.windows import Window, batches, cut, layout, margins
 
-__all__ = ["BlockScores", "score_block", "sentences_of", "syntax_of"]
+__all__ = ["BlockScores", "StartedBlock", "finish_block", "score_block", "sentences_of", "start_block", "syntax_of"]
 
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
@@ -54,14 +55,42 @@ class BlockScores:
         return total
 
 
-def score_block(model: Model, encoded: EncodedText, marks: Flags, block: Window) -> BlockScores:
-    """Run the network over one block of a text."""
+@dataclass(frozen=True)
+class StartedBlock:
+    """A block of a text that the model's threads are reading."""
+
+    block: Window
+    windows: tuple[Window, ...]
+    #: Which windows make up a batch, and what will come of it.
+    batches: tuple[tuple[list[int], Future[list[Scores]]], ...]
+
+    def cancel(self) -> None:
+        """Leave out what no thread has begun yet."""
+        for _, batch in self.batches:
+            batch.cancel()
+
+
+def start_block(model: Model, encoded: EncodedText, marks: Flags, block: Window) -> StartedBlock:
+    """Have the network run over one block of a text, while the caller goes on."""
     windows = cut(encoded.offsets, marks, model.description.window - 2, block)
     layouts = [layout(encoded, window) for window in windows]
-    found: dict[int, Scores] = {}
-    for batch in batches(layouts):
-        for index, own_scores in zip(batch, model.score([layouts[index] for index in batch]), strict=True):
-            found[index] = own_scores._replace(links=log_softmax(own_scores.links))
+    started = tuple((batch, model.start([layouts[index] for index in batch])) for batch in batches(layouts))
+    return StartedBlock(block, tuple(windows), started)
+
+
+def score_block(model: Model, encoded: EncodedText, marks: Flags, block: Window) -> BlockScores:
+    """Run the network over one block of a text."""
+    return finish_block(start_block(model, encoded, marks, block))
+
+
+def finish_block(started: StartedBlock) -> BlockScores:
+    """Wait for the scores of a block, and merge those of its windows."""
+    block, windows = started.block, started.windows
+    found = {
+        index: own_scores
+        for batch, scored in started.batches
+        for index, own_scores in zip(batch, scored.result(), strict=True)
+    }
     scores = [found[index] for index in range(len(windows))]
     chosen = margins(windows, block)
     own = [Window(window.first - block.first, window.last - block.first) for window in windows]

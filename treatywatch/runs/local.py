@@ -23,7 +23,7 @@ from treatywatch.records import DocumentRecords, Problem
 from treatywatch.runs.pipeline import Instruments, records_of
 from treatywatch.settings import PACKAGE, Settings
 from treatywatch.treaties.packs import FOLDER as PACKS
-from treatywatch.treaties.packs import load_chronology, load_pack, pack_ids
+from treatywatch.treaties.packs import ShippedPacks, load_chronology, load_pack
 
 #: Texts written for treatywatch about the INF Treaty, read where no others are named.
 SHIPPED_RECORD = PACKAGE / "record"
@@ -117,8 +117,8 @@ def making(treaty: str, settings: Settings, today: date, command: str | None = N
 
 
 def instruments(settings: Settings) -> Instruments:
-    """Load the model and all treaties, once for a run."""
-    return Instruments(Model.load(settings), {treaty: load_pack(treaty) for treaty in pack_ids()})
+    """Load the model, once for a run; treaties are loaded as claims come to them."""
+    return Instruments(Model.load(settings), ShippedPacks())
 
 
 def _path(path: Path | str) -> Path | Literal["-"]:

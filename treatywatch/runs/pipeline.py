@@ -10,7 +10,7 @@ comes out of it, and none knows another; here is the only place where they meet.
 from __future__ import annotations
 
 import traceback
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -19,10 +19,12 @@ from treatywatch.claims.extraction import extract
 from treatywatch.documents.reader import ReaderArguments, read_documents
 from treatywatch.errors import PackError
 from treatywatch.findings.findings import find
+from treatywatch.findings.relevance import concerned
 from treatywatch.readings.entities import link
 from treatywatch.readings.model import Model
-from treatywatch.readings.reading import read
+from treatywatch.readings.reading import Begun, read
 from treatywatch.records import Claim, Document, DocumentRecords, Finding, Problem
+from treatywatch.runs.ahead import begun_ahead
 from treatywatch.settings import Settings
 from treatywatch.treaties.packs import Pack
 
@@ -39,33 +41,33 @@ def records_of(
     paths: Sequence[Path | Literal["-"]], arguments: ReaderArguments, settings: Settings, instruments: Instruments
 ) -> Iterator[DocumentRecords | Problem]:
     """Read what the paths stand for, one document at a time; what cannot be read is a Problem, and the rest is read."""
-    for found in read_documents(paths, arguments, settings):
-        yield _guarded(found, instruments) if isinstance(found, Document) else found
+    for found, begun in begun_ahead(read_documents(paths, arguments, settings), instruments.model):
+        yield _guarded(found, instruments, begun) if isinstance(found, Document) else found
 
 
-def records_of_document(document: Document, instruments: Instruments) -> DocumentRecords:
-    """Take one document through all stages."""
-    reading, problems = read(document, instruments.model)
+def records_of_document(document: Document, instruments: Instruments, begun: Begun | None = None) -> DocumentRecords:
+    """Take one document through all stages, of which the model may have begun the first."""
+    reading, problems = read(document, instruments.model, begun)
     reading = link(document, reading)
     claims = extract(document, reading)
     descriptions = describe(document, reading, instruments.packs)
-    findings = tuple(_findings(claims, document, instruments.packs.values()))
+    findings = tuple(_findings(claims, document, instruments.packs))
     return DocumentRecords(document, reading, claims, descriptions, findings, problems)
 
 
-def _findings(claims: Iterable[Claim], document: Document, packs: Collection[Pack]) -> Iterator[Finding]:
-    """Hold every claim against every treaty; a treaty that has nothing to say to it gives no finding."""
+def _findings(claims: Iterable[Claim], document: Document, packs: Mapping[str, Pack]) -> Iterator[Finding]:
+    """Hold every claim against every treaty that it may concern; one that has nothing to say to it gives no finding."""
     for claim in claims:
-        for pack in packs:
-            finding = find(claim, document, pack)
+        for treaty in concerned(claim, packs):
+            finding = find(claim, document, packs[treaty])
             if finding is not None:
                 yield finding
 
 
-def _guarded(document: Document, instruments: Instruments) -> DocumentRecords | Problem:
+def _guarded(document: Document, instruments: Instruments, begun: Begun | None) -> DocumentRecords | Problem:
     """Take a document through all stages; a fault of ours in one document must not stop the others."""
     try:
-        return records_of_document(document, instruments)
+        return records_of_document(document, instruments, begun)
     except PackError:
         raise  # a data file of the package is wrong, and would be for every document
     except Exception as fault:  # noqa: BLE001 (the one place where a document's reading is kept apart from the rest)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from itertools import combinations
 from pathlib import Path
@@ -52,6 +52,7 @@ __all__ = [
     "Chronology",
     "Pack",
     "Roster",
+    "ShippedPacks",
     "completed",
     "load_chronology",
     "load_pack",
@@ -326,6 +327,27 @@ def load_pack(treaty: str) -> Pack:
             raise UnknownTreatyError(treaty, known)
         return load_pack(same)
     return read_pack(FOLDER / f"{treaty}.yaml")
+
+
+class ShippedPacks(Mapping[str, Pack]):
+    """All packs of the package by their ids; each is loaded when it is first asked for."""
+
+    def __init__(self) -> None:
+        self._ids = dict.fromkeys(pack_ids())
+
+    def __getitem__(self, treaty: str) -> Pack:
+        if treaty not in self._ids:
+            raise KeyError(treaty)
+        return load_pack(treaty)
+
+    def __contains__(self, treaty: object) -> bool:
+        return treaty in self._ids
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._ids)
+
+    def __len__(self) -> int:
+        return len(self._ids)
 
 
 def read_pack(path: Path) -> Pack:
