@@ -146,7 +146,7 @@ def year_reference(found: Found, anchor: Anchor) -> int | None:
     if not words:
         return None
     step = -1 if re.search("last|previous", words) else 1 if re.search("next|following", words) else 0
-    base = anchor.latest_start
+    base = anchor.pointed_to(found.match.start("ref"))
     if re.match("last|next|this", words) and not (anchor.narrative and anchor.published is None):
         base = anchor.published[1] if anchor.published else None
     return None if base is None else values.within_calendar(base.year + step)

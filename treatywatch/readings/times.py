@@ -36,6 +36,8 @@ BOUND = re.compile(
 BOUND_REACH = 40
 #: "5:34 a.m. local time on March 20": the day stands behind.
 CLOCK_DAY = re.compile(r"\s*(?:\w+\s+time)?,?\s*(?:\bon\b|\()?\s*")
+#: What a narrative only looks back to.
+LOOKS_BACK = re.compile(r"\b(?:previous|preceding|earlier|before|previously|prior|ago|last)\b", re.IGNORECASE)
 WRITERS_TIME = re.compile(r"(?:last|next|this|(?:earlier|later)\s+this)\s+(?!time)", re.IGNORECASE)
 FOUR_DIGITS = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
 
@@ -97,7 +99,8 @@ def pieces_of(candidates: Sequence[Found], anchor: Anchor) -> Iterator[Piece]:
         if following and found.rule == "clock" and CLOCK_DAY.fullmatch(anchor.text, found.end, following.start):
             see(anchor, READERS[following.rule](following, anchor))
         pieces = READERS[found.rule](found, anchor)
-        see(anchor, pieces[:1] if found.rule == "years" else pieces)
+        if not (anchor.narrative and LOOKS_BACK.search(found.match.group())):
+            see(anchor, pieces[:1] if found.rule == "years" else pieces)
         if opened is not None:
             if pieces:
                 joined = span_of(opened.value, pieces[-1].value)
