@@ -14,7 +14,7 @@ from treatywatch.readings.numbers import alternatives
 from treatywatch.readings.time_values import TimeValue, day_of, month_of, reference, season_of, shifted, within_calendar
 from treatywatch.records import DatePrecision, Document
 
-__all__ = ["Anchor", "NamedYear", "is_narrative"]
+__all__ = ["Anchor", "NamedYear", "is_narrative", "lies_ahead"]
 
 #: A month or weekday without a year follows the text's own date only where that stands this close (characters).
 NEAR = 300
@@ -33,7 +33,7 @@ MONTHS_BACK = 9
 MONTHS_AHEAD = 2
 DEADLINE = re.compile(r"\b(?:by|until|till|before)\s+(?:the\s+)?$", re.IGNORECASE)
 SENTENCE_END = re.compile(r"[.!?]\s|\n\s*\n")
-SENTENCE_OPENING = re.compile(r"(?:^|\n|[.!?:][\"')\u201d]*\s+)(?:\w+,?\s+){0,5}$")
+SENTENCE_OPENING = re.compile(r"(?:^|\n|[.!?:][\"')\u201d]*\s+)(?:[\w-]+,?\s+){0,5}$")
 
 
 @cache
@@ -256,7 +256,13 @@ class Anchor:
             compute = partial(nearest_weekday, weekday=weekday, sign=sign, same=True)
         else:
             compute = partial(nearest_weekday, weekday=weekday, sign=direction, same=False)
-        return self.from_published(compute, reference(f"XXXX-WXX-{weekday}"))
+        unknown = reference(f"XXXX-WXX-{weekday}")
+        if not self.narrative:
+            return self.from_published(compute, unknown)
+        if self.latest is None or self.latest.precision != "day":
+            return unknown
+        forward = partial(nearest_weekday, weekday=weekday, sign=direction or 1, same=not direction)
+        return self.from_text(forward, unknown, start)
 
 
 def reported_year(month: int, day: int | None, published: date, ahead: bool | None) -> int:

@@ -117,7 +117,8 @@ def month_and_season_rules(piece: Fragments) -> Iterator[tuple[str, str]]:
     )
     year = rf"(?:\s*,?\s+(?:of\s+|in\s+)?(?P<y>{YEAR}|\d{{1,4}}(?=\s+BC))(?!\d|,\d)(?:\s+(?P<bc>BCE?)\b)?)"
     which = (
-        r"(?:(?P<which>last|next|this|this\s+past|this\s+coming|the\s+following|the\s+previous|the\s+next|that)\s+)?"
+        r"(?:(?P<which>last|next|this(?:\s+(?:past|coming))?|the\s+(?:following|previous|next|same|coming|past)|"
+        r"that(?:\s+same)?)\s+)?"
     )
     yield "month_year", rf"\b{part}(?P<m>{piece.month})(?!\w){year}"
     abbreviated = rf"{piece.month}(?=\s*(?:{DASH}|\bto\b|\band\b|\bthrough\b)\s*{piece.month}(?!\w))"

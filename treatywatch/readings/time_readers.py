@@ -11,7 +11,7 @@ from typing import NamedTuple
 from treatywatch.readings import time_values as values
 from treatywatch.readings.calendar_terms import calendar_terms
 from treatywatch.readings.numbers import number_words
-from treatywatch.readings.time_anchors import Anchor
+from treatywatch.readings.time_anchors import Anchor, lies_ahead
 from treatywatch.readings.time_grammar import Found
 from treatywatch.readings.time_values import TimeValue, reference
 
@@ -164,28 +164,30 @@ def read_month(found: Found, anchor: Anchor) -> list[Piece]:
     elif groups.get("ref"):
         value = reference(f"XXXX-{month:02d}")
     elif groups.get("which"):
-        value = chosen(groups["which"], partial(values.month_of, month=month), month, anchor, f"XXXX-{month:02d}")
+        value = chosen(found, partial(values.month_of, month=month), month, anchor, f"XXXX-{month:02d}")
     else:
         value = anchor.month(month, found.start, found.end)
     return whole(found, part_of_found(found, value))
 
 
-def chosen(which: str, make: Callable[[int], TimeValue], month: int, anchor: Anchor, unknown: str) -> TimeValue:
-    """Give the last, this or next month or season that a text speaks of, from its published date."""
-    which = which.lower()
+def chosen(found: Found, make: Callable[[int], TimeValue], month: int, anchor: Anchor, unknown: str) -> TimeValue:
+    """Give the last, this, that or next month or season; `month` is its last, when it is over."""
+    which = found.match["which"].lower()
+    happened = lies_ahead(anchor.text, found.start, found.end) is False
 
     def compute(day: date) -> TimeValue:
-        if which == "last":
+        if re.search("last|past|previous", which):
             return make(day.year - (0 if month < day.month else 1))
-        if which == "next":
+        if re.search("next|following|coming", which):
             return make(day.year + (1 if month <= day.month else 0))
-        # In January and February "this winter" began last year.
-        return make(day.year - (1 if unknown.endswith("WI") and day.month <= 2 else 0))
+        this = make(day.year)
+        # In February "this winter" began last year; "we built it this summer", said in May, is last year's too.
+        back = unknown.endswith("WI") and day.month <= 2
+        back = back or (which == "this" and happened and this.start is not None and this.start > day)
+        return make(day.year - 1) if back else this
 
-    if "following" in which or "previous" in which or which in ("that", "the next"):
-        latest = anchor.latest_start
-        step = 0 if latest is None or which == "that" else -1 if "previous" in which else int(month <= latest.month)
-        return reference(unknown) if latest is None else make(latest.year + step)._replace(basis="anchored")
+    if anchor.narrative or re.search("following|previous|that|same|the next", which):
+        return anchor.from_text(compute, reference(unknown), found.start)
     return anchor.from_published(compute, reference(unknown))
 
 
@@ -203,7 +205,7 @@ def read_season(found: Found, anchor: Anchor) -> list[Piece]:
         value = reference(f"XXXX-{season.code}")
     elif groups.get("which"):
         # A season is over when its third month is.
-        value = chosen(groups["which"], make, min(season.first_month + 2, 12), anchor, f"XXXX-{season.code}")
+        value = chosen(found, make, min(season.first_month + 2, 12), anchor, f"XXXX-{season.code}")
     else:
         value = anchor.season(season.code, season.first_month, found.start, found.end)
     return whole(found, part_of_found(found, value))
