@@ -41,7 +41,7 @@ def cues() -> re.Pattern[str]:
     """Give the pattern of words that tell whether an act lies ahead or behind."""
     terms = calendar_terms()
     ahead, behind = alternatives(terms.future_cues), alternatives(terms.past_cues)
-    return re.compile(rf"(?P<ahead>{ahead})\b|(?P<behind>\b(?:{behind}|\w+ed)\b)", re.IGNORECASE)
+    return re.compile(rf"(?P<ahead>{ahead})\b|(?<!\bbe )(?P<behind>\b(?:{behind}|\w+ed)\b)", re.IGNORECASE)
 
 
 def lies_ahead(text: str, start: int, end: int) -> bool | None:

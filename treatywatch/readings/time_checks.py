@@ -25,6 +25,10 @@ DETERMINED = re.compile(r"(?:\b(?:the|this|that|its|their|his|her|a|an|of\s+the)
 PLURAL_NOUN = re.compile(
     r"\s+(?:[a-z-]+\s+)?(?!was\b|has\b|is\b|as\b|his\b|this\b|its\b|does\b|us\b|plus\b|less\b|thus\b|across\b|unless\b|always\b)[a-z-]{3,}s\b"
 )
+OWNED = re.compile(r"\b(?:his|her|their|my|your|our|its)\s+$", re.IGNORECASE)
+#: "Sat 08:30 am", "Mon-Fri": opening hours.
+HOURS_AFTER = re.compile(r"\s*(?:[-\u2013]\s*[A-Z][a-z]{2}\b|:?\s+\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\b|[-\u2013]))")
+SEASON_NAME = re.compile(r"\s+(?!Offensive|Campaign|Session|Meeting)[A-Z][a-z]")
 MONTHS_THAT_ARE_WORDS = ("may", "march", "april", "june", "august")
 
 
@@ -62,6 +66,8 @@ def season_is_meant(found: Found, text: str, kinds: dict[int, str]) -> bool:
     if kinds.get(start) in ("VERB", "AUX", "ADJ"):
         return False
     before = text[max(0, start - 25) : start]
+    if groups["season"][0].isupper() and SEASON_NAME.match(text, end):
+        return False
     if (
         groups["season"][0].isupper()
         and re.search(r"\b[A-Z]\w+\s+$", before)
@@ -85,7 +91,8 @@ def year_is_meant(found: Found, text: str, _kinds: dict[int, str]) -> bool:
     led = bool(YEAR_PREPOSITION.search(before))
     counted = PLURAL_NOUN.match(text, found.end) is not None
     if year < 1600 or year > 2060:
-        return led and not counted
+        alone = text[start - 1 : start] == "(" and text[found.end : found.end + 1] == ")"
+        return (led or alone) and not counted
     if not counted or DETERMINED.search(before):
         return True
     return (led or year % 50 != 0) and 1800 <= year <= 2040
@@ -108,10 +115,22 @@ def weekday_is_meant(found: Found, text: str, _kinds: dict[int, str]) -> bool:
     """Leave out "Black Friday", "Bloody Sunday" and abbreviations that stand alone."""
     word = found.match["w"]
     if word.rstrip(".").lower() in calendar_terms().weekday_abbreviations:
+        if HOURS_AFTER.match(text, found.end):
+            return False
         return word.endswith(".") or DAY_PREPOSITION.search(text, max(0, found.start - 8), found.start) is not None
     return word[0].isupper() and not re.search(
         r"\b(?:Black|Bloody|Good|Ash|Palm|Super|Cyber)\s+$", text[max(0, found.start - 10) : found.start]
     )
+
+
+def decade_is_meant(found: Found, text: str, _kinds: dict[int, str]) -> bool:
+    """Leave out ages: "in his early thirties"."""
+    return not OWNED.search(text, max(0, found.start - 10), found.start) or found.match["decade"] is not None
+
+
+def window_is_meant(found: Found, text: str, _kinds: dict[int, str]) -> bool:
+    """Leave out somebody's "last years"."""
+    return not OWNED.search(text, max(0, found.start - 10), found.start)
 
 
 CHECKS = {
@@ -120,4 +139,6 @@ CHECKS = {
     "year": year_is_meant,
     "duration": duration_is_meant,
     "weekday": weekday_is_meant,
+    "decade": decade_is_meant,
+    "window": window_is_meant,
 }

@@ -17,10 +17,12 @@ APOSTROPHE = f"[{''.join(APOSTROPHES)}]"
 DAY_NUMBER = r"(?:3[01]|[12]\d|0?[1-9])"
 ORDINAL_SUFFIX = r"(?:st|nd|rd|th)"
 YEAR = r"(?:1\d{3}|20\d\d)"
+#: Behind a day or month, and at the end of its phrase: "30 September 420)".
+ANCIENT_YEAR = r"(?<!,\s)[1-9]\d\d(?=\s*[).;]|,\s)"
 # Words that make "2018" no year: "section 2018", "$2018", "Resolution 1929".
 NO_YEAR_BEFORE = (
     r"(?<![\w$\u00a3\u20ac,.\-\u2013/+:#])(?<!section )(?<!article )(?<!resolution )(?<!resolutions )(?<!no\. )"
-    r"(?<!number )(?<!page )(?<!paragraph )(?<!room )(?<!chapter )(?<!flight )(?<!model )"
+    r"(?<!number )(?<!page )(?<!rule )(?<!rules )(?<!paragraph )(?<!room )(?<!chapter )(?<!flight )(?<!model )"
 )
 NO_YEAR_AFTER = (
     rf"(?!{DASH}?\w)(?![,.]\d)(?!/\d)(?!\s*[+%$\u20ac\u00b0])"
@@ -85,7 +87,7 @@ def date_rules(piece: Fragments) -> Iterator[tuple[str, str]]:
     clock = r"(?:[T\s](?P<clock>\d\d:\d\d)(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?"
     weekday = rf"(?:(?:the\s+)?(?P<tod>{piece.part_of_day})\s+of\s+)?(?:{piece.weekday},?\s+)?"
     same = r"(?P<ref>(?:that|this|last|next|the)\s+(?:same\s+|following\s+|previous\s+|next\s+)?year)\b"
-    year = rf"(?:(?P<y>{YEAR})(?!\d)|{same})"
+    year = rf"(?:(?P<y>{YEAR}|{ANCIENT_YEAR})(?!\d)|{same})"
     join = rf"\s*(?P<join>{DASH}|/|\bto\b|\band\b|\bor\b|,)\s*"
     yield "iso", rf"(?<![\w-])(?P<y>\d{{4}})-(?P<m>0[1-9]|1[0-2])-(?P<d>[0-3]\d){clock}(?![\w-])"
     yield "numeric", r"(?<![\w./-])(?P<a>\d{1,2})[./-](?P<b>\d{1,2})[./-](?P<y>\d{4})(?![\w/-])"
@@ -115,7 +117,7 @@ def month_and_season_rules(piece: Fragments) -> Iterator[tuple[str, str]]:
     of_year = (
         r"(?:\s+(?:of\s+)?(?P<ref>(?:that|this|last|next|the)\s+(?:same\s+|following\s+|previous\s+|next\s+)?year))"
     )
-    year = rf"(?:\s*,?\s+(?:of\s+|in\s+)?(?P<y>{YEAR}|\d{{1,4}}(?=\s+BC))(?!\d|,\d)(?:\s+(?P<bc>BCE?)\b)?)"
+    year = rf"(?:\s*,?\s+(?:of\s+|in\s+)?(?P<y>{YEAR}|\d{{1,4}}(?=\s+BC)|{ANCIENT_YEAR})(?!\d|,\d)(?:\s+(?P<bc>BCE?)\b)?)"
     which = (
         r"(?:(?P<which>last|next|this(?:\s+(?:past|coming))?|the\s+(?:following|previous|next|same|coming|past)|"
         r"that(?:\s+same)?)\s+)?"
@@ -126,7 +128,7 @@ def month_and_season_rules(piece: Fragments) -> Iterator[tuple[str, str]]:
     yield (
         "season",
         (
-            rf"\b(?:the\s+)?{part}{which}(?P<season>{piece.season})s?\b"
+            rf"\b(?:the\s+)?{part}{which}(?P<season>{piece.season})(?P<many>s)?\b"
             rf"(?:\s*,?\s+(?:of\s+)?(?P<y>{YEAR}|\d{{1,4}}(?=\s+BC))(?:\s*{DASH}\s*\d\d(?:\d\d)?)?(?!\d|,\d)(?:\s+(?P<bc>BCE?)\b)?|{of_year})?"
         ),
     )
@@ -146,13 +148,15 @@ def month_and_season_rules(piece: Fragments) -> Iterator[tuple[str, str]]:
 def year_rules(piece: Fragments) -> Iterator[tuple[str, str]]:
     """Centuries, decades, fiscal years, years and ranges of years."""
     part = rf"(?:{piece.part}(?:\s+|{DASH}\s*)(?:the\s+)?(?:year\s+)?)?"
+    century = rf"(?:\s+|{DASH})centur(?:y|ies)"
     yield (
         "century",
-        rf"\b(?:the\s+)?{part}(?P<n>{piece.ordinal})(?:\s+|{DASH})century\b(?:\s*(?P<bc>BCE?|B\.C\.))?",
+        rf"\b(?:the\s+)?{part}(?P<n>{piece.ordinal})(?:{century}\b(?:\s*(?P<bc>BCE?|B\.C\.))?|"
+        rf"(?=\s*(?:to|and|or|through|until|{DASH})\s+(?:the\s+)?(?:early\s+|late\s+)?{piece.ordinal}{century}))",
     )
     decade = (
-        rf"(?P<decade>(?:1\d|20)\d0){APOSTROPHE}?s|{APOSTROPHE}(?P<short>[1-9]0)s|"
-        rf"(?P<word>{alternatives(calendar_terms().decades)})"
+        rf"(?P<decade>(?:1\d|20)\d0)(?P<apostrophe>{APOSTROPHE})?s|{APOSTROPHE}(?P<short>[1-9]0)s|"
+        rf"(?<=0s and )(?P<second>[1-9]0)s|(?P<word>{alternatives(calendar_terms().decades)})"
     )
     yield "decade", rf"(?<![\w$\u00a3\u20ac,.])(?:the\s+)?{part}(?:{decade})(?!\w)"
     yield (
@@ -161,7 +165,11 @@ def year_rules(piece: Fragments) -> Iterator[tuple[str, str]]:
     )
     yield (
         "era",
-        r"\b(?:AD|A\.D\.)\s+(?P<y>\d{1,4})\b|(?<![\w.,])(?P<y2>\d{1,4})\s+(?P<era>BCE?|CE|AD|B\.C\.(?:E\.)?|A\.D\.)(?!\w)",
+        rf"\b(?:AD|A\.D\.)\s+(?P<y>\d{{1,4}})\b|"
+        rf"(?<![\w.,])(?P<y2>\d{{1,4}})(?:\s+(?P<era>BCE?|CE|AD|B\.C\.(?:E\.)?|A\.D\.)(?!\w)|"
+        rf"(?=\s*(?:to|and|{DASH})\s*(?:about\s+|around\s+|c\.\s*)?\d{{1,4}}\s+B\.?C)(?P<shared>))|"
+        rf"\bthe\s+year\s+(?P<y3>\d{{2,3}})(?![\w%]|[,.:]\d)|"
+        rf"\b(?:c\.|ca\.|circa)\s*(?P<y4>\d{{3,4}})(?=\s*[);]|,\s|\s*{DASH}\s*\d{{3,4}}\b)",
     )
     yield (
         "years",
@@ -247,7 +255,7 @@ def other_rules(piece: Fragments) -> Iterator[tuple[str, str]]:
             rf"\b(?P<plural>days|weeks|months|years|decades|hours|centuries)\b|\b(?P<single>day|week|month|year|decade|hour){DASH}long\b"
         ),
     )
-    yield "weekday", rf"\b(?P<w>{piece.weekday})(?P<many>s)?(?:\s+(?P<tod>{piece.part_of_day}))?(?!\w|{DASH}\w)"
+    yield "weekday", rf"\b(?P<w>{piece.weekday})(?P<many>s)?(?:\s+(?P<tod>{piece.part_of_day})(?P<often>s)?)?(?!\w|{DASH}\w)"
     zone = r"(?:\s*(?:GMT|UTC|EST|EDT|PST|PDT|ET|BST|CET))?"
     yield (
         "clock",

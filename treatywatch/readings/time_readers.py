@@ -17,6 +17,16 @@ from treatywatch.readings.time_values import TimeValue, reference
 
 __all__ = ["CALENDAR_READERS", "Piece", "Reader", "part_of_found", "whole", "with_part_of_day"]
 
+#: "On a Monday", "every Wednesday/Thursday": any such day.
+ANY_BEFORE = re.compile(r"\b(?:an?|any|every|each)\s+$|day\s?/\s?$", re.IGNORECASE)
+GENERIC_REACH = 40
+THESE_TIMES_BEFORE = re.compile(
+    r"\b(?:still|than|as|(?:known|used|seen|found|practi[sc]ed|exists?|remains?|lives?|as\s+it\s+is|is\s+it|are\s+they)"
+    r"(?:\s+[\w-]+){0,3})\s+$",
+    re.IGNORECASE,
+)
+THESE_TIMES_AFTER = re.compile(r"(?:['\u2019]s\s+(?:world|generation|age|standards?|realit)|\s+than\s+ever)", re.IGNORECASE)
+
 
 class Piece(NamedTuple):
     """A stretch of the text and the time that it names."""
@@ -195,6 +205,8 @@ def read_season(found: Found, anchor: Anchor) -> list[Piece]:
     """The summer of 1986; last spring; winter."""
     groups = found.match.groupdict()
     season = calendar_terms().seasons[groups["season"].lower()]
+    if groups["many"]:
+        return whole(found, TimeValue("set", f"XXXX-{season.code}"))
     if groups.get("bc"):
         return whole(found, before_christ(int(groups["y"] or 0), f"-{season.code}"))
     make = partial(values.season_of, code=season.code, first_month=season.first_month)
@@ -250,9 +262,13 @@ def read_decade(found: Found, anchor: Anchor) -> list[Piece]:
     groups = found.match.groupdict()
     if groups["decade"]:
         first = int(groups["decade"])
+        if groups["apostrophe"] and found.start == found.match.start("decade"):
+            # "1987's treaty"; a decade in this spelling has its article, "the 1980's".
+            return [Piece(found.start, found.match.end("decade"), values.year_of(first))]
         value = values.century_of(first) if first % 100 == 0 and first != 2000 else values.decade_of(first)
     else:
-        tens = int(groups["short"][0]) if groups["short"] else calendar_terms().decades[groups["word"].lower()]
+        short = groups["short"] or groups["second"]
+        tens = int(short[0]) if short else calendar_terms().decades[groups["word"].lower()]
         value = values.decade_of(full_year(f"{tens}0", anchor) // 10 * 10)
     return whole(found, part_of_found(found, value))
 
@@ -265,8 +281,8 @@ def read_fiscal_year(found: Found, anchor: Anchor) -> list[Piece]:
 def read_era(found: Found, _anchor: Anchor) -> list[Piece]:
     """480 BC, AD 842."""
     groups = found.match.groupdict()
-    year = int(groups["y"] or groups["y2"])
-    if (groups["era"] or "").upper().startswith("B"):
+    year = int(next(groups[name] for name in ("y", "y2", "y3", "y4") if groups[name]))
+    if (groups["era"] or "").upper().startswith("B") or groups["shared"] is not None:
         return whole(found, before_christ(year))
     return whole(found, values.year_of(year)) if year else []
 
@@ -304,6 +320,22 @@ def read_short_year(found: Found, anchor: Anchor) -> list[Piece]:
     return whole(found, values.year_of(full_year(found.match["y"], anchor)))
 
 
+def present(anchor: Anchor) -> TimeValue:
+    """Give the present: that of the document's publication, if it is known."""
+    value = reference("PRESENT_REF")
+    if anchor.published is None:
+        return value
+    start, end = anchor.published
+    return value._replace(start=start, end=end, precision="day" if start == end else "month", basis="anchored")
+
+
+def is_generic(found: Found, anchor: Anchor) -> bool:
+    """Tell "today" that means these times ("still used today", "than today") from the day itself."""
+    before = anchor.text[max(0, found.start - GENERIC_REACH) : found.start]
+    after = anchor.text[found.end : found.end + GENERIC_REACH]
+    return anchor.historical or bool(THESE_TIMES_BEFORE.search(before) or THESE_TIMES_AFTER.match(after))
+
+
 def read_today(found: Found, anchor: Anchor) -> list[Piece]:
     """Today, tonight, yesterday morning, last night, this morning."""
     groups = found.match.groupdict()
@@ -315,8 +347,10 @@ def read_today(found: Found, anchor: Anchor) -> list[Piece]:
     unknown = reference("PRESENT_REF" if word == "today" else f"XXXX-XX-XX{'T' + code if code else ''}")
     if (groups["this"] or "").lower() == "that":
         value = anchor.from_text(values.day_of, unknown, found.start)
-    elif anchor.narrative:
+    elif anchor.narrative and word not in ("yesterday", "tomorrow"):
         value = unknown
+    elif word == "today" and is_generic(found, anchor):
+        value = present(anchor)
     else:
         value = anchor.from_published(lambda day: values.day_of(values.shifted(day, "day", step)), unknown)
     if code and value is not unknown and value.precision == "day":
@@ -328,9 +362,8 @@ def read_references(found: Found, anchor: Anchor) -> list[Piece]:
     """Now, recently, in recent weeks, the future."""
     words = " ".join(found.match.group().lower().split())
     value = reference(calendar_terms().references[words])
-    if value.value == "PRESENT_REF" and anchor.published and not anchor.narrative:
-        start, end = anchor.published
-        value = value._replace(start=start, end=end, precision="day" if start == end else "month", basis="anchored")
+    if value.value == "PRESENT_REF" and not anchor.narrative:
+        value = present(anchor)
     if value.value == "PAST_REF" and anchor.published and not anchor.narrative:
         value = value._replace(end=anchor.published[1], basis="anchored")
     return whole(found, value)
@@ -339,7 +372,7 @@ def read_references(found: Found, anchor: Anchor) -> list[Piece]:
 def read_weekday(found: Found, anchor: Anchor) -> list[Piece]:
     """Tuesday, Monday morning, Thursdays."""
     weekday = calendar_terms().weekday(found.match["w"])
-    if found.match["many"]:
+    if found.match["many"] or found.match["often"] or ANY_BEFORE.search(anchor.text, max(0, found.start - 12), found.start):
         return whole(found, TimeValue("set", f"XXXX-WXX-{weekday}"))
     value = anchor.weekday(weekday, None, found.start, found.end)
     return whole(found, with_part_of_day(value, found.match["tod"]))
