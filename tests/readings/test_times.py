@@ -85,7 +85,7 @@ def test_words_around_a_date_open_or_narrow_it(text: str, interval: str) -> None
         ("He said it would leave in August.", "2019-08-01..2019-08-31"),
         ("It expires next year.", "2020-01-01..2020-12-31"),
         ("this winter", "2018-12-01..2019-02-28"),
-        ("over the past five years", "2014-02-06..2019-02-06"),
+        ("over the past five years", "2014-02-07..2019-02-06"),
         ("several years ago", "..2019-02-06"),
         ("in recent weeks", "..2019-02-06"),
         ("on 1 July this year", "2019-07-01..2019-07-01"),

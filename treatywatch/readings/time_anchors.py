@@ -23,6 +23,7 @@ NEW_YEAR_GAP = 4
 #: More mentions of a year than this are no aside.
 LONGEST_ASIDE = 3
 CUE_REACH = 90
+HABIT_REACH = 120
 #: Who narrates another time hardly says "today" or "last year".
 MOST_DEICTICS = 0.1
 #: No date is longer (characters).
@@ -58,6 +59,24 @@ def lies_ahead(text: str, start: int, end: int) -> bool | None:
     after = re.split(r"[.!?;\n]\s", text[end : end + CUE_REACH])[0]
     match = cues().search(after)
     return match.lastgroup == "ahead" if match else None
+
+
+@cache
+def habits() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Give the patterns of words that tell what happens every year, and of the present tense."""
+    terms = calendar_terms()
+    return tuple(  # type: ignore[return-value]
+        re.compile(rf"\b{alternatives(words)}\b", re.IGNORECASE) for words in (terms.habit_cues, terms.present_cues)
+    )
+
+
+def is_habitual(text: str, start: int, end: int, *, season: bool) -> bool:
+    """Tell a month or season of any year ("in winter it is cold") from that of one, by its sentence."""
+    before = re.split(r"[.!?;\n]\s", text[max(0, start - HABIT_REACH) : start])[-1]
+    sentence = before + " " + re.split(r"[.!?;\n]\s", text[end : end + HABIT_REACH])[0]
+    habit, present = habits()
+    told = habit.search(sentence) or (season and present.search(sentence))
+    return bool(told) and cues().search(sentence) is None
 
 
 class NamedYear(NamedTuple):
@@ -226,7 +245,8 @@ class Anchor:
 
     def month(self, month: int, start: int, end: int) -> TimeValue:
         """Resolve a month without a year."""
-        year = self.year_for(month, None, start, end)
+        habitual = self.hinted_year is None and is_habitual(self.text, start, end, season=False)
+        year = None if habitual else self.year_for(month, None, start, end)
         return reference(f"XXXX-{month:02d}") if year is None else month_of(year, month)._replace(basis="anchored")
 
     def day(self, month: int, day: int, start: int, end: int) -> TimeValue:
@@ -241,6 +261,8 @@ class Anchor:
 
     def season(self, code: str, first_month: int, start: int, end: int) -> TimeValue:
         """Resolve a season without a year."""
+        if self.hinted_year is None and is_habitual(self.text, start, end, season=True):
+            return reference(f"XXXX-{code}")
         latest = self.hangs_on(start) if self.hinted_year is None else None
         year = latest.year if latest else self.year_for(first_month, None, start, end)
         if year is None:
@@ -260,7 +282,7 @@ class Anchor:
         if not self.narrative:
             return self.from_published(compute, unknown)
         if self.latest is None or self.latest.precision != "day":
-            return unknown
+            return self.from_published(compute, unknown)
         forward = partial(nearest_weekday, weekday=weekday, sign=direction or 1, same=not direction)
         return self.from_text(forward, unknown, start)
 

@@ -25,7 +25,9 @@ DETERMINED = re.compile(r"(?:\b(?:the|this|that|its|their|his|her|a|an|of\s+the)
 PLURAL_NOUN = re.compile(
     r"\s+(?:[a-z-]+\s+)?(?!was\b|has\b|is\b|as\b|his\b|this\b|its\b|does\b|us\b|plus\b|less\b|thus\b|across\b|unless\b|always\b)[a-z-]{3,}s\b"
 )
+IRREGULAR_PLURAL = re.compile(r"\s+(?:[a-z-]+\s+)?(?:[a-z]*children|[a-z]*women|[a-z]*men|people|personnel|aircraft)\b")
 OWNED = re.compile(r"\b(?:his|her|their|my|your|our|its)\s+$", re.IGNORECASE)
+ERA_PREPOSITION = re.compile(r"\b(?:during|since|before|after|until|throughout)\s+$", re.IGNORECASE)
 #: "Sat 08:30 am", "Mon-Fri": opening hours.
 HOURS_AFTER = re.compile(r"\s*(?:[-\u2013]\s*[A-Z][a-z]{2}\b|:?\s+\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\b|[-\u2013]))")
 SEASON_NAME = re.compile(r"\s+(?!Offensive|Campaign|Session|Meeting)[A-Z][a-z]")
@@ -89,7 +91,7 @@ def year_is_meant(found: Found, text: str, _kinds: dict[int, str]) -> bool:
         return True
     before = text[max(0, start - 15) : start]
     led = bool(YEAR_PREPOSITION.search(before))
-    counted = PLURAL_NOUN.match(text, found.end) is not None
+    counted = bool(PLURAL_NOUN.match(text, found.end) or IRREGULAR_PLURAL.match(text, found.end))
     if year < 1600 or year > 2060:
         alone = text[start - 1 : start] == "(" and text[found.end : found.end + 1] == ")"
         return (led or alone) and not counted
@@ -128,6 +130,12 @@ def decade_is_meant(found: Found, text: str, _kinds: dict[int, str]) -> bool:
     return not OWNED.search(text, max(0, found.start - 10), found.start) or found.match["decade"] is not None
 
 
+def era_is_meant(found: Found, text: str, _kinds: dict[int, str]) -> bool:
+    """Tell a war as a time ("during the Cold War") from the war itself, and from what is called by it."""
+    before, groups = text[max(0, found.start - 15) : found.start], found.match.groupdict()
+    return bool(groups["outbreak"] or groups["start"] or groups["end"] or ERA_PREPOSITION.search(before))
+
+
 def window_is_meant(found: Found, text: str, _kinds: dict[int, str]) -> bool:
     """Leave out somebody's "last years"."""
     return not OWNED.search(text, max(0, found.start - 10), found.start)
@@ -141,4 +149,5 @@ CHECKS = {
     "weekday": weekday_is_meant,
     "decade": decade_is_meant,
     "window": window_is_meant,
+    "era_name": era_is_meant,
 }

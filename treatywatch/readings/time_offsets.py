@@ -139,13 +139,15 @@ def read_window(found: Found, anchor: Anchor) -> list[Piece]:
     value = TimeValue("duration", length(count, unit))
     if which == "recent":
         value = reference("PAST_REF")
-    if anchor.published is None or anchor.narrative or meaning.clock:
+    of_something = which in ("last", "first", "final") and re.match(r"\s+of\b", anchor.text[found.end : found.end + 6])
+    if anchor.published is None or anchor.narrative or meaning.clock or of_something:
         return whole(found, value)
     first, last = anchor.published
     if count:
         unit, count = in_whole_units(unit, count)
     if which in ("last", "past", "recent"):
-        start = values.shifted(last, unit, -int(count)) if count else None
+        # Both ends are included: the three years to 28 February begin on the 29th or the first of March.
+        start = values.shifted(values.shifted(last, unit, -int(count)), "day", 1) if count else None
         value = value._replace(start=start, end=last, basis="anchored")
     elif which in ("next", "coming"):
         end = values.shifted(first, unit, int(count)) if count else None

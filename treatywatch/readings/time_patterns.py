@@ -85,6 +85,8 @@ def fragments() -> Fragments:
 def date_rules(piece: Fragments) -> Iterator[tuple[str, str]]:
     """Dates with a day, in the orders in which people write them."""
     clock = r"(?:[T\s](?P<clock>\d\d:\d\d)(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?"
+    # "The 12th of October last," as old letters have it.
+    post = r"(?:\s+(?P<post>last|next)(?=\s*[,.;)]))?"
     weekday = rf"(?:(?:the\s+)?(?P<tod>{piece.part_of_day})\s+of\s+)?(?:{piece.weekday},?\s+)?"
     same = r"(?P<ref>(?:that|this|last|next|the)\s+(?:same\s+|following\s+|previous\s+|next\s+)?year)\b"
     year = rf"(?:(?P<y>{YEAR}|{ANCIENT_YEAR})(?!\d)|{same})"
@@ -98,7 +100,7 @@ def date_rules(piece: Fragments) -> Iterator[tuple[str, str]]:
         (
             rf"(?<![\w,.$\u00a3\u20ac]){weekday}(?:the\s+)?(?P<d>{DAY_NUMBER}){ORDINAL_SUFFIX}?"
             rf"(?:{join}(?P<d2>{DAY_NUMBER}){ORDINAL_SUFFIX}?)?"
-            rf"(?:\s+day)?(?:\s+of)?\s+(?P<m>{piece.month})(?!\w)(?:(?:\s*,)?\s+(?:of\s+)?{year})?(?:\s+(?P<bc>BCE?)\b)?"
+            rf"(?:\s+day)?(?:\s+of)?\s+(?P<m>{piece.month})(?!\w)(?:(?:\s*,)?\s+(?:of\s+)?{year})?(?:\s+(?P<bc>BCE?)\b)?{post}"
         ),
     )
     yield (
@@ -106,7 +108,7 @@ def date_rules(piece: Fragments) -> Iterator[tuple[str, str]]:
         (
             rf"\b{weekday}(?P<m>{piece.month})\s+(?:the\s+)?(?P<d>{DAY_NUMBER}){ORDINAL_SUFFIX}?(?![\d:]|,\d|\.\d|\w)"
             rf"(?:{join}(?P<d2>{DAY_NUMBER}){ORDINAL_SUFFIX}?(?![\d:]|,\d|\w))?"
-            rf"(?:(?:\s*,)?\s+(?:of\s+)?{year})?"
+            rf"(?:(?:\s*,)?\s+(?:of\s+)?{year})?{post}"
         ),
     )
 
@@ -179,6 +181,8 @@ def year_rules(piece: Fragments) -> Iterator[tuple[str, str]]:
         "year",
         rf"{NO_YEAR_BEFORE}(?:\b{part}|\b(?:the\s+)?(?:calendar\s+)?year\s+)(?<![$\u00a3\u20ac])(?P<y>{YEAR}){NO_YEAR_AFTER}",
     )
+    eras = alternatives(name for era in calendar_terms().eras for name in era.names)
+    yield "era_name", rf"\b(?:(?:{piece.part}|(?P<outbreak>outbreak)\s+of)\s+)?(?:the\s+)?(?P<era>{eras})\b"
     yield "around_year", rf"\b(?P<side>pre|post){DASH}(?P<y>{YEAR})(?![\d%])"
     yield "short_year", rf"(?<!\w){APOSTROPHE}(?P<y>\d\d)(?!\w|{APOSTROPHE})"
 

@@ -113,7 +113,7 @@ def read_day(found: Found, anchor: Anchor) -> list[Piece]:
         days.append(int(match["d2"]))
     if match.groupdict().get("bc") and match["y"]:
         return whole(found, TimeValue("date", f"BC{int(match['y']):04d}-{month:02d}-{days[0]:02d}", precision="day"))
-    year = int(match["y"]) if match["y"] else year_reference(found, anchor)
+    year = int(match["y"]) if match["y"] else year_reference(found, anchor) or year_behind(found, month, anchor)
     read: list[TimeValue] = []
     for day in days:
         if year:
@@ -160,6 +160,16 @@ def year_reference(found: Found, anchor: Anchor) -> int | None:
     if re.match("last|next|this", words) and not (anchor.narrative and anchor.published is None):
         base = anchor.published[1] if anchor.published else None
     return None if base is None else values.within_calendar(base.year + step)
+
+
+def year_behind(found: Found, month: int, anchor: Anchor) -> int | None:
+    """Give the year of a day with "last" or "next" behind it: the nearest such month before or after publication."""
+    word, base = (found.match.groupdict().get("post") or "").lower(), anchor.published
+    if not word or base is None:
+        return None
+    if word == "last":
+        return base[1].year - (0 if month <= base[1].month else 1)
+    return base[0].year + (0 if month >= base[0].month else 1)
 
 
 def read_month(found: Found, anchor: Anchor) -> list[Piece]:
@@ -307,6 +317,19 @@ def read_year(found: Found, _anchor: Anchor) -> list[Piece]:
     return whole(found, part_of_found(found, values.year_of(int(found.match["y"]))))
 
 
+def read_era_name(found: Found, _anchor: Anchor) -> list[Piece]:
+    """During the Cold War; after the outbreak of World War II; since the end of the Korean War."""
+    groups = found.match.groupdict()
+    era = calendar_terms().era(groups["era"])
+    first, last = era.start, era.end
+    if groups["outbreak"] or groups["start"]:
+        last = first
+    elif groups["end"]:
+        first = era.ending or last
+    value = f"{first}/{last}" if first != last else str(first)
+    return whole(found, TimeValue("date", value, first, last, "day" if first == last else "year"))
+
+
 def read_around_year(found: Found, _anchor: Anchor) -> list[Piece]:
     """Pre-1991, post-2014: the open time before or after a year."""
     value = values.year_of(int(found.match["y"]))
@@ -405,6 +428,6 @@ CALENDAR_READERS: dict[str, Reader] = {
     "month_day": read_day, "month_year": read_month, "month": read_month, "season": read_season,
     "quarter": read_quarter, "half": read_half, "century": read_century, "decade": read_decade,
     "fiscal_year": read_fiscal_year, "era": read_era, "years": read_years, "year": read_year,
-    "short_year": read_short_year, "around_year": read_around_year, "today": read_today,
+    "short_year": read_short_year, "era_name": read_era_name, "around_year": read_around_year, "today": read_today,
     "references": read_references, "weekday": read_weekday, "clock": read_clock,
 }  # fmt: skip
