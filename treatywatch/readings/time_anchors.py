@@ -14,7 +14,7 @@ from treatywatch.readings.numbers import alternatives
 from treatywatch.readings.time_values import TimeValue, day_of, month_of, reference, season_of, shifted, within_calendar
 from treatywatch.records import DatePrecision, Document
 
-__all__ = ["Anchor", "NamedYear", "is_narrative", "lies_ahead"]
+__all__ = ["Anchor", "NamedYear", "is_narrative", "is_nowadays", "lies_ahead"]
 
 #: A month or weekday without a year follows the text's own date only where that stands this close (characters).
 NEAR = 300
@@ -33,6 +33,9 @@ TWO_MONTHS = 62
 MONTHS_BACK = 9
 MONTHS_AHEAD = 2
 DEADLINE = re.compile(r"\b(?:by|until|till|before)\s+(?:the\s+)?$", re.IGNORECASE)
+IS_BEHIND = re.compile(r"\s+(?:is|are)\b")
+#: "We are meeting today" is told of the day, "they are in use today" of these times.
+OF_THE_DAY = re.compile(r"\b(?:I|we|our|us|you|your|my|(?:am|is|are)\s+(?:\w+\s+)?\w+ing)\b", re.IGNORECASE)
 SENTENCE_END = re.compile(r"[.!?]\s|\n\s*\n")
 SENTENCE_OPENING = re.compile(r"(?:^|\n|[.!?:][\"')\u201d]*\s+)(?:[\w-]+,?\s+){0,5}$")
 
@@ -70,12 +73,24 @@ def habits() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
+def sentence_around(text: str, start: int, end: int) -> str:
+    """Give the sentence around a time as far as it is near, without the time."""
+    before = re.split(r"[.!?;\n]\s", text[max(0, start - HABIT_REACH) : start])[-1]
+    return before + " " + re.split(r"[.!?;\n]\s", text[end : end + HABIT_REACH])[0]
+
+
+def is_nowadays(text: str, start: int, end: int) -> bool:
+    """Tell "today" in a sentence of the bare present that is nobody's own: "today they are in use everywhere"."""
+    sentence = sentence_around(text, start, end)
+    told = habits()[1].search(sentence) is not None and cues().search(sentence) is None
+    return told and OF_THE_DAY.search(sentence) is None
+
+
 def is_habitual(text: str, start: int, end: int, *, season: bool) -> bool:
     """Tell a month or season of any year ("in winter it is cold") from that of one, by its sentence."""
-    before = re.split(r"[.!?;\n]\s", text[max(0, start - HABIT_REACH) : start])[-1]
-    sentence = before + " " + re.split(r"[.!?;\n]\s", text[end : end + HABIT_REACH])[0]
+    sentence = sentence_around(text, start, end)
     habit, present = habits()
-    told = habit.search(sentence) or (season and present.search(sentence))
+    told = habit.search(sentence) or (season and present.search(sentence)) or IS_BEHIND.match(text, end)
     return bool(told) and cues().search(sentence) is None
 
 

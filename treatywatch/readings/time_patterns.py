@@ -217,7 +217,7 @@ def relative_rules(piece: Fragments) -> Iterator[tuple[str, str]]:
         (
             rf"\b(?:the\s+|these\s+|those\s+|this\s+)?"
             rf"(?P<which>last|past|next|coming|previous|preceding|following|first|final|recent|intervening)\s+"
-            rf"(?:(?P<n>{piece.quantifier})(?:\s+|{DASH})(?P<unit>{piece.unit})|(?P<units>{piece.unit})(?<=s)|(?<=past\s)(?P<one>{piece.unit}))\b"
+            rf"(?:(?P<n>{piece.quantifier})(?:\s+|{DASH})(?P<unit>{piece.unit})|(?P<units>{piece.unit})(?<=s)|(?<=the\spast\s)(?P<one>{piece.unit}))\b"
         ),
     )
     yield (

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from treatywatch.readings import time_values as values
 from treatywatch.readings.calendar_terms import calendar_terms
 from treatywatch.readings.numbers import number_words
-from treatywatch.readings.time_anchors import Anchor, lies_ahead
+from treatywatch.readings.time_anchors import Anchor, is_nowadays, lies_ahead
 from treatywatch.readings.time_grammar import Found
 from treatywatch.readings.time_values import TimeValue, reference
 
@@ -356,7 +356,8 @@ def is_generic(found: Found, anchor: Anchor) -> bool:
     """Tell "today" that means these times ("still used today", "than today") from the day itself."""
     before = anchor.text[max(0, found.start - GENERIC_REACH) : found.start]
     after = anchor.text[found.end : found.end + GENERIC_REACH]
-    return anchor.historical or bool(THESE_TIMES_BEFORE.search(before) or THESE_TIMES_AFTER.match(after))
+    told = THESE_TIMES_BEFORE.search(before) or THESE_TIMES_AFTER.match(after)
+    return anchor.historical or bool(told) or is_nowadays(anchor.text, found.start, found.end)
 
 
 def read_today(found: Found, anchor: Anchor) -> list[Piece]:

@@ -38,7 +38,7 @@ BOUND_REACH = 40
 CLOCK_DAY = re.compile(r"\s*(?:\w+\s+time)?,?\s*(?:\bon\b|\()?\s*")
 #: What a narrative only looks back to.
 LOOKS_BACK = re.compile(r"\b(?:previous|preceding|earlier|before|previously|prior|ago|last)\b", re.IGNORECASE)
-WRITERS_TIME = re.compile(r"(?:last|next|this|(?:earlier|later)\s+this)\s+(?!time)", re.IGNORECASE)
+WRITERS_TIME = re.compile(r"(?:(?:the\s+)?(?:last|past|next|coming)|this|(?:earlier|later)\s+this)\s+(?!time)", re.IGNORECASE)
 FOUR_DIGITS = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
 
 
