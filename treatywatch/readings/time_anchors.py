@@ -239,7 +239,7 @@ class Anchor:
             return self.narrated_year(month, latest, start)
         if self.narrative or self.published is None or self.published[0].year != self.published[1].year:
             return None
-        return reported_year(month, day, self.published[1], lies_ahead(self.text, start, end))
+        return reported_year(month, day, self.published, lies_ahead(self.text, start, end))
 
     def hangs_on(self, start: int) -> date | None:
         """Give the text's own date that a bare month belongs to; `None` where it belongs to that of publication."""
@@ -302,15 +302,19 @@ class Anchor:
         return self.from_text(forward, unknown, start)
 
 
-def reported_year(month: int, day: int | None, published: date, ahead: bool | None) -> int:
-    """Give the year of a month or day in a report: the nearest in the direction that the verbs tell."""
+def reported_year(month: int, day: int | None, published: tuple[date, date], ahead: bool | None) -> int:
+    """Give the year of a month or day in a report: the nearest in the direction that the verbs tell.
+
+    `published` are the first and last day on which the report may have appeared, of one year.
+    """
+    now_day = published[0] if ahead else published[1]
     if ahead is None:
-        months_off = month - published.month
-        return published.year + (1 if months_off < -MONTHS_BACK else -1 if months_off > MONTHS_AHEAD else 0)
-    this, now = (month, day or 0), (published.month, published.day if day else 0)
+        months_off = month - now_day.month
+        return now_day.year + (1 if months_off < -MONTHS_BACK else -1 if months_off > MONTHS_AHEAD else 0)
+    this, now = (month, day or 0), (now_day.month, now_day.day if day else 0)
     if ahead:
-        return published.year + (1 if this < now else 0)
-    return published.year - (1 if this > now else 0)
+        return now_day.year + (1 if this < now else 0)
+    return now_day.year - (1 if this > now else 0)
 
 
 def weekday_of_week(day: date, weekday: int) -> TimeValue:

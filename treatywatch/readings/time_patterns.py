@@ -65,6 +65,8 @@ def fragments() -> Fragments:
     weekday = rf"(?:{alternatives(terms.weekdays)}|" + (
         "(?-i:" + "|".join(name.title() for name in terms.weekday_abbreviations) + r")\b\.?)"
     )
+    # A line may break within "twenty-first".
+    ordinals = alternatives(words.ordinals).replace("-", r"-\s?")
     number = rf"(?:\d+(?:,\d{{3}})*(?:\.\d+)?|{spelled_number()})"
     return Fragments(
         month=rf"(?:{names}|{titled}|{abbreviated})",
@@ -76,7 +78,7 @@ def fragments() -> Fragments:
         quantifier=rf"(?:{number}(?:\s*(?:to|or|{DASH})\s*{number})?(?:\s+and\s+(?:a\s+)?half)?(?:\s+1/2)?|half\s+an?|an?\s+half|"
         rf"an?\s+(?:few|couple(?:\s+of)?|hundred|thousand|dozen|single|full)|a|an|several|some|many|few|"
         rf"a\s+number\s+of|(?:hundreds|thousands|dozens)\s+of)",
-        ordinal=rf"(?:\d{{1,2}}{ORDINAL_SUFFIX}|{alternatives(words.ordinals)})",
+        ordinal=rf"(?:\d{{1,2}}{ORDINAL_SUFFIX}|{ordinals})",
         part="(?:" + "|".join(rf"(?P<{name}>{pattern})" for name, pattern in PARTS.items()) + r")",
         part_of_day=alternatives(terms.parts_of_day),
     )

@@ -254,7 +254,7 @@ def read_half(found: Found, anchor: Anchor) -> list[Piece]:
 def ordinal(word: str) -> int:
     """Give the number of an ordinal in words or digits."""
     digits = re.match(r"\d+", word)
-    return int(digits.group()) if digits else number_words().ordinals[word.lower()]
+    return int(digits.group()) if digits else number_words().ordinals["".join(word.lower().split())]
 
 
 def read_century(found: Found, _anchor: Anchor) -> list[Piece]:
