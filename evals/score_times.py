@@ -37,7 +37,6 @@ from treatywatch.readings.times import find_times
 from treatywatch.records import Document, TimeExpression, days_of
 from treatywatch.settings import Settings
 
-
 SAMPLES = 1000
 
 

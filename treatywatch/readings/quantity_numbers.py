@@ -34,13 +34,13 @@ def patterns() -> tuple[re.Pattern[str], ...]:
     """Compile digits with scale, ratios, fractions, vague counts, and words."""
     words = number_words()
     scales = alternatives(name for name in words.scales if name != "dozen")
-    scales_of_words = alternatives(words.scales)
     letters = r"(?:bn|tn|mln|mn|k|m|b)"
     small = alternatives([*words.units, *words.tens])
     parts = alternatives(words.fractions)
     # "a third party", "a fifth time" are ordinals.
     alone = r"(?=\s+of\b|\s*[.,;:)]|\s*$|\s+(?:to|by|in|from|less|more)\b)"
-    ones = rf"an?[-\s]+{parts}\b{alone}|one[-\s]+{parts}\b|{small}[-\s]+{parts}s\b|half\b(?!-|\s+an?\s+{scales_of_words}\b)"
+    half = rf"half\b(?!-|\s+an?\s+{alternatives(words.scales)}\b)"
+    ones = rf"an?[-\s]+{parts}\b{alone}|one[-\s]+{parts}\b|{small}[-\s]+{parts}s\b|{half}"
     return (
         re.compile(
             rf"(?P<digits>{DIGITS})"
@@ -68,7 +68,10 @@ def number_openings() -> frozenset[str]:
     words = number_words()
     vague = {word.split()[0] for word in quantity_words().vague}
     changes = {word.split()[0] for word in quantity_words().change_words}
-    return frozenset({*words.units, *words.tens, *words.scales, *vague, *changes, "a", "an", "half"}) - {"thousand", "million"}
+    return frozenset({*words.units, *words.tens, *words.scales, *vague, *changes, "a", "an", "half"}) - {
+        "thousand",
+        "million",
+    }
 
 
 def read_number(text: str, start: int, *, money: bool = False) -> Number | None:

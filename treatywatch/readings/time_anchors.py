@@ -45,7 +45,9 @@ def cues() -> re.Pattern[str]:
     """Give the pattern of words that tell whether an act lies ahead or behind."""
     terms = calendar_terms()
     ahead, behind = alternatives(terms.future_cues), alternatives(terms.past_cues)
-    return re.compile(rf"(?P<ahead>{ahead})\b|(?<!\bbe )(?P<behind>\b(?:{behind}|\w+ed)\b)", re.IGNORECASE)
+    return re.compile(
+        rf"(?P<ahead>{ahead})\b|(?<!\bbe )(?<!\bis )(?<!\bare )(?P<behind>\b(?:{behind}|\w+ed)\b)", re.IGNORECASE
+    )
 
 
 def lies_ahead(text: str, start: int, end: int) -> bool | None:
@@ -68,9 +70,10 @@ def lies_ahead(text: str, start: int, end: int) -> bool | None:
 def habits() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Give the patterns of words that tell what happens every year, and of the present tense."""
     terms = calendar_terms()
-    return tuple(  # type: ignore[return-value]
+    habit, present = (
         re.compile(rf"\b{alternatives(words)}\b", re.IGNORECASE) for words in (terms.habit_cues, terms.present_cues)
     )
+    return habit, present
 
 
 def sentence_around(text: str, start: int, end: int) -> str:

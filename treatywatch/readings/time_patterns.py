@@ -121,7 +121,9 @@ def month_and_season_rules(piece: Fragments) -> Iterator[tuple[str, str]]:
     of_year = (
         r"(?:\s+(?:of\s+)?(?P<ref>(?:that|this|last|next|the)\s+(?:same\s+|following\s+|previous\s+|next\s+)?year))"
     )
-    year = rf"(?:\s*,?\s+(?:of\s+|in\s+)?(?P<y>{YEAR}|\d{{1,4}}(?=\s+BC)|{ANCIENT_YEAR})(?!\d|,\d)(?:\s+(?P<bc>BCE?)\b)?)"
+    year = (
+        rf"(?:\s*,?\s+(?:of\s+|in\s+)?(?P<y>{YEAR}|\d{{1,4}}(?=\s+BC)|{ANCIENT_YEAR})(?!\d|,\d)(?:\s+(?P<bc>BCE?)\b)?)"
+    )
     which = (
         r"(?:(?P<which>last|next|this(?:\s+(?:past|coming))?|the\s+(?:following|previous|next|same|coming|past)|"
         r"that(?:\s+same)?)\s+)?"
@@ -155,8 +157,10 @@ def year_rules(piece: Fragments) -> Iterator[tuple[str, str]]:
     century = rf"(?:\s+|{DASH})centur(?:y|ies)"
     yield (
         "century",
-        rf"\b(?:the\s+)?{part}(?P<n>{piece.ordinal})(?:{century}\b(?:\s*(?P<bc>BCE?|B\.C\.))?|"
-        rf"(?=\s*(?:to|and|or|through|until|{DASH})\s+(?:the\s+)?(?:early\s+|late\s+)?{piece.ordinal}{century}))",
+        (
+            rf"\b(?:the\s+)?{part}(?P<n>{piece.ordinal})(?:{century}\b(?:\s*(?P<bc>BCE?|B\.C\.))?|"
+            rf"(?=\s*(?:to|and|or|through|until|{DASH})\s+(?:the\s+)?(?:early\s+|late\s+)?{piece.ordinal}{century}))"
+        ),
     )
     decade = (
         rf"(?P<decade>(?:1\d|20)\d0)(?P<apostrophe>{APOSTROPHE})?s|{APOSTROPHE}(?P<short>[1-9]0)s|"
@@ -169,11 +173,13 @@ def year_rules(piece: Fragments) -> Iterator[tuple[str, str]]:
     )
     yield (
         "era",
-        rf"\b(?:AD|A\.D\.)\s+(?P<y>\d{{1,4}})\b|"
-        rf"(?<![\w.,])(?P<y2>\d{{1,4}})(?:\s+(?P<era>BCE?|CE|AD|B\.C\.(?:E\.)?|A\.D\.)(?!\w)|"
-        rf"(?=\s*(?:to|and|{DASH})\s*(?:about\s+|around\s+|c\.\s*)?\d{{1,4}}\s+B\.?C)(?P<shared>))|"
-        rf"\bthe\s+year\s+(?P<y3>\d{{2,3}})(?![\w%]|[,.:]\d)|"
-        rf"\b(?:c\.|ca\.|circa)\s*(?P<y4>\d{{3,4}})(?=\s*[);]|,\s|\s*{DASH}\s*\d{{3,4}}\b)",
+        (
+            rf"\b(?:AD|A\.D\.)\s+(?P<y>\d{{1,4}})\b|"
+            rf"(?<![\w.,])(?P<y2>\d{{1,4}})(?:\s+(?P<era>BCE?|CE|AD|B\.C\.(?:E\.)?|A\.D\.)(?!\w)|"
+            rf"(?=\s*(?:to|and|{DASH})\s*(?:about\s+|around\s+|c\.\s*)?\d{{1,4}}\s+B\.?C)(?P<shared>))|"
+            rf"\bthe\s+year\s+(?P<y3>\d{{2,3}})(?![\w%]|[,.:]\d)|"
+            rf"\b(?:c\.|ca\.|circa)\s*(?P<y4>\d{{3,4}})(?=\s*[);]|,\s|\s*{DASH}\s*\d{{3,4}}\b)"
+        ),
     )
     yield (
         "years",
@@ -261,7 +267,10 @@ def other_rules(piece: Fragments) -> Iterator[tuple[str, str]]:
             rf"\b(?P<plural>days|weeks|months|years|decades|hours|centuries)\b|\b(?P<single>day|week|month|year|decade|hour){DASH}long\b"
         ),
     )
-    yield "weekday", rf"\b(?P<w>{piece.weekday})(?P<many>s)?(?:\s+(?P<tod>{piece.part_of_day})(?P<often>s)?)?(?!\w|{DASH}\w)"
+    yield (
+        "weekday",
+        rf"\b(?P<w>{piece.weekday})(?P<many>s)?(?:\s+(?P<tod>{piece.part_of_day})(?P<often>s)?)?(?!\w|{DASH}\w)",
+    )
     zone = r"(?:\s*(?:GMT|UTC|EST|EDT|PST|PDT|ET|BST|CET))?"
     yield (
         "clock",
