@@ -28,6 +28,8 @@ PLURAL_NOUN = re.compile(
 IRREGULAR_PLURAL = re.compile(r"\s+(?:[a-z-]+\s+)?(?:[a-z]*children|[a-z]*women|[a-z]*men|people|personnel|aircraft)\b")
 OWNED = re.compile(r"\b(?:his|her|their|my|your|our|its)\s+$", re.IGNORECASE)
 ERA_PREPOSITION = re.compile(r"\b(?:during|since|before|after|until|throughout)\s+$", re.IGNORECASE)
+NAME_BEHIND = re.compile(r"\s[A-Z]")
+TITLE_BEFORE = re.compile(r"\b[A-Z][\w'\u2019]*\s$")
 #: "Sat 08:30 am", "Mon-Fri": opening hours.
 HOURS_AFTER = re.compile(r"\s*(?:[-\u2013]\s*[A-Z][a-z]{2}\b|:?\s+\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\b|[-\u2013]))")
 SEASON_NAME = re.compile(r"\s+(?!Offensive|Campaign|Session|Meeting)[A-Z][a-z]")
@@ -130,6 +132,18 @@ def decade_is_meant(found: Found, text: str, _kinds: dict[int, str]) -> bool:
     return not OWNED.search(text, max(0, found.start - 10), found.start) or found.match["decade"] is not None
 
 
+def today_is_meant(found: Found, text: str, _kinds: dict[int, str]) -> bool:
+    """Leave out papers that are called so ("USA Today")."""
+    return found.match.group() != "Today" or not TITLE_BEFORE.search(text, max(0, found.start - 20), found.start)
+
+
+def named_day_is_meant(found: Found, text: str, _kinds: dict[int, str]) -> bool:
+    """Leave out what is called by a day: "the Christmas Truce", "Mary Christmas"."""
+    titled = TITLE_BEFORE.search(text, max(0, found.start - 20), found.start)
+    after_preposition = TEMPORAL_PREPOSITION.search(text, max(0, found.start - 15), found.start)
+    return (after_preposition or not titled) and not NAME_BEHIND.match(text, found.end)
+
+
 def era_is_meant(found: Found, text: str, _kinds: dict[int, str]) -> bool:
     """Tell a war as a time ("during the Cold War") from the war itself, and from what is called by it."""
     before, groups = text[max(0, found.start - 15) : found.start], found.match.groupdict()
@@ -150,4 +164,6 @@ CHECKS = {
     "decade": decade_is_meant,
     "window": window_is_meant,
     "era_name": era_is_meant,
+    "today": today_is_meant,
+    "named_day": named_day_is_meant,
 }

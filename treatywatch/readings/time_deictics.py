@@ -52,8 +52,10 @@ def read_today(found: Found, anchor: Anchor) -> list[Piece]:
     code = calendar_terms().parts_of_day[part.lower()] if part else ""
     code = "NI" if groups["last_night"] or word == "tonight" else code
     unknown = reference("PRESENT_REF" if word == "today" else f"XXXX-XX-XX{'T' + code if code else ''}")
-    if (groups["this"] or "").lower() == "that":
-        value = anchor.from_text(values.day_of, unknown, found.start)
+    this = (groups["this"] or "this").lower()
+    if this != "this":
+        off = 1 if re.search("following|next", this) else -1 if "previous" in this else 0
+        value = anchor.from_text(lambda day: values.day_of(values.shifted(day, "day", off)), unknown, found.start)
     elif anchor.narrative and word not in ("yesterday", "tomorrow"):
         value = unknown
     elif word == "today" and is_generic(found, anchor):

@@ -30,8 +30,8 @@ NO_YEAR_AFTER = (
     r"year(?=s?[-\s]old)|million|billion|thousand|dollars|euros|pounds|people\b|troops\b|soldiers\b|men\b|women\b|hours?\b|hrs?\b))"
 )
 PARTS = {
-    "start": r"early(?:\s+(?:in|on))?|(?:the\s+)?(?:very\s+)?(?:beginning|start|opening|early\s+part)\s+of|"
-    r"(?:the\s+)?(?:first|early)\s+(?:months|weeks|days)\s+of",
+    "start": r"early(?:\s+(?:in|on))?|earlier\s+in|"
+    r"(?:the\s+)?(?:very\s+)?(?:beginning|start|opening|early\s+part)\s+of|(?:the\s+)?(?:first|early)\s+(?:months|weeks|days)\s+of",
     "mid": r"mid|middle\s+of|(?:the\s+)?middle\s+of",
     "end": r"late(?:r)?(?:\s+in)?|(?:the\s+)?(?:very\s+)?(?:end|close|latter\s+part|late\s+part|last\s+part|rest)\s+of|"
     r"(?:the\s+)?(?:last|final)\s+(?:months|weeks|days)\s+of",
@@ -92,7 +92,7 @@ def date_rules(piece: Fragments) -> Iterator[tuple[str, str]]:
     weekday = rf"(?:(?:the\s+)?(?P<tod>{piece.part_of_day})\s+of\s+)?(?:{piece.weekday},?\s+)?"
     same = r"(?P<ref>(?:that|this|last|next|the)\s+(?:same\s+|following\s+|previous\s+|next\s+)?year)\b"
     year = rf"(?:(?P<y>{YEAR}|{ANCIENT_YEAR})(?!\d)|{same})"
-    join = rf"\s*(?P<join>{DASH}|/|\bto\b|\band\b|\bor\b|,)\s*"
+    join = rf"\s*(?P<join>{DASH}|/|\bto\b|\band\b|\bor\b|,)\s*(?:the\s+)?"
     yield "iso", rf"(?<![\w-])(?P<y>\d{{4}})-(?P<m>0[1-9]|1[0-2])-(?P<d>[0-3]\d){clock}(?![\w-])"
     yield "numeric", r"(?<![\w./-])(?P<a>\d{1,2})[./-](?P<b>\d{1,2})[./-](?P<y>\d{4})(?![\w/-])"
     yield "day_month_year", rf"(?<![\w./-])(?P<d>{DAY_NUMBER})[-/](?P<m>{piece.month})[-/](?P<y>{YEAR})(?![\w-])"
@@ -178,7 +178,7 @@ def year_rules(piece: Fragments) -> Iterator[tuple[str, str]]:
             rf"(?<![\w.,])(?P<y2>\d{{1,4}})(?:\s+(?P<era>BCE?|CE|AD|B\.C\.(?:E\.)?|A\.D\.)(?!\w)|"
             rf"(?=\s*(?:to|and|{DASH})\s*(?:about\s+|around\s+|c\.\s*)?\d{{1,4}}\s+B\.?C)(?P<shared>))|"
             rf"\bthe\s+year\s+(?P<y3>\d{{2,3}})(?![\w%]|[,.:]\d)|"
-            rf"\b(?:c\.|ca\.|circa)\s*(?P<y4>\d{{3,4}})(?=\s*[);]|,\s|\s*{DASH}\s*\d{{3,4}}\b)"
+            rf"\b(?:c\.|ca\.|circa)\s*(?P<y4>\d{{3}})(?=\s*[);]|,\s|\s*{DASH}\s*\d)(?:\s*{DASH}\s*(?P<y5>\d{{3}})(?!\d))?"
         ),
     )
     yield (
@@ -190,6 +190,8 @@ def year_rules(piece: Fragments) -> Iterator[tuple[str, str]]:
         rf"{NO_YEAR_BEFORE}(?:\b{part}|\b(?:the\s+)?(?:calendar\s+)?year\s+)(?<![$\u00a3\u20ac])(?P<y>{YEAR}){NO_YEAR_AFTER}",
     )
     eras = alternatives(name for era in calendar_terms().eras for name in era.names)
+    named = alternatives(calendar_terms().named_days)
+    yield "named_day", rf"\b(?P<named>{named})(?!\w)(?:\s*,?\s+(?:of\s+)?(?P<y>{YEAR})(?!\d))?"
     yield "era_name", rf"\b(?:(?:{piece.part}|(?P<outbreak>outbreak)\s+of)\s+)?(?:the\s+)?(?P<era>{eras})\b"
     yield "around_year", rf"\b(?P<side>pre|post){DASH}(?P<y>{YEAR})(?![\d%])"
     yield "short_year", rf"(?<!\w){APOSTROPHE}(?P<y>\d\d)(?!\w|{APOSTROPHE})"
@@ -206,7 +208,7 @@ def relative_rules(piece: Fragments) -> Iterator[tuple[str, str]]:
         "today",
         (
             rf"\b(?P<day>today|tonight|tomorrow|yesterday)\b{tail}|\b(?P<last_night>last\s+night)\b|"
-            rf"\b(?P<this>this|that)\s+(?P<tod2>{piece.part_of_day})\b"
+            rf"\b(?:early\s+)?(?P<this>this|that|the\s+(?:following|next|same|previous))\s+(?P<tod2>{piece.part_of_day})\b"
         ),
     )
     yield (

@@ -284,6 +284,11 @@ def read_era(found: Found, _anchor: Anchor) -> list[Piece]:
     year = int(next(groups[name] for name in ("y", "y2", "y3", "y4") if groups[name]))
     if (groups["era"] or "").upper().startswith("B") or groups["shared"] is not None:
         return whole(found, before_christ(year))
+    if groups["y5"]:
+        ends = values.year_of(year), values.year_of(int(groups["y5"]))
+        first = Piece(found.start, found.match.end("y4"), ends[0])
+        last = Piece(found.match.start("y5"), found.end, ends[1])
+        return [Piece(found.start, found.end, values.span_of(*ends)), first, last]
     return whole(found, values.year_of(year)) if year else []
 
 
@@ -305,6 +310,14 @@ def read_years(found: Found, _anchor: Anchor) -> list[Piece]:
 def read_year(found: Found, _anchor: Anchor) -> list[Piece]:
     """1987, late 2018, the year 2030."""
     return whole(found, part_of_found(found, values.year_of(int(found.match["y"]))))
+
+
+def read_named_day(found: Found, anchor: Anchor) -> list[Piece]:
+    """Christmas 1979, New Year's Eve."""
+    month, day = calendar_terms().named_days[" ".join(found.match["named"].lower().split())]
+    if found.match["y"]:
+        return whole(found, values.day_of(date(int(found.match["y"]), month, day)))
+    return whole(found, anchor.day(month, day, found.start, found.end))
 
 
 def read_era_name(found: Found, _anchor: Anchor) -> list[Piece]:
@@ -340,5 +353,6 @@ CALENDAR_READERS: dict[str, Reader] = {
     "month_day": read_day, "month_year": read_month, "month": read_month, "season": read_season,
     "quarter": read_quarter, "half": read_half, "century": read_century, "decade": read_decade,
     "fiscal_year": read_fiscal_year, "era": read_era, "years": read_years, "year": read_year,
-    "short_year": read_short_year, "era_name": read_era_name, "around_year": read_around_year,
+    "short_year": read_short_year, "era_name": read_era_name, "named_day": read_named_day,
+    "around_year": read_around_year,
 }  # fmt: skip

@@ -36,6 +36,11 @@ BOUND = re.compile(
     re.IGNORECASE,
 )
 BOUND_REACH = 40
+#: "2013 - present", "from 2013 to the present": open at its end.
+PRESENT_BEHIND = re.compile(
+    r"(?:\s*[-\u2013\u2014]\s*(?:the\s+)?|\s+(?:to|until)\s+(?:the\s+)?)(?:present|today|now)\b(?!\s+day)",
+    re.IGNORECASE,
+)
 #: "5:34 a.m. local time on March 20": the day stands behind.
 CLOCK_DAY = re.compile(r"\s*(?:\w+\s+time)?,?\s*(?:\bon\b|\()?\s*")
 #: What a narrative only looks back to.
@@ -187,6 +192,8 @@ def bounded(text: str, piece: Piece) -> Piece:
     if value.type != "date" or value.start is None or value.end is None:
         return piece
     match = BOUND.search(text, max(0, piece.start - BOUND_REACH), piece.start)
+    if PRESENT_BEHIND.match(text, piece.end):
+        return Piece(piece.start, piece.end, value._replace(end=None))
     if match is None:
         return piece
     start = match.start()
