@@ -54,6 +54,7 @@ class CalendarTerms(Lexicon):
     past_cues: tuple[str, ...]
     habit_cues: tuple[str, ...]
     present_cues: tuple[str, ...]
+    season_events: frozenset[str]
     named_days: dict[str, tuple[int, int]]
     eras: tuple[Era, ...]
     opening_words: frozenset[str]

@@ -28,6 +28,7 @@ PLURAL_NOUN = re.compile(
 IRREGULAR_PLURAL = re.compile(r"\s+(?:[a-z-]+\s+)?(?:[a-z]*children|[a-z]*women|[a-z]*men|people|personnel|aircraft)\b")
 OWNED = re.compile(r"\b(?:his|her|their|my|your|our|its)\s+$", re.IGNORECASE)
 ERA_PREPOSITION = re.compile(r"\b(?:during|since|before|after|until|throughout)\s+$", re.IGNORECASE)
+NEXT_WORD = re.compile(r"\s(?P<word>[a-z]+)")
 NAME_BEHIND = re.compile(r"\s[A-Z]")
 TITLE_BEFORE = re.compile(r"\b[A-Z][\w'\u2019]*\s$")
 #: "Sat 08:30 am", "Mon-Fri": opening hours.
@@ -70,6 +71,10 @@ def season_is_meant(found: Found, text: str, kinds: dict[int, str]) -> bool:
     if kinds.get(start) in ("VERB", "AUX", "ADJ"):
         return False
     before = text[max(0, start - 25) : start]
+    behind = NEXT_WORD.match(text, end)
+    if behind and kinds.get(behind.start("word")) == "NOUN" and behind["word"] not in calendar_terms().season_events:
+        # "Winter wheat", "a summer school": of any year.
+        return False
     if groups["season"][0].isupper() and SEASON_NAME.match(text, end):
         return False
     if (

@@ -153,13 +153,15 @@ def year_reference(found: Found, anchor: Anchor) -> int | None:
 
 
 def year_behind(found: Found, month: int, anchor: Anchor) -> int | None:
-    """Give the year of a day with "last" or "next" behind it: the nearest such month before or after publication."""
-    word, base = (found.match.groupdict().get("post") or "").lower(), anchor.published
-    if not word or base is None:
+    """Give the year of a day with "last" or "next" behind it: the nearest such month before or after the writing."""
+    word, published = (found.match.groupdict().get("post") or "").lower(), anchor.published
+    told = anchor.pointed_to(found.start) if anchor.narrative else None
+    first, last = (told, told) if told else published or (None, None)
+    if not word or first is None or last is None:
         return None
     if word == "last":
-        return base[1].year - (0 if month <= base[1].month else 1)
-    return base[0].year + (0 if month >= base[0].month else 1)
+        return values.within_calendar(last.year - (0 if month < last.month else 1))
+    return values.within_calendar(first.year + (0 if month > first.month else 1))
 
 
 def read_month(found: Found, anchor: Anchor) -> list[Piece]:
