@@ -27,6 +27,7 @@ APART = re.compile(
     r"(?P<apart>(?:\s+(?:[A-Za-z][\w'-]*|(?:19|20)\d\d|\d{1,2}[.:]\d\d\s?[ap]m)){1,5}?)\s+(?P<word>to)\s+"
     r"(?:(?:about|around|nearly|some|almost|just)\s+)?(?=[\d$\u00a3\u20ac\u00a5])"
 )
+FROM_BEFORE = re.compile(r"\bfrom\s", re.IGNORECASE)
 BY_BEFORE = re.compile(r"\bby\s+(?:about\s+|around\s+)?$", re.IGNORECASE)
 BETWEEN_BEFORE = re.compile(r"\bbetween\s+(?:about\s+|the\s+)?\W?$", re.IGNORECASE)
 CURRENCY_BEFORE_SECOND = re.compile(r"(?:US|A|C|HK)?[$\u00a3\u20ac\u00a5]\s?")
@@ -143,13 +144,13 @@ def joining(text: str, measure: Measure) -> re.Match[str] | None:
     """Give what joins a number to the second one of a range; `None` where nothing does."""
     joined, start = BETWEEN.match(text, measure.end), measure.start
     if joined is None:
-        changes = change_from().search(text, max(0, start - CHANGE_REACH), start)
-        return APART.match(text, measure.end) if changes else None
+        apart = APART.match(text, measure.end) if FROM_BEFORE.search(text, max(0, start - 20), start) else None
+        return apart if apart and change_from().search(text, max(0, start - CHANGE_REACH), start) else None
     if joined["word"] == "and":
         return joined if BETWEEN_BEFORE.search(text, max(0, start - 22), start) else None
     # "By $43 million to $419 million": what changes, and what it has become.
-    apart = joined["word"] == "to" and measure.unit not in (None, "dimensionless")
-    return None if apart and BY_BEFORE.search(text, max(0, start - 12), start) else joined
+    two = joined["word"] == "to" and measure.unit not in (None, "dimensionless")
+    return None if two and BY_BEFORE.search(text, max(0, start - 12), start) else joined
 
 
 def second_number(text: str, start: int, first: Number) -> Number | None:
