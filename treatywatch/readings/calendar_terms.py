@@ -58,6 +58,7 @@ class CalendarTerms(Lexicon):
     named_days: dict[str, tuple[int, int]]
     eras: tuple[Era, ...]
     opening_words: frozenset[str]
+    following_words: frozenset[str]
 
     def month(self, word: str) -> int:
         """Give the number of a month from its name or abbreviation."""

@@ -71,7 +71,7 @@ def measures(text: str, words: Sequence[Word]) -> Iterator[Measure]:
         start = word.start()
         if start < position or not (text[start].isdigit() or word.group().lower() in openings):
             continue
-        if LEADING_POINT.search(text, max(0, start - 2), start) and text[start].isdigit():
+        if text[start].isdigit() and LEADING_POINT.search(text, max(0, start - 2), start):
             start -= 1
         while block is not None and block[1] <= start:
             block = next(blocked, None)

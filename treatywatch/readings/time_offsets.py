@@ -63,7 +63,7 @@ def read_set(found: Found, _anchor: Anchor) -> list[Piece]:
     terms = calendar_terms()
     if adverb := groups["adverb"]:
         return whole(found, TimeValue("set", terms.adverbs_of_frequency[adverb.lower()]))
-    word = groups["unit"] or groups["per"]
+    word = groups["unit"] or groups["per"] or groups["rate"]
     if word.lower().rstrip("s") in terms.weekdays or word.lower() in terms.weekday_abbreviations:
         return whole(found, TimeValue("set", f"XXXX-WXX-{terms.weekday(word)}"))
     return whole(found, TimeValue("set", length(count_of(groups["n"]) if groups["n"] else 1, word)))
@@ -169,6 +169,8 @@ def read_window(found: Found, anchor: Anchor) -> list[Piece]:
 def read_deictic(found: Found, anchor: Anchor) -> list[Piece]:
     """Last year, this week, next Tuesday, that day, the following month, earlier this year."""
     groups = found.match.groupdict()
+    if groups["over"]:
+        return whole(found, deictic_value("this", "weekend", 0, anchor, found.start))
     which, what = " ".join(groups["which"].lower().split()), groups["what"].lower()
     terms = calendar_terms()
     if what.rstrip(".") in terms.weekdays or what.rstrip(".") in terms.weekday_abbreviations:

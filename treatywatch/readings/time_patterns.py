@@ -235,7 +235,8 @@ def relative_rules(piece: Fragments) -> Iterator[tuple[str, str]]:
         (
             rf"\b{part}(?P<which>(?:the\s+)?(?:last|next|same|previous|following|coming|past|current|preceding|present)|"
             rf"(?:this|that)(?:\s+(?:same|very|past|coming))?|the\s+following)\s+"
-            rf"(?P<what>day|week|weekend|fortnight|month|quarter|year|decade|century|{piece.weekday}){tail}(?!\w|{DASH}\w)"
+            rf"(?P<what>day|week|weekend|fortnight|month|quarter|year|decade|century|{piece.weekday}){tail}(?!\w|{DASH}\w)|"
+            r"(?:(?<=over )|(?<=during )|(?<=throughout ))(?P<over>the\s+weekend)\b"
         ),
     )
     yield (
@@ -258,6 +259,7 @@ def other_rules(piece: Fragments) -> Iterator[tuple[str, str]]:
         (
             rf"\b(?:(?P<each>every|each)\s+(?:other\s+)?(?:(?P<n>{piece.number})\s+)?(?P<unit>{piece.unit}|{piece.weekday})\b|"
             rf"(?P<times>once|twice|{piece.number}\s+times)\s+(?:a|an|per|every|each)\s+(?P<per>{piece.unit})\b|"
+            rf"per\s+(?P<rate>day|week|month|quarter|year|decade)\b|"
             rf"(?P<adverb>{alternatives(calendar_terms().adverbs_of_frequency)})\b)"
         ),
     )
