@@ -80,10 +80,11 @@ def years_named(found: Found) -> Iterator[NamedYear]:
 
 
 def deictic_share(candidates: Sequence[Found]) -> float:
-    """Give the share of times that are told from the day of writing ("today", "last year", "ago")."""
+    """Give the share of times that are told from the day of writing ("today", "last year", "ago", "Tuesday")."""
     told = sum(
-        bool(WRITERS_TIME.match(found.match.group()) or WRITERS_OFFSET.search(found.match.group()))
+        found.rule == "weekday" or bool(WRITERS_TIME.match(words) or WRITERS_OFFSET.search(words))
         for found in candidates
+        for words in (found.match.group(),)
     )
     return told / max(len(candidates), 1)
 
