@@ -206,6 +206,7 @@ class TimeExpression(Record):
     start: date | None
     end: date | None
     precision: DatePrecision
+    #: In TIMEX3: `XXXX-WI` is winter of no year in particular ("in winter it is closed"), `PRESENT_REF` these times.
     value: str | None
     basis: DateBasis
 
@@ -216,6 +217,7 @@ class Quantity(Record):
     kind: Literal["quantity"] = "quantity"
     document: str
     span: Span
+    #: `up` and `down` are changes: "from 2,000 to 1,500" has both ends, "halved" is down by 0.5 of the thing itself.
     comparator: Literal["=", "~", "<", ">", "up", "down"]
     low: float | None
     high: float | None

@@ -41,6 +41,13 @@ def only(text: str) -> Quantity:
         ("cut its arsenal from 2,000 to 1,500 warheads", "down", 1500, 2000, "warheads"),
         ("One missile was tested.", "=", 1, 1, "missile"),
         ("12 Su-35 jets", "=", 12, 12, "Su-35 jets"),
+        ("It fell from about 31,000 warheads in 1967 to 3,750.", "down", 3750, 31000, "warheads"),
+        ("The number rose from 40 launchers to 48.", "up", 40, 48, "launchers"),
+        ("half a dozen missiles", "=", 6, 6, "missiles"),
+        ("a few hundred warheads", "=", 200, 1000, "warheads"),
+        ("several dozen launchers", "=", 24, 120, "launchers"),
+        ("between two and three hundred bombers", "=", 200, 300, "bombers"),
+        ("either 4 or 5 launchers", "=", 4, 5, "launchers"),
     ],
 )
 def test_a_count_has_comparator_interval_and_what_is_counted(
@@ -74,6 +81,11 @@ def test_a_count_has_comparator_interval_and_what_is_counted(
         ("half of them", 0.5, 0.5, "dimensionless"),
         ("one tenth its size", 0.1, 0.1, "dimensionless"),
         ("10 1/2 miles", 10.5, 10.5, "mile"),
+        ("500- to 5,500-kilometre range", 500, 5500, "kilometer"),
+        (".5 per cent", 0.5, 0.5, "percent"),
+        ("4.3M euros", 4.3e6, 4.3e6, "EUR"),
+        ("$89 to $93 billion", 89e9, 93e9, "USD"),
+        ("one in three missiles", 1 / 3, 1 / 3, "dimensionless"),
         ("1/4 mile", 0.25, 0.25, "mile"),
         ("minus-40 degrees", -40, -40, "degree"),
     ],
@@ -112,6 +124,30 @@ def test_a_fall_is_a_change_and_no_state() -> None:
     assert quantity.low == pytest.approx(1 / 3)
 
 
+@pytest.mark.parametrize(
+    ("text", "comparator", "part"),
+    [
+        ("They agreed to halve their arsenals.", "down", 0.5),
+        ("They halved the number of arsenals.", "down", 0.5),
+        ("They doubled the number of their arsenals.", "up", 1),
+        ("They plan to double their arsenals.", "up", 1),
+    ],
+)
+def test_a_change_in_one_word_is_the_part_that_the_amount_changes_by(text: str, comparator: str, part: float) -> None:
+    quantity = only(text)
+    assert (quantity.comparator, quantity.low, quantity.high, quantity.of) == (comparator, part, part, "arsenals")
+    assert quantity.unit == "dimensionless"
+
+
+def test_what_a_sum_grew_by_and_to_are_two() -> None:
+    grown, now = quantities("Spending grew by $2 million to $9 million.")
+    assert (grown.comparator, grown.low, now.comparator, now.low) == ("up", 2e6, "=", 9e6)
+
+
+def test_a_range_without_a_verb_of_change_has_its_ends_side_by_side() -> None:
+    assert [quantity.low for quantity in quantities("from 40 states in 1967 to 3 sites")] == [40, 3]
+
+
 def test_a_verb_of_change_may_stand_before_what_changes() -> None:
     quantity = only("They cut their stockpile by 30 percent.")
     assert (quantity.comparator, quantity.low, quantity.unit) == ("down", 30, "percent")
@@ -138,6 +174,8 @@ def test_a_conversion_in_brackets_means_what_it_converts() -> None:
         "a third party",
         "the first half of the decade",
         "They lost 4:39.",
+        "the bottom three",
+        "the 3M-54 and the 3M-14",
         "12. The next paragraph",
     ],
 )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 from pathlib import Path
 
 from treatywatch.readings.lexicons import Lexicon
 from treatywatch.treaties.yaml_files import load_model
 
-__all__ = ["CalendarTerms", "Season", "Unit", "calendar_terms"]
+__all__ = ["CalendarTerms", "Era", "Season", "Unit", "calendar_terms"]
 
 
 class Season(Lexicon):
@@ -24,6 +25,15 @@ class Unit(Lexicon):
     letter: str
     clock: bool = False
     times: int = 1
+
+
+class Era(Lexicon):
+    """A historical anchor ("the Cold War"): its first and last day, and from when on it was ending."""
+
+    names: tuple[str, ...]
+    start: date
+    end: date
+    ending: date | None = None
 
 
 class CalendarTerms(Lexicon):
@@ -42,7 +52,13 @@ class CalendarTerms(Lexicon):
     adverbs_of_frequency: dict[str, str]
     future_cues: tuple[str, ...]
     past_cues: tuple[str, ...]
+    habit_cues: tuple[str, ...]
+    present_cues: tuple[str, ...]
+    season_events: frozenset[str]
+    named_days: dict[str, tuple[int, int]]
+    eras: tuple[Era, ...]
     opening_words: frozenset[str]
+    following_words: frozenset[str]
 
     def month(self, word: str) -> int:
         """Give the number of a month from its name or abbreviation."""
@@ -53,6 +69,11 @@ class CalendarTerms(Lexicon):
         """Give the ISO number of a weekday (Monday 1) from its name or abbreviation."""
         name = word.lower().rstrip(".")
         return self.weekdays.get(name) or self.weekday_abbreviations[name]
+
+    def era(self, name: str) -> Era:
+        """Give a historical anchor by one of its names."""
+        folded = " ".join(name.lower().split())
+        return next(era for era in self.eras if folded in (known.lower() for known in era.names))
 
     def unit(self, word: str) -> tuple[str, Unit]:
         """Give a length of time in the singular, with its meaning."""

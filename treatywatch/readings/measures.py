@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from treatywatch.readings.quantity_numbers import Number, number_openings, read_number
-from treatywatch.readings.quantity_terms import unit_patterns, units
+from treatywatch.readings.quantity_terms import change_from, unit_patterns, units
 from treatywatch.readings.time_checks import meant_times
 from treatywatch.records import Word
 
@@ -19,14 +19,24 @@ WORD = re.compile(r"(?:(?<=\$)(?:US|AU|NZ|HK|A|C|S)|\b(?:USD|EUR|GBP|RUB|PS|RM|R
 LENGTHS = frozenset(("duration", "ago", "window", "set"))
 #: Between the two numbers of a range, behind a first unit if there is one.
 BETWEEN = re.compile(
-    r"\s*(?:(?P<dash>[-\u2010\u2011\u2012\u2013\u2014])|\b(?P<word>(?:up\s+)?to|through|and|or)\b)\s*"
+    r"\s*(?:-?\s?\b(?P<word>(?:up\s+)?to|through|and|or)\b-?|(?P<dash>[-\u2010\u2011\u2012\u2013\u2014]))\s*"
     r"(?:(?:about|around|nearly|some|almost)\s+)?"
 )
+#: Between the numbers of a change: "from 31,000 warheads in 1967 to 3,750".
+APART = re.compile(
+    r"(?P<apart>(?:\s+(?:[A-Za-z][\w'-]*|(?:19|20)\d\d|\d{1,2}[.:]\d\d\s?[ap]m)){1,5}?)\s+(?P<word>to)\s+"
+    r"(?:(?:about|around|nearly|some|almost|just)\s+)?(?=[\d$\u00a3\u20ac\u00a5])"
+)
+FROM_BEFORE = re.compile(r"\bfrom\s", re.IGNORECASE)
+BY_BEFORE = re.compile(r"\bby\s+(?:about\s+|around\s+)?$", re.IGNORECASE)
 BETWEEN_BEFORE = re.compile(r"\bbetween\s+(?:about\s+|the\s+)?\W?$", re.IGNORECASE)
 CURRENCY_BEFORE_SECOND = re.compile(r"(?:US|A|C|HK)?[$\u00a3\u20ac\u00a5]\s?")
 MINUS_BEFORE = re.compile(r"(?:\bminus[-\s]|(?<![\w)])[-\u2212])$", re.IGNORECASE)
 #: "3M-54", "4.5.2", "a_5": a number in the middle of something else.
 INSIDE_SOMETHING = re.compile(r"_$|[\w)][-.,/:\u2011]$")
+#: ".5 per cent"
+LEADING_POINT = re.compile(r"(?:^|[\s(])\.$")
+CHANGE_REACH = 60
 #: "forty-first", "21st", "1980s", "199Os", "4:39": no number ends here.
 GOES_ON = re.compile(r"[^\W_]|['\u2019]?s\b|\s{3,}\w|\t|:\d")
 ORDINAL_GOES_ON = re.compile(
@@ -61,6 +71,8 @@ def measures(text: str, words: Sequence[Word]) -> Iterator[Measure]:
         start = word.start()
         if start < position or not (text[start].isdigit() or word.group().lower() in openings):
             continue
+        if text[start].isdigit() and LEADING_POINT.search(text, max(0, start - 2), start):
+            start -= 1
         while block is not None and block[1] <= start:
             block = next(blocked, None)
         if block is not None and block[0] <= start and not has_unit(text, start, block[1]):
@@ -106,10 +118,8 @@ def measure_at(text: str, start: int) -> Measure | None:
 def with_second(text: str, measure: Measure) -> Measure:
     """Give the range that a number opens, if a second number of the same unit follows: "500 to 5,500 km"."""
     first, money = measure.first, unit_patterns()[1]
-    joined = BETWEEN.match(text, measure.end)
-    if joined is None or (
-        joined["word"] == "and" and not BETWEEN_BEFORE.search(text, max(0, measure.start - 22), measure.start)
-    ):
+    joined = joining(text, measure)
+    if joined is None:
         return measure
     second = second_number(text, joined.end(), first)
     if second is None:
@@ -121,13 +131,26 @@ def with_second(text: str, measure: Measure) -> Measure:
     if stated is not None and (unit is None or unit[0].split("/")[0] != stated.split("/")[0]):
         # "9 per cent to $84" are two; "$5 to 7" shares the sign, which `sign` has taken into account.
         return measure
-    shared = first if own_sign else share_scale(first, second)
+    shared = share_scale(first, second)
     low, high = sorted((shared.low, second.high))
     end = max(second.end, unit[1] if unit else 0)
     return measure._replace(
         end=end, low=low, high=high, unit=unit[0] if unit else measure.unit, first=shared, last=second,
         connector=(joined["word"] or "-").split()[-1],
     )  # fmt: skip
+
+
+def joining(text: str, measure: Measure) -> re.Match[str] | None:
+    """Give what joins a number to the second one of a range; `None` where nothing does."""
+    joined, start = BETWEEN.match(text, measure.end), measure.start
+    if joined is None:
+        apart = APART.match(text, measure.end) if FROM_BEFORE.search(text, max(0, start - 20), start) else None
+        return apart if apart and change_from().search(text, max(0, start - CHANGE_REACH), start) else None
+    if joined["word"] == "and":
+        return joined if BETWEEN_BEFORE.search(text, max(0, start - 22), start) else None
+    # "By $43 million to $419 million": what changes, and what it has become.
+    two = joined["word"] == "to" and measure.unit not in (None, "dimensionless")
+    return None if two and BY_BEFORE.search(text, max(0, start - 12), start) else joined
 
 
 def second_number(text: str, start: int, first: Number) -> Number | None:
@@ -146,7 +169,7 @@ def second_number(text: str, start: int, first: Number) -> Number | None:
 
 def share_scale(first: Number, last: Number) -> Number:
     """Give the first number of "9 to 12 million" the scale of the second."""
-    if first.scale == 1 and last.scale > 1 and 0 < first.low < 1000:
+    if first.scale == 1 and last.scale > 1 and 0 < first.low < 1000 and first.low * last.scale <= last.high:
         return first._replace(low=first.low * last.scale, high=first.high * last.scale)
     return first
 

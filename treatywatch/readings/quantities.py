@@ -20,7 +20,7 @@ __all__ = ["find_quantities"]
 DESIGNATED = re.compile(r"(?P<word>[^\W\d_][\w.-]*)(?:['\u2019]s)?[\s\u00a0]+$")
 #: "the first half of the decade", "the Group of 77", "The Twelve": no counts.
 NAMED_BEFORE = re.compile(
-    r"\b(?:(?:first|second|latter|other|better|this|next|last|each|either)\s+$|"
+    r"\b(?:(?:first|second|latter|other|better|this|next|last|each|top|bottom)\s+$|"
     r"(?:Group|Committee|Council|Gang)\s+of\s+(?:the\s+)?$)"
 )
 THE_BEFORE = re.compile(r"\bthe\s+$", re.IGNORECASE)

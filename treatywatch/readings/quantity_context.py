@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from treatywatch.readings.measures import Measure
 from treatywatch.readings.numbers import alternatives
-from treatywatch.readings.quantity_terms import Comparator, quantity_words
+from treatywatch.readings.quantity_terms import Comparator, change_from, quantity_words
 from treatywatch.records import Word
 
 __all__ = ["comparator_of", "counted", "cue_openings", "noun_phrase"]
@@ -18,6 +18,8 @@ BEFORE_REACH = 45
 OF_WHAT = re.compile(
     r"\s+of\s+(?:(?:the|its|their|all|these|those|his|her|our|such)\s+)*(?:about\s+|some\s+)?(?:[\d,.]+\s+)?"
 )
+#: "Halve the number of their launchers".
+CHANGED = re.compile(r"\s+(?:(?:the|its|their|his|her|our|all|these|those|number|size|of)\s+)*")
 PHRASE_WORD = re.compile(r"(?:\s+|-)(?P<word>[^\W\d_][\w'\u2019.-]*\w|[^\W\d_])")
 MODIFIER = re.compile(r"(?:ed|ing|ly)$")
 PLURAL = re.compile(r"[a-z]{2,}(?<![su])s$")
@@ -33,8 +35,6 @@ class Cues(NamedTuple):
 
     before: re.Pattern[str]
     after: re.Pattern[str]
-    #: A verb of change in front of "from A to B".
-    change: re.Pattern[str]
     #: A verb of change with what changes in front of "by N"; its group is the direction.
     change_by: re.Pattern[str]
     named_before: Mapping[str, Comparator]
@@ -54,7 +54,6 @@ def cues() -> Cues:
             rf"(?<![\w-])(?<!gave )(?<!give )(?<!giving )(?P<cue>{alternatives(before)}){lead}\s*$", re.IGNORECASE
         ),
         re.compile(rf"\s?(?P<cue>{alternatives(after)})(?!\w)", re.IGNORECASE),
-        re.compile(rf"\b(?:{up}|{down})\b(?:\s+\w+){{0,3}}?\s+from\s+\W?$", re.IGNORECASE),
         re.compile(rf"\b(?:(?P<up>{up})|(?P<down>{down}))\b(?:\s+[\w'-]+){{1,4}}?\s+by\s+$", re.IGNORECASE),
         before,
         after,
@@ -74,7 +73,9 @@ def cue_openings() -> frozenset[str]:
 def comparator_of(text: str, measure: Measure) -> tuple[Comparator, int, int]:
     """Give the comparator of a measure, and its characters with the words that say so."""
     reach, patterns = max(0, measure.start - BEFORE_REACH), cues()
-    if measure.connector == "to" and patterns.change.search(text, reach, measure.start):
+    if change := quantity_words().change_words.get(normal(text[measure.start : measure.end])):
+        return change[0], measure.start, measure.end
+    if measure.connector == "to" and change_from().search(text, reach, measure.start):
         return ("down" if measure.first.low > measure.last.high else "up"), measure.start, measure.end
     if measure.connector == "and" and (between := BETWEEN_BEFORE.search(text, reach, measure.start)):
         return "=", between.start(), measure.end
@@ -106,8 +107,10 @@ def counted(text: str, measure: Measure, words: Sequence[Word], indices: Mapping
         return " ".join(text[measure.end : head.end].split()).strip(" -") or None
     after = cues().after.match(text, measure.end)
     end = after.end() if after else measure.end
-    of_what = OF_WHAT.match(text, end)
-    return noun_phrase(text, of_what.end() - 1 if of_what else end)
+    changes = normal(text[measure.start : measure.end]) in quantity_words().change_words
+    of_what = (CHANGED if changes else OF_WHAT).match(text, end)
+    # "From 31,000 warheads in 1967 to 3,750": the first number may have the noun of both.
+    return noun_phrase(text, of_what.end() - 1 if of_what else end) or noun_phrase(text, measure.first.end)
 
 
 def measured(text: str, measure: Measure) -> str | None:

@@ -10,6 +10,9 @@ from typing import NamedTuple
 from treatywatch.readings.numbers import DIGITS, alternatives, number_pattern, number_words, parse_number
 from treatywatch.readings.quantity_terms import quantity_words
 
+#: "4.3M": behind its digits, and no part of a designation ("3M-54").
+MILLIONS_END = re.compile(r"(?=\s|[.,;:)]|$)")
+
 __all__ = ["Number", "number_openings", "read_number"]
 
 
@@ -36,7 +39,8 @@ def patterns() -> tuple[re.Pattern[str], ...]:
     parts = alternatives(words.fractions)
     # "a third party", "a fifth time" are ordinals.
     alone = r"(?=\s+of\b|\s*[.,;:)]|\s*$|\s+(?:to|by|in|from|less|more)\b)"
-    ones = rf"an?[-\s]+{parts}\b{alone}|one[-\s]+{parts}\b|{small}[-\s]+{parts}s\b|half\b(?!-)"
+    half = rf"half\b(?!-|\s+an?\s+{alternatives(words.scales)}\b)"
+    ones = rf"an?[-\s]+{parts}\b{alone}|one[-\s]+{parts}\b|{small}[-\s]+{parts}s\b|{half}"
     return (
         re.compile(
             rf"(?P<digits>{DIGITS})"
@@ -47,6 +51,11 @@ def patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(
             r"(?P<whole>\d{1,3}\s+)?(?P<top>[1-9])/(?P<bottom>[2-9]|1\d)(?![\d/])|(?P<before>\d{1,3})\s?(?P<sign>[\u00bc-\u00be])"
         ),
+        re.compile(
+            rf"(?P<part>one|two|three)\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<whole>{small}|\d+)\b(?!-|[,.]\d)(?=\s+[a-z])",
+            re.IGNORECASE,
+        ),
+        re.compile(rf"(?P<change>{alternatives(quantity_words().change_words)})\b(?!-)", re.IGNORECASE),
         re.compile(rf"(?P<fraction>{ones})", re.IGNORECASE),
         re.compile(rf"(?P<vague>{alternatives(quantity_words().vague)})\b(?:\s+of\b)?", re.IGNORECASE),
         re.compile(rf"(?P<words>{number_pattern()})\b", re.IGNORECASE),
@@ -58,16 +67,25 @@ def number_openings() -> frozenset[str]:
     """Give the words, in lower case, with which a number can begin."""
     words = number_words()
     vague = {word.split()[0] for word in quantity_words().vague}
-    return frozenset({*words.units, *words.tens, *words.scales, *vague, "a", "an", "half"}) - {"thousand", "million"}
+    changes = {word.split()[0] for word in quantity_words().change_words}
+    return frozenset({*words.units, *words.tens, *words.scales, *vague, *changes, "a", "an", "half"}) - {
+        "thousand",
+        "million",
+    }
 
 
 def read_number(text: str, start: int, *, money: bool = False) -> Number | None:
     """Read the number that begins at a character; `money` lets "m" stand for million. `None` where there is none."""
-    digits, ratio, fraction, vague, words = patterns()
+    digits, ratio, share, change, fraction, vague, words = patterns()
     if (match := ratio.match(text, start)) and (number := number_of_ratio(match)):
         return number
     if match := digits.match(text, start):
         return number_of_digits(match, money)
+    if (match := share.match(text, start)) and (number := number_of_share(match)):
+        return number
+    if match := change.match(text, start):
+        part = quantity_words().change_words[" ".join(match.group().lower().split())][1]
+        return Number(start, match.end(), part, part, is_fraction=True)
     if match := fraction.match(text, start):
         return number_of_fraction(match)
     if match := vague.match(text, start):
@@ -75,7 +93,9 @@ def read_number(text: str, start: int, *, money: bool = False) -> Number | None:
         return Number(start, match.end(), low, high)
     if match := words.match(text, start):
         value = parse_number(match.group())
-        return None if value is None else Number(start, match.end(), value, value)
+        last = re.split(r"[\s-]+", match.group().lower())[-1]
+        scale = float(number_words().scales.get(last, 1))
+        return None if value is None else Number(start, match.end(), value, value, scale)
     return None
 
 
@@ -88,13 +108,22 @@ def number_of_digits(match: re.Match[str], money: bool) -> Number | None:
     if match["scale"]:
         scale = float(words.scales[match["scale"].lower()])
     elif letter := (match["letter"] or "").lower():
-        if letter in ("m", "b") and not money:
+        written = match["letter"] in ("M", "B") and len(match["digits"]) > 1 and MILLIONS_END.match(match.string, end)
+        if letter in ("m", "b") and not money and not written:
             end = match.end("digits")
         else:
             scale = float(words.scale_letters[letter])
     if match["power"]:
         scale *= 10.0 ** int(match["power"].replace("\u2212", "-"))
     return Number(match.start(), end, value * scale, value * scale, scale, is_digits=True)
+
+
+def number_of_share(match: re.Match[str]) -> Number | None:
+    """Give "one in three", "two out of five"; `None` for what is no part of a whole."""
+    part, whole = parse_number(match["part"]), parse_number(match["whole"])
+    if part is None or whole is None or part >= whole:
+        return None
+    return Number(match.start(), match.end(), part / whole, part / whole, is_fraction=True)
 
 
 def number_of_ratio(match: re.Match[str]) -> Number | None:

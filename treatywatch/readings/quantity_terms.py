@@ -11,7 +11,7 @@ from treatywatch.readings.lexicons import Lexicon
 from treatywatch.readings.numbers import alternatives
 from treatywatch.treaties.yaml_files import load_model
 
-__all__ = ["Comparator", "QuantityWords", "Units", "quantity_words", "unit_patterns", "units"]
+__all__ = ["Comparator", "QuantityWords", "Units", "change_from", "quantity_words", "unit_patterns", "units"]
 
 Comparator = Literal["=", "~", "<", ">", "up", "down"]
 Direction = Literal["up", "down"]
@@ -59,6 +59,7 @@ class QuantityWords(Lexicon):
 
     comparators: dict[Comparator, CueWords]
     change_verbs: dict[Direction, tuple[str, ...]]
+    change_words: dict[str, tuple[Direction, float]]
     designations: frozenset[str]
     not_after_one: frozenset[str]
     vague: dict[str, tuple[float, float]]
@@ -76,6 +77,14 @@ def units() -> Units:
 def quantity_words() -> QuantityWords:
     """Load the words once."""
     return load_model(Path(__file__).with_name("quantity_words.yaml"), QuantityWords)
+
+
+@cache
+def change_from() -> re.Pattern[str]:
+    """Give the pattern of a verb of change in front of "from A to B", up to the number A."""
+    verbs = alternatives(verb for listed in quantity_words().change_verbs.values() for verb in listed)
+    hedge = r"(?:(?:about|around|some|nearly|roughly|almost|approximately|over|more\s+than)\s+)?"
+    return re.compile(rf"\b{verbs}\b(?:\s+\w+){{0,3}}?\s+from\s+{hedge}\W?$", re.IGNORECASE)
 
 
 @cache

@@ -25,6 +25,15 @@ DETERMINED = re.compile(r"(?:\b(?:the|this|that|its|their|his|her|a|an|of\s+the)
 PLURAL_NOUN = re.compile(
     r"\s+(?:[a-z-]+\s+)?(?!was\b|has\b|is\b|as\b|his\b|this\b|its\b|does\b|us\b|plus\b|less\b|thus\b|across\b|unless\b|always\b)[a-z-]{3,}s\b"
 )
+IRREGULAR_PLURAL = re.compile(r"\s+(?:[a-z-]+\s+)?(?:[a-z]*children|[a-z]*women|[a-z]*men|people|personnel|aircraft)\b")
+OWNED = re.compile(r"\b(?:his|her|their|my|your|our|its)\s+$", re.IGNORECASE)
+ERA_PREPOSITION = re.compile(r"\b(?:during|since|before|after|until|throughout)\s+$", re.IGNORECASE)
+NEXT_WORD = re.compile(r"\s(?P<word>[a-z]+)")
+NAME_BEHIND = re.compile(r"\s[A-Z]")
+TITLE_BEFORE = re.compile(r"\b[A-Z][\w'\u2019]*\s$")
+#: "Sat 08:30 am", "Mon-Fri": opening hours.
+HOURS_AFTER = re.compile(r"\s*(?:[-\u2013]\s*[A-Z][a-z]{2}\b|:?\s+\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\b|[-\u2013]))")
+SEASON_NAME = re.compile(r"\s+(?!Offensive|Campaign|Session|Meeting)[A-Z][a-z]")
 MONTHS_THAT_ARE_WORDS = ("may", "march", "april", "june", "august")
 
 
@@ -62,6 +71,12 @@ def season_is_meant(found: Found, text: str, kinds: dict[int, str]) -> bool:
     if kinds.get(start) in ("VERB", "AUX", "ADJ"):
         return False
     before = text[max(0, start - 25) : start]
+    behind = NEXT_WORD.match(text, end)
+    if behind and kinds.get(behind.start("word")) == "NOUN" and behind["word"] not in calendar_terms().season_events:
+        # "Winter wheat", "a summer school": of any year.
+        return False
+    if groups["season"][0].isupper() and SEASON_NAME.match(text, end):
+        return False
     if (
         groups["season"][0].isupper()
         and re.search(r"\b[A-Z]\w+\s+$", before)
@@ -83,9 +98,10 @@ def year_is_meant(found: Found, text: str, _kinds: dict[int, str]) -> bool:
         return True
     before = text[max(0, start - 15) : start]
     led = bool(YEAR_PREPOSITION.search(before))
-    counted = PLURAL_NOUN.match(text, found.end) is not None
+    counted = bool(PLURAL_NOUN.match(text, found.end) or IRREGULAR_PLURAL.match(text, found.end))
     if year < 1600 or year > 2060:
-        return led and not counted
+        alone = text[start - 1 : start] == "(" and text[found.end : found.end + 1] == ")"
+        return (led or alone) and not counted
     if not counted or DETERMINED.search(before):
         return True
     return (led or year % 50 != 0) and 1800 <= year <= 2040
@@ -108,10 +124,40 @@ def weekday_is_meant(found: Found, text: str, _kinds: dict[int, str]) -> bool:
     """Leave out "Black Friday", "Bloody Sunday" and abbreviations that stand alone."""
     word = found.match["w"]
     if word.rstrip(".").lower() in calendar_terms().weekday_abbreviations:
+        if HOURS_AFTER.match(text, found.end):
+            return False
         return word.endswith(".") or DAY_PREPOSITION.search(text, max(0, found.start - 8), found.start) is not None
     return word[0].isupper() and not re.search(
         r"\b(?:Black|Bloody|Good|Ash|Palm|Super|Cyber)\s+$", text[max(0, found.start - 10) : found.start]
     )
+
+
+def decade_is_meant(found: Found, text: str, _kinds: dict[int, str]) -> bool:
+    """Leave out ages: "in his early thirties"."""
+    return not OWNED.search(text, max(0, found.start - 10), found.start) or found.match["decade"] is not None
+
+
+def today_is_meant(found: Found, text: str, _kinds: dict[int, str]) -> bool:
+    """Leave out papers that are called so ("USA Today")."""
+    return found.match.group() != "Today" or not TITLE_BEFORE.search(text, max(0, found.start - 20), found.start)
+
+
+def named_day_is_meant(found: Found, text: str, _kinds: dict[int, str]) -> bool:
+    """Leave out what is called by a day: "the Christmas Truce", "Mary Christmas"."""
+    titled = TITLE_BEFORE.search(text, max(0, found.start - 20), found.start)
+    after_preposition = TEMPORAL_PREPOSITION.search(text, max(0, found.start - 15), found.start)
+    return (after_preposition or not titled) and not NAME_BEHIND.match(text, found.end)
+
+
+def era_is_meant(found: Found, text: str, _kinds: dict[int, str]) -> bool:
+    """Tell a war as a time ("during the Cold War") from the war itself, and from what is called by it."""
+    before, groups = text[max(0, found.start - 15) : found.start], found.match.groupdict()
+    return bool(groups["outbreak"] or groups["start"] or groups["end"] or ERA_PREPOSITION.search(before))
+
+
+def window_is_meant(found: Found, text: str, _kinds: dict[int, str]) -> bool:
+    """Leave out somebody's "last years"."""
+    return not OWNED.search(text, max(0, found.start - 10), found.start)
 
 
 CHECKS = {
@@ -120,4 +166,9 @@ CHECKS = {
     "year": year_is_meant,
     "duration": duration_is_meant,
     "weekday": weekday_is_meant,
+    "decade": decade_is_meant,
+    "window": window_is_meant,
+    "era_name": era_is_meant,
+    "today": today_is_meant,
+    "named_day": named_day_is_meant,
 }

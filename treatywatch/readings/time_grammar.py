@@ -57,7 +57,29 @@ def opening_words() -> frozenset[str]:
     return terms.opening_words | own | {f"{word}s" for word in own}
 
 
+#: Words that open an expression only with another word of times behind them; they are most of a text.
+LEADING = frozenset(
+    ("the", "a", "an", "this", "that", "these", "those", "to", "in", "for", "at", "more", "some", "over", "about")
+)
 WORD = re.compile(r"[^\W_]+")
+BEHIND = re.compile(rf"[\s,{''.join(APOSTROPHES)}-]+([^\W_]+)")
+
+
+@cache
+def following_words() -> frozenset[str]:
+    """Give every word that can stand behind a leading one, in lower case."""
+    terms, words = calendar_terms(), number_words()
+    phrases = (phrase.split() for phrase in (*terms.references, *terms.named_days))
+    own = {word for phrase in phrases for word in phrase[1:]}
+    return opening_words() - {"to", "for"} | own | {*terms.parts_of_day, *words.scales, *terms.following_words}
+
+
+def leads_nowhere(text: str, word: str, end: int) -> bool:
+    """Tell a leading word that nothing of times follows."""
+    if word not in LEADING:
+        return False
+    behind = BEHIND.match(text, end)
+    return behind is None or not (behind[1][0].isdigit() or behind[1].lower() in following_words())
 
 
 @lru_cache(maxsize=4)
@@ -78,7 +100,9 @@ def find_candidates(text: str) -> Iterator[Found]:
     position = 0
     for word in WORD.finditer(text):
         start = word.start()
-        if start < position or not ((first := text[start]).isdigit() or word.group().lower() in opening):
+        if start < position or not ((first := text[start]).isdigit() or (lower := word.group().lower()) in opening):
+            continue
+        if not first.isdigit() and leads_nowhere(text, lower, word.end()):
             continue
         if first.isdigit() and text[start - 1 : start] in APOSTROPHES:
             start -= 1

@@ -9,7 +9,7 @@ from functools import partial
 from treatywatch.readings import time_values as values
 from treatywatch.readings.calendar_terms import calendar_terms
 from treatywatch.readings.numbers import parse_number
-from treatywatch.readings.time_anchors import Anchor
+from treatywatch.readings.time_anchors import Anchor, lies_ahead
 from treatywatch.readings.time_grammar import Found
 from treatywatch.readings.time_readers import Piece, Reader, part_of_found, whole, with_part_of_day
 from treatywatch.readings.time_values import TimeValue, reference
@@ -63,7 +63,7 @@ def read_set(found: Found, _anchor: Anchor) -> list[Piece]:
     terms = calendar_terms()
     if adverb := groups["adverb"]:
         return whole(found, TimeValue("set", terms.adverbs_of_frequency[adverb.lower()]))
-    word = groups["unit"] or groups["per"]
+    word = groups["unit"] or groups["per"] or groups["rate"]
     if word.lower().rstrip("s") in terms.weekdays or word.lower() in terms.weekday_abbreviations:
         return whole(found, TimeValue("set", f"XXXX-WXX-{terms.weekday(word)}"))
     return whole(found, TimeValue("set", length(count_of(groups["n"]) if groups["n"] else 1, word)))
@@ -71,9 +71,15 @@ def read_set(found: Found, _anchor: Anchor) -> list[Piece]:
 
 def at_distance(day: date, unit: str, count: float) -> TimeValue:
     """Give the calendar period of a unit that lies a number of units from a day."""
-    if count != int(count):
-        unit, count = {"year": ("month", count * 12), "month": ("day", count * 30)}.get(unit, ("day", count * 7))
+    unit, count = in_whole_units(unit, count)
     return values.period(values.shifted(day, unit, int(count)), unit)
+
+
+def in_whole_units(unit: str, count: float) -> tuple[str, float]:
+    """Give a length in a smaller unit where it is no whole number: five and a half years as 66 months."""
+    if count == int(count):
+        return unit, count
+    return {"year": ("month", count * 12), "month": ("day", count * 30)}.get(unit, ("day", count * 7))
 
 
 def read_ago(found: Found, anchor: Anchor) -> list[Piece]:
@@ -120,7 +126,18 @@ def read_day_before(found: Found, anchor: Anchor) -> list[Piece]:
         compute = partial(at_distance, unit=unit, count=2 * sign)
         return whole(found, anchor.from_published(compute, values.unresolved(unit)))
     compute = partial(at_distance, unit=unit, count=sign)
+    if groups_event(found, anchor):
+        # "The day before the vote" is told by the vote.
+        return whole(found, values.unresolved(unit))
     return whole(found, anchor.from_text(compute, values.unresolved(unit), found.start))
+
+
+def groups_event(found: Found, anchor: Anchor) -> bool:
+    """Tell "the day before the vote" from "the day before"."""
+    follows = anchor.text[found.end : found.end + 2]
+    return (
+        found.match["dir"].lower() in ("before", "after", "following") and follows[:1] == " " and follows[1:].isalpha()
+    )
 
 
 def read_window(found: Found, anchor: Anchor) -> list[Piece]:
@@ -133,11 +150,15 @@ def read_window(found: Found, anchor: Anchor) -> list[Piece]:
     value = TimeValue("duration", length(count, unit))
     if which == "recent":
         value = reference("PAST_REF")
-    if anchor.published is None or anchor.narrative or meaning.clock:
+    of_something = which in ("last", "first", "final") and re.match(r"\s+of\b", anchor.text[found.end : found.end + 6])
+    if anchor.published is None or anchor.narrative or meaning.clock or of_something:
         return whole(found, value)
     first, last = anchor.published
+    if count:
+        unit, count = in_whole_units(unit, count)
     if which in ("last", "past", "recent"):
-        start = values.shifted(last, unit, -int(count)) if count else None
+        # Both ends are included: the three years to 28 February begin on the 29th or the first of March.
+        start = values.shifted(values.shifted(last, unit, -int(count)), "day", 1) if count else None
         value = value._replace(start=start, end=last, basis="anchored")
     elif which in ("next", "coming"):
         end = values.shifted(first, unit, int(count)) if count else None
@@ -148,6 +169,8 @@ def read_window(found: Found, anchor: Anchor) -> list[Piece]:
 def read_deictic(found: Found, anchor: Anchor) -> list[Piece]:
     """Last year, this week, next Tuesday, that day, the following month, earlier this year."""
     groups = found.match.groupdict()
+    if groups["over"]:
+        return whole(found, deictic_value("this", "weekend", 0, anchor, found.start))
     which, what = " ".join(groups["which"].lower().split()), groups["what"].lower()
     terms = calendar_terms()
     if what.rstrip(".") in terms.weekdays or what.rstrip(".") in terms.weekday_abbreviations:
@@ -171,9 +194,18 @@ def read_deictic(found: Found, anchor: Anchor) -> list[Piece]:
     return whole(found, earlier_or_later(found, with_part_of_day(value, groups["tod"]), anchor))
 
 
+def last_weekend(day: date) -> TimeValue:
+    """Give the weekend that has begun, that of the week before on a working day."""
+    return values.weekend_of(values.shifted(day, "day", -5) if day.isoweekday() < 6 else day)
+
+
 def deictic_value(which: str, what: str, step: int, anchor: Anchor, start: int) -> TimeValue:
     """Give the period that "last", "that", "the following" point to."""
-    compute = partial(at_distance, unit=what, count=step)
+    if which == "this" and what == "weekend" and lies_ahead(anchor.text, start, start + len("this weekend")) is False:
+        # What happened "this weekend" happened on the last, unless it is one.
+        compute = last_weekend
+    else:
+        compute = partial(at_distance, unit=what, count=step)
     unknown = values.unresolved(what)
     of_text = re.search(r"that|same|following|previous|preceding", which) or (which == "the next" and what == "day")
     if of_text or (anchor.narrative and anchor.latest_start is not None):
@@ -203,7 +235,7 @@ def read_end_of(found: Found, anchor: Anchor) -> list[Piece]:
     else:
         what, which = groups["what"].lower(), groups["which"].lower()
     step = {"last": -1, "next": 1}.get(which, 0)
-    if which == "the":
+    if which == "the" and not groups["year_end"]:
         value = anchor.from_text(partial(at_distance, unit=what, count=0), values.unresolved(what), found.start)
         if value.start is None and not anchor.narrative:
             value = deictic_value("this", what, 0, anchor, found.start)

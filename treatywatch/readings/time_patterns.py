@@ -17,10 +17,12 @@ APOSTROPHE = f"[{''.join(APOSTROPHES)}]"
 DAY_NUMBER = r"(?:3[01]|[12]\d|0?[1-9])"
 ORDINAL_SUFFIX = r"(?:st|nd|rd|th)"
 YEAR = r"(?:1\d{3}|20\d\d)"
+#: Behind a day or month, and at the end of its phrase: "30 September 420)".
+ANCIENT_YEAR = r"(?<!,\s)[1-9]\d\d(?=\s*[).;]|,\s)"
 # Words that make "2018" no year: "section 2018", "$2018", "Resolution 1929".
 NO_YEAR_BEFORE = (
     r"(?<![\w$\u00a3\u20ac,.\-\u2013/+:#])(?<!section )(?<!article )(?<!resolution )(?<!resolutions )(?<!no\. )"
-    r"(?<!number )(?<!page )(?<!paragraph )(?<!room )(?<!chapter )(?<!flight )(?<!model )"
+    r"(?<!number )(?<!page )(?<!rule )(?<!rules )(?<!paragraph )(?<!room )(?<!chapter )(?<!flight )(?<!model )"
 )
 NO_YEAR_AFTER = (
     rf"(?!{DASH}?\w)(?![,.]\d)(?!/\d)(?!\s*[+%$\u20ac\u00b0])"
@@ -28,8 +30,8 @@ NO_YEAR_AFTER = (
     r"year(?=s?[-\s]old)|million|billion|thousand|dollars|euros|pounds|people\b|troops\b|soldiers\b|men\b|women\b|hours?\b|hrs?\b))"
 )
 PARTS = {
-    "start": r"early(?:\s+(?:in|on))?|(?:the\s+)?(?:very\s+)?(?:beginning|start|opening|early\s+part)\s+of|"
-    r"(?:the\s+)?(?:first|early)\s+(?:months|weeks|days)\s+of",
+    "start": r"early(?:\s+(?:in|on))?|earlier\s+in|"
+    r"(?:the\s+)?(?:very\s+)?(?:beginning|start|opening|early\s+part)\s+of|(?:the\s+)?(?:first|early)\s+(?:months|weeks|days)\s+of",
     "mid": r"mid|middle\s+of|(?:the\s+)?middle\s+of",
     "end": r"late(?:r)?(?:\s+in)?|(?:the\s+)?(?:very\s+)?(?:end|close|latter\s+part|late\s+part|last\s+part|rest)\s+of|"
     r"(?:the\s+)?(?:last|final)\s+(?:months|weeks|days)\s+of",
@@ -63,6 +65,8 @@ def fragments() -> Fragments:
     weekday = rf"(?:{alternatives(terms.weekdays)}|" + (
         "(?-i:" + "|".join(name.title() for name in terms.weekday_abbreviations) + r")\b\.?)"
     )
+    # A line may break within "twenty-first".
+    ordinals = alternatives(words.ordinals).replace("-", r"-\s?")
     number = rf"(?:\d+(?:,\d{{3}})*(?:\.\d+)?|{spelled_number()})"
     return Fragments(
         month=rf"(?:{names}|{titled}|{abbreviated})",
@@ -74,7 +78,7 @@ def fragments() -> Fragments:
         quantifier=rf"(?:{number}(?:\s*(?:to|or|{DASH})\s*{number})?(?:\s+and\s+(?:a\s+)?half)?(?:\s+1/2)?|half\s+an?|an?\s+half|"
         rf"an?\s+(?:few|couple(?:\s+of)?|hundred|thousand|dozen|single|full)|a|an|several|some|many|few|"
         rf"a\s+number\s+of|(?:hundreds|thousands|dozens)\s+of)",
-        ordinal=rf"(?:\d{{1,2}}{ORDINAL_SUFFIX}|{alternatives(words.ordinals)})",
+        ordinal=rf"(?:\d{{1,2}}{ORDINAL_SUFFIX}|{ordinals})",
         part="(?:" + "|".join(rf"(?P<{name}>{pattern})" for name, pattern in PARTS.items()) + r")",
         part_of_day=alternatives(terms.parts_of_day),
     )
@@ -83,10 +87,12 @@ def fragments() -> Fragments:
 def date_rules(piece: Fragments) -> Iterator[tuple[str, str]]:
     """Dates with a day, in the orders in which people write them."""
     clock = r"(?:[T\s](?P<clock>\d\d:\d\d)(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?"
+    # "The 12th of October last," as old letters have it.
+    post = r"(?:\s+(?P<post>last|next)(?=\s*[,.;)]))?"
     weekday = rf"(?:(?:the\s+)?(?P<tod>{piece.part_of_day})\s+of\s+)?(?:{piece.weekday},?\s+)?"
     same = r"(?P<ref>(?:that|this|last|next|the)\s+(?:same\s+|following\s+|previous\s+|next\s+)?year)\b"
-    year = rf"(?:(?P<y>{YEAR})(?!\d)|{same})"
-    join = rf"\s*(?P<join>{DASH}|/|\bto\b|\band\b|\bor\b|,)\s*"
+    year = rf"(?:(?P<y>{YEAR}|{ANCIENT_YEAR})(?!\d)|{same})"
+    join = rf"\s*(?P<join>{DASH}|/|\bto\b|\band\b|\bor\b|,)\s*(?:the\s+)?"
     yield "iso", rf"(?<![\w-])(?P<y>\d{{4}})-(?P<m>0[1-9]|1[0-2])-(?P<d>[0-3]\d){clock}(?![\w-])"
     yield "numeric", r"(?<![\w./-])(?P<a>\d{1,2})[./-](?P<b>\d{1,2})[./-](?P<y>\d{4})(?![\w/-])"
     yield "day_month_year", rf"(?<![\w./-])(?P<d>{DAY_NUMBER})[-/](?P<m>{piece.month})[-/](?P<y>{YEAR})(?![\w-])"
@@ -96,7 +102,7 @@ def date_rules(piece: Fragments) -> Iterator[tuple[str, str]]:
         (
             rf"(?<![\w,.$\u00a3\u20ac]){weekday}(?:the\s+)?(?P<d>{DAY_NUMBER}){ORDINAL_SUFFIX}?"
             rf"(?:{join}(?P<d2>{DAY_NUMBER}){ORDINAL_SUFFIX}?)?"
-            rf"(?:\s+day)?(?:\s+of)?\s+(?P<m>{piece.month})(?!\w)(?:(?:\s*,)?\s+(?:of\s+)?{year})?(?:\s+(?P<bc>BCE?)\b)?"
+            rf"(?:\s+day)?(?:\s+of)?\s+(?P<m>{piece.month})(?!\w)(?:(?:\s*,)?\s+(?:of\s+)?{year})?(?:\s+(?P<bc>BCE?)\b)?{post}"
         ),
     )
     yield (
@@ -104,7 +110,7 @@ def date_rules(piece: Fragments) -> Iterator[tuple[str, str]]:
         (
             rf"\b{weekday}(?P<m>{piece.month})\s+(?:the\s+)?(?P<d>{DAY_NUMBER}){ORDINAL_SUFFIX}?(?![\d:]|,\d|\.\d|\w)"
             rf"(?:{join}(?P<d2>{DAY_NUMBER}){ORDINAL_SUFFIX}?(?![\d:]|,\d|\w))?"
-            rf"(?:(?:\s*,)?\s+(?:of\s+)?{year})?"
+            rf"(?:(?:\s*,)?\s+(?:of\s+)?{year})?{post}"
         ),
     )
 
@@ -115,9 +121,12 @@ def month_and_season_rules(piece: Fragments) -> Iterator[tuple[str, str]]:
     of_year = (
         r"(?:\s+(?:of\s+)?(?P<ref>(?:that|this|last|next|the)\s+(?:same\s+|following\s+|previous\s+|next\s+)?year))"
     )
-    year = rf"(?:\s*,?\s+(?:of\s+|in\s+)?(?P<y>{YEAR}|\d{{1,4}}(?=\s+BC))(?!\d|,\d)(?:\s+(?P<bc>BCE?)\b)?)"
+    year = (
+        rf"(?:\s*,?\s+(?:of\s+|in\s+)?(?P<y>{YEAR}|\d{{1,4}}(?=\s+BC)|{ANCIENT_YEAR})(?!\d|,\d)(?:\s+(?P<bc>BCE?)\b)?)"
+    )
     which = (
-        r"(?:(?P<which>last|next|this|this\s+past|this\s+coming|the\s+following|the\s+previous|the\s+next|that)\s+)?"
+        r"(?:(?P<which>last|next|this(?:\s+(?:past|coming))?|the\s+(?:following|previous|next|same|coming|past)|"
+        r"that(?:\s+same)?)\s+)?"
     )
     yield "month_year", rf"\b{part}(?P<m>{piece.month})(?!\w){year}"
     abbreviated = rf"{piece.month}(?=\s*(?:{DASH}|\bto\b|\band\b|\bthrough\b)\s*{piece.month}(?!\w))"
@@ -125,7 +134,7 @@ def month_and_season_rules(piece: Fragments) -> Iterator[tuple[str, str]]:
     yield (
         "season",
         (
-            rf"\b(?:the\s+)?{part}{which}(?P<season>{piece.season})s?\b"
+            rf"\b(?:the\s+)?{part}{which}(?P<season>{piece.season})(?P<many>s)?\b"
             rf"(?:\s*,?\s+(?:of\s+)?(?P<y>{YEAR}|\d{{1,4}}(?=\s+BC))(?:\s*{DASH}\s*\d\d(?:\d\d)?)?(?!\d|,\d)(?:\s+(?P<bc>BCE?)\b)?|{of_year})?"
         ),
     )
@@ -145,13 +154,17 @@ def month_and_season_rules(piece: Fragments) -> Iterator[tuple[str, str]]:
 def year_rules(piece: Fragments) -> Iterator[tuple[str, str]]:
     """Centuries, decades, fiscal years, years and ranges of years."""
     part = rf"(?:{piece.part}(?:\s+|{DASH}\s*)(?:the\s+)?(?:year\s+)?)?"
+    century = rf"(?:\s+|{DASH})centur(?:y|ies)"
     yield (
         "century",
-        rf"\b(?:the\s+)?{part}(?P<n>{piece.ordinal})(?:\s+|{DASH})century\b(?:\s*(?P<bc>BCE?|B\.C\.))?",
+        (
+            rf"\b(?:the\s+)?{part}(?P<n>{piece.ordinal})(?:{century}\b(?:\s*(?P<bc>BCE?|B\.C\.))?|"
+            rf"(?=\s*(?:to|and|or|through|until|{DASH})\s+(?:the\s+)?(?:early\s+|late\s+)?{piece.ordinal}{century}))"
+        ),
     )
     decade = (
-        rf"(?P<decade>(?:1\d|20)\d0){APOSTROPHE}?s|{APOSTROPHE}(?P<short>[1-9]0)s|"
-        rf"(?P<word>{alternatives(calendar_terms().decades)})"
+        rf"(?P<decade>(?:1\d|20)\d0)(?P<apostrophe>{APOSTROPHE})?s|{APOSTROPHE}(?P<short>[1-9]0)s|"
+        rf"(?<=0s and )(?P<second>[1-9]0)s|(?P<word>{alternatives(calendar_terms().decades)})"
     )
     yield "decade", rf"(?<![\w$\u00a3\u20ac,.])(?:the\s+)?{part}(?:{decade})(?!\w)"
     yield (
@@ -160,7 +173,13 @@ def year_rules(piece: Fragments) -> Iterator[tuple[str, str]]:
     )
     yield (
         "era",
-        r"\b(?:AD|A\.D\.)\s+(?P<y>\d{1,4})\b|(?<![\w.,])(?P<y2>\d{1,4})\s+(?P<era>BCE?|CE|AD|B\.C\.(?:E\.)?|A\.D\.)(?!\w)",
+        (
+            rf"\b(?:AD|A\.D\.)\s+(?P<y>\d{{1,4}})\b|"
+            rf"(?<![\w.,])(?P<y2>\d{{1,4}})(?:\s+(?P<era>BCE?|CE|AD|B\.C\.(?:E\.)?|A\.D\.)(?!\w)|"
+            rf"(?=\s*(?:to|and|{DASH})\s*(?:about\s+|around\s+|c\.\s*)?\d{{1,4}}\s+B\.?C)(?P<shared>))|"
+            rf"\bthe\s+year\s+(?P<y3>\d{{2,3}})(?![\w%]|[,.:]\d)|"
+            rf"\b(?:c\.|ca\.|circa)\s*(?P<y4>\d{{3}})(?=\s*[);]|,\s|\s*{DASH}\s*\d)(?:\s*{DASH}\s*(?P<y5>\d{{3}})(?!\d))?"
+        ),
     )
     yield (
         "years",
@@ -170,6 +189,10 @@ def year_rules(piece: Fragments) -> Iterator[tuple[str, str]]:
         "year",
         rf"{NO_YEAR_BEFORE}(?:\b{part}|\b(?:the\s+)?(?:calendar\s+)?year\s+)(?<![$\u00a3\u20ac])(?P<y>{YEAR}){NO_YEAR_AFTER}",
     )
+    eras = alternatives(name for era in calendar_terms().eras for name in era.names)
+    named = alternatives(calendar_terms().named_days)
+    yield "named_day", rf"\b(?P<named>{named})(?!\w)(?:\s*,?\s+(?:of\s+)?(?P<y>{YEAR})(?!\d))?"
+    yield "era_name", rf"\b(?:(?:{piece.part}|(?P<outbreak>outbreak)\s+of)\s+)?(?:the\s+)?(?P<era>{eras})\b"
     yield "around_year", rf"\b(?P<side>pre|post){DASH}(?P<y>{YEAR})(?![\d%])"
     yield "short_year", rf"(?<!\w){APOSTROPHE}(?P<y>\d\d)(?!\w|{APOSTROPHE})"
 
@@ -185,7 +208,7 @@ def relative_rules(piece: Fragments) -> Iterator[tuple[str, str]]:
         "today",
         (
             rf"\b(?P<day>today|tonight|tomorrow|yesterday)\b{tail}|\b(?P<last_night>last\s+night)\b|"
-            rf"\b(?P<this>this|that)\s+(?P<tod2>{piece.part_of_day})\b"
+            rf"\b(?:early\s+)?(?P<this>this|that|the\s+(?:following|next|same|previous))\s+(?P<tod2>{piece.part_of_day})\b"
         ),
     )
     yield (
@@ -204,7 +227,7 @@ def relative_rules(piece: Fragments) -> Iterator[tuple[str, str]]:
         (
             rf"\b(?:the\s+|these\s+|those\s+|this\s+)?"
             rf"(?P<which>last|past|next|coming|previous|preceding|following|first|final|recent|intervening)\s+"
-            rf"(?:(?P<n>{piece.quantifier})(?:\s+|{DASH})(?P<unit>{piece.unit})|(?P<units>{piece.unit})(?<=s)|(?<=past\s)(?P<one>{piece.unit}))\b"
+            rf"(?:(?P<n>{piece.quantifier})(?:\s+|{DASH})(?P<unit>{piece.unit})|(?P<units>{piece.unit})(?<=s)|(?<=the\spast\s)(?P<one>{piece.unit}))\b"
         ),
     )
     yield (
@@ -212,7 +235,8 @@ def relative_rules(piece: Fragments) -> Iterator[tuple[str, str]]:
         (
             rf"\b{part}(?P<which>(?:the\s+)?(?:last|next|same|previous|following|coming|past|current|preceding|present)|"
             rf"(?:this|that)(?:\s+(?:same|very|past|coming))?|the\s+following)\s+"
-            rf"(?P<what>day|week|weekend|fortnight|month|quarter|year|decade|century|{piece.weekday}){tail}(?!\w|{DASH}\w)"
+            rf"(?P<what>day|week|weekend|fortnight|month|quarter|year|decade|century|{piece.weekday}){tail}(?!\w|{DASH}\w)|"
+            r"(?:(?<=over )|(?<=during )|(?<=throughout ))(?P<over>the\s+weekend)\b"
         ),
     )
     yield (
@@ -235,6 +259,7 @@ def other_rules(piece: Fragments) -> Iterator[tuple[str, str]]:
         (
             rf"\b(?:(?P<each>every|each)\s+(?:other\s+)?(?:(?P<n>{piece.number})\s+)?(?P<unit>{piece.unit}|{piece.weekday})\b|"
             rf"(?P<times>once|twice|{piece.number}\s+times)\s+(?:a|an|per|every|each)\s+(?P<per>{piece.unit})\b|"
+            rf"per\s+(?P<rate>day|week|month|quarter|year|decade)\b|"
             rf"(?P<adverb>{alternatives(calendar_terms().adverbs_of_frequency)})\b)"
         ),
     )
@@ -246,7 +271,10 @@ def other_rules(piece: Fragments) -> Iterator[tuple[str, str]]:
             rf"\b(?P<plural>days|weeks|months|years|decades|hours|centuries)\b|\b(?P<single>day|week|month|year|decade|hour){DASH}long\b"
         ),
     )
-    yield "weekday", rf"\b(?P<w>{piece.weekday})(?P<many>s)?(?:\s+(?P<tod>{piece.part_of_day}))?(?!\w|{DASH}\w)"
+    yield (
+        "weekday",
+        rf"\b(?P<w>{piece.weekday})(?P<many>s)?(?:\s+(?P<tod>{piece.part_of_day})(?P<often>s)?)?(?!\w|{DASH}\w)",
+    )
     zone = r"(?:\s*(?:GMT|UTC|EST|EDT|PST|PDT|ET|BST|CET))?"
     yield (
         "clock",

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from treatywatch.readings import time_values as values
 from treatywatch.readings.calendar_terms import calendar_terms
 from treatywatch.readings.numbers import number_words
-from treatywatch.readings.time_anchors import Anchor
+from treatywatch.readings.time_anchors import Anchor, lies_ahead
 from treatywatch.readings.time_grammar import Found
 from treatywatch.readings.time_values import TimeValue, reference
 
@@ -103,7 +103,7 @@ def read_day(found: Found, anchor: Anchor) -> list[Piece]:
         days.append(int(match["d2"]))
     if match.groupdict().get("bc") and match["y"]:
         return whole(found, TimeValue("date", f"BC{int(match['y']):04d}-{month:02d}-{days[0]:02d}", precision="day"))
-    year = int(match["y"]) if match["y"] else year_reference(found, anchor)
+    year = int(match["y"]) if match["y"] else year_reference(found, anchor) or year_behind(found, month, anchor)
     read: list[TimeValue] = []
     for day in days:
         if year:
@@ -146,10 +146,22 @@ def year_reference(found: Found, anchor: Anchor) -> int | None:
     if not words:
         return None
     step = -1 if re.search("last|previous", words) else 1 if re.search("next|following", words) else 0
-    base = anchor.latest_start
+    base = anchor.pointed_to(found.match.start("ref"))
     if re.match("last|next|this", words) and not (anchor.narrative and anchor.published is None):
         base = anchor.published[1] if anchor.published else None
     return None if base is None else values.within_calendar(base.year + step)
+
+
+def year_behind(found: Found, month: int, anchor: Anchor) -> int | None:
+    """Give the year of a day with "last" or "next" behind it: the nearest such month before or after the writing."""
+    word, published = (found.match.groupdict().get("post") or "").lower(), anchor.published
+    told = anchor.pointed_to(found.start) if anchor.narrative else None
+    first, last = (told, told) if told else published or (None, None)
+    if not word or first is None or last is None:
+        return None
+    if word == "last":
+        return values.within_calendar(last.year - (0 if month < last.month else 1))
+    return values.within_calendar(first.year + (0 if month > first.month else 1))
 
 
 def read_month(found: Found, anchor: Anchor) -> list[Piece]:
@@ -164,28 +176,30 @@ def read_month(found: Found, anchor: Anchor) -> list[Piece]:
     elif groups.get("ref"):
         value = reference(f"XXXX-{month:02d}")
     elif groups.get("which"):
-        value = chosen(groups["which"], partial(values.month_of, month=month), month, anchor, f"XXXX-{month:02d}")
+        value = chosen(found, partial(values.month_of, month=month), month, anchor, f"XXXX-{month:02d}")
     else:
         value = anchor.month(month, found.start, found.end)
     return whole(found, part_of_found(found, value))
 
 
-def chosen(which: str, make: Callable[[int], TimeValue], month: int, anchor: Anchor, unknown: str) -> TimeValue:
-    """Give the last, this or next month or season that a text speaks of, from its published date."""
-    which = which.lower()
+def chosen(found: Found, make: Callable[[int], TimeValue], month: int, anchor: Anchor, unknown: str) -> TimeValue:
+    """Give the last, this, that or next month or season; `month` is its last, when it is over."""
+    which = found.match["which"].lower()
+    happened = lies_ahead(anchor.text, found.start, found.end) is False
 
     def compute(day: date) -> TimeValue:
-        if which == "last":
+        if re.search("last|past|previous", which):
             return make(day.year - (0 if month < day.month else 1))
-        if which == "next":
+        if re.search("next|following|coming", which):
             return make(day.year + (1 if month <= day.month else 0))
-        # In January and February "this winter" began last year.
-        return make(day.year - (1 if unknown.endswith("WI") and day.month <= 2 else 0))
+        this = make(day.year)
+        # In February "this winter" began last year; "we built it this summer", said in May, is last year's too.
+        back = unknown.endswith("WI") and day.month <= 2
+        back = back or (which == "this" and happened and this.start is not None and this.start > day)
+        return make(day.year - 1) if back else this
 
-    if "following" in which or "previous" in which or which in ("that", "the next"):
-        latest = anchor.latest_start
-        step = 0 if latest is None or which == "that" else -1 if "previous" in which else int(month <= latest.month)
-        return reference(unknown) if latest is None else make(latest.year + step)._replace(basis="anchored")
+    if anchor.narrative or re.search("following|previous|that|same|the next", which):
+        return anchor.from_text(compute, reference(unknown), found.start)
     return anchor.from_published(compute, reference(unknown))
 
 
@@ -193,6 +207,8 @@ def read_season(found: Found, anchor: Anchor) -> list[Piece]:
     """The summer of 1986; last spring; winter."""
     groups = found.match.groupdict()
     season = calendar_terms().seasons[groups["season"].lower()]
+    if groups["many"]:
+        return whole(found, TimeValue("set", f"XXXX-{season.code}"))
     if groups.get("bc"):
         return whole(found, before_christ(int(groups["y"] or 0), f"-{season.code}"))
     make = partial(values.season_of, code=season.code, first_month=season.first_month)
@@ -203,7 +219,7 @@ def read_season(found: Found, anchor: Anchor) -> list[Piece]:
         value = reference(f"XXXX-{season.code}")
     elif groups.get("which"):
         # A season is over when its third month is.
-        value = chosen(groups["which"], make, min(season.first_month + 2, 12), anchor, f"XXXX-{season.code}")
+        value = chosen(found, make, min(season.first_month + 2, 12), anchor, f"XXXX-{season.code}")
     else:
         value = anchor.season(season.code, season.first_month, found.start, found.end)
     return whole(found, part_of_found(found, value))
@@ -230,7 +246,7 @@ def read_half(found: Found, anchor: Anchor) -> list[Piece]:
 def ordinal(word: str) -> int:
     """Give the number of an ordinal in words or digits."""
     digits = re.match(r"\d+", word)
-    return int(digits.group()) if digits else number_words().ordinals[word.lower()]
+    return int(digits.group()) if digits else number_words().ordinals["".join(word.lower().split())]
 
 
 def read_century(found: Found, _anchor: Anchor) -> list[Piece]:
@@ -248,9 +264,13 @@ def read_decade(found: Found, anchor: Anchor) -> list[Piece]:
     groups = found.match.groupdict()
     if groups["decade"]:
         first = int(groups["decade"])
+        if groups["apostrophe"] and found.start == found.match.start("decade"):
+            # "1987's treaty"; a decade in this spelling has its article, "the 1980's".
+            return [Piece(found.start, found.match.end("decade"), values.year_of(first))]
         value = values.century_of(first) if first % 100 == 0 and first != 2000 else values.decade_of(first)
     else:
-        tens = int(groups["short"][0]) if groups["short"] else calendar_terms().decades[groups["word"].lower()]
+        short = groups["short"] or groups["second"]
+        tens = int(short[0]) if short else calendar_terms().decades[groups["word"].lower()]
         value = values.decade_of(full_year(f"{tens}0", anchor) // 10 * 10)
     return whole(found, part_of_found(found, value))
 
@@ -263,9 +283,14 @@ def read_fiscal_year(found: Found, anchor: Anchor) -> list[Piece]:
 def read_era(found: Found, _anchor: Anchor) -> list[Piece]:
     """480 BC, AD 842."""
     groups = found.match.groupdict()
-    year = int(groups["y"] or groups["y2"])
-    if (groups["era"] or "").upper().startswith("B"):
+    year = int(next(groups[name] for name in ("y", "y2", "y3", "y4") if groups[name]))
+    if (groups["era"] or "").upper().startswith("B") or groups["shared"] is not None:
         return whole(found, before_christ(year))
+    if groups["y5"]:
+        ends = values.year_of(year), values.year_of(int(groups["y5"]))
+        first = Piece(found.start, found.match.end("y4"), ends[0])
+        last = Piece(found.match.start("y5"), found.end, ends[1])
+        return [Piece(found.start, found.end, values.span_of(*ends)), first, last]
     return whole(found, values.year_of(year)) if year else []
 
 
@@ -289,6 +314,27 @@ def read_year(found: Found, _anchor: Anchor) -> list[Piece]:
     return whole(found, part_of_found(found, values.year_of(int(found.match["y"]))))
 
 
+def read_named_day(found: Found, anchor: Anchor) -> list[Piece]:
+    """Christmas 1979, New Year's Eve."""
+    month, day = calendar_terms().named_days[" ".join(found.match["named"].lower().split())]
+    if found.match["y"]:
+        return whole(found, values.day_of(date(int(found.match["y"]), month, day)))
+    return whole(found, anchor.day(month, day, found.start, found.end))
+
+
+def read_era_name(found: Found, _anchor: Anchor) -> list[Piece]:
+    """During the Cold War; after the outbreak of World War II; since the end of the Korean War."""
+    groups = found.match.groupdict()
+    era = calendar_terms().era(groups["era"])
+    first, last = era.start, era.end
+    if groups["outbreak"] or groups["start"]:
+        last = first
+    elif groups["end"]:
+        first = era.ending or last
+    value = f"{first}/{last}" if first != last else str(first)
+    return whole(found, TimeValue("date", value, first, last, "day" if first == last else "year"))
+
+
 def read_around_year(found: Found, _anchor: Anchor) -> list[Piece]:
     """Pre-1991, post-2014: the open time before or after a year."""
     value = values.year_of(int(found.match["y"]))
@@ -302,67 +348,6 @@ def read_short_year(found: Found, anchor: Anchor) -> list[Piece]:
     return whole(found, values.year_of(full_year(found.match["y"], anchor)))
 
 
-def read_today(found: Found, anchor: Anchor) -> list[Piece]:
-    """Today, tonight, yesterday morning, last night, this morning."""
-    groups = found.match.groupdict()
-    word = (groups["day"] or "").lower()
-    step = {"yesterday": -1, "tomorrow": 1}.get(word, -1 if groups["last_night"] else 0)
-    part = groups["tod"] or groups["tod2"]
-    code = calendar_terms().parts_of_day[part.lower()] if part else ""
-    code = "NI" if groups["last_night"] or word == "tonight" else code
-    unknown = reference("PRESENT_REF" if word == "today" else f"XXXX-XX-XX{'T' + code if code else ''}")
-    if (groups["this"] or "").lower() == "that":
-        value = anchor.from_text(values.day_of, unknown, found.start)
-    elif anchor.narrative:
-        value = unknown
-    else:
-        value = anchor.from_published(lambda day: values.day_of(values.shifted(day, "day", step)), unknown)
-    if code and value is not unknown and value.precision == "day":
-        value = value._replace(type="time", value=f"{value.value}T{code}")
-    return whole(found, value)
-
-
-def read_references(found: Found, anchor: Anchor) -> list[Piece]:
-    """Now, recently, in recent weeks, the future."""
-    words = " ".join(found.match.group().lower().split())
-    value = reference(calendar_terms().references[words])
-    if value.value == "PRESENT_REF" and anchor.published and not anchor.narrative:
-        start, end = anchor.published
-        value = value._replace(start=start, end=end, precision="day" if start == end else "month", basis="anchored")
-    if value.value == "PAST_REF" and anchor.published and not anchor.narrative:
-        value = value._replace(end=anchor.published[1], basis="anchored")
-    return whole(found, value)
-
-
-def read_weekday(found: Found, anchor: Anchor) -> list[Piece]:
-    """Tuesday, Monday morning, Thursdays."""
-    weekday = calendar_terms().weekday(found.match["w"])
-    if found.match["many"]:
-        return whole(found, TimeValue("set", f"XXXX-WXX-{weekday}"))
-    value = anchor.weekday(weekday, None, found.start, found.end)
-    return whole(found, with_part_of_day(value, found.match["tod"]))
-
-
-def read_clock(found: Found, anchor: Anchor) -> list[Piece]:
-    """5:34 a.m., 18:00 GMT, noon."""
-    groups = found.match.groupdict()
-    if groups["noon"]:
-        hour, minute = (12 if groups["noon"].lower() == "noon" else 0), "00"
-    elif groups["h2"]:
-        hour, minute = int(groups["h2"]), groups["mi2"]
-    else:
-        hour, minute = int(groups["h"]), groups["mi"] or "00"
-        if not 1 <= hour <= 12:
-            return []
-        hour = hour % 12 + (12 if groups["half"].lower().startswith("p") else 0)
-    unknown = TimeValue("time", "XXXX-XX-XX", basis="unresolved")
-    by_text = anchor.narrative or found.start - anchor.latest_end < 100
-    value = anchor.from_text(values.day_of, unknown, found.start) if by_text else unknown
-    if value is unknown and not anchor.narrative:
-        value = anchor.from_published(values.day_of, unknown)
-    return whole(found, value._replace(type="time", value=f"{value.value}T{hour:02d}:{minute}"))
-
-
 Reader = Callable[[Found, Anchor], list[Piece]]
 CALENDAR_READERS: dict[str, Reader] = {
     "iso": read_iso, "numeric": read_numeric,
@@ -370,6 +355,6 @@ CALENDAR_READERS: dict[str, Reader] = {
     "month_day": read_day, "month_year": read_month, "month": read_month, "season": read_season,
     "quarter": read_quarter, "half": read_half, "century": read_century, "decade": read_decade,
     "fiscal_year": read_fiscal_year, "era": read_era, "years": read_years, "year": read_year,
-    "short_year": read_short_year, "around_year": read_around_year, "today": read_today,
-    "references": read_references, "weekday": read_weekday, "clock": read_clock,
+    "short_year": read_short_year, "era_name": read_era_name, "named_day": read_named_day,
+    "around_year": read_around_year,
 }  # fmt: skip

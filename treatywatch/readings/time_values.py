@@ -149,8 +149,8 @@ def span_of(first: TimeValue, last: TimeValue) -> TimeValue:
 def part_of(whole: TimeValue, part: Literal["start", "mid", "end"]) -> TimeValue:
     """Give the early, middle or late third of a period; the TIMEX3 value stays the whole's.
 
-    Of a year these are January to April, May to August, September to December; of a decade its first four years, the
-    fourth to seventh, and the last four, because people do not agree where they end.
+    Of a year these are January to April, May to August, September to December; of a decade its first five years, the
+    fourth to seventh, and the last five, because people do not agree where they end.
     """
     if whole.start is None or whole.end is None:
         return whole
@@ -160,8 +160,8 @@ def part_of(whole: TimeValue, part: Literal["start", "mid", "end"]) -> TimeValue
         start = shifted(first, "month", 4 * third)
         return whole._replace(start=start, end=shifted(shifted(start, "month", 4), "day", -1), precision="season")
     if whole.precision == "decade":
-        start = shifted(first, "year", 3 * third)
-        return whole._replace(start=start, end=shifted(shifted(start, "year", 4), "day", -1), precision="year")
+        start, years = shifted(first, "year", (0, 3, 5)[third]), 4 if part == "mid" else 5
+        return whole._replace(start=start, end=shifted(shifted(start, "year", years), "day", -1), precision="year")
     days = timedelta(days=((last - first).days + 1) // 3)
     begin = {"start": first, "mid": first + days, "end": last - days}[part]
     end = {"start": first + days, "mid": last - days, "end": last}[part]

@@ -1,8 +1,9 @@
 """Finds the times that a text names and dates them, anchored in the document's date or in the text's own.
 
-Main path: the grammar finds candidates in one pass (`time_grammar`), words that only look like times are left out,
-each candidate is read (`time_readers`, `time_offsets`), neighbours become ranges ("from 2008 to 2011") and prepositions
-open one end ("since at least 2012"). An expression that nothing anchors keeps its words and has no dates.
+Main path: the grammar finds candidates in one pass (`time_grammar`), words that only look like times are left out
+(`time_checks`), each candidate is read (`time_readers`, `time_offsets`, `time_deictics`), neighbours become ranges
+("from 2008 to 2011") and prepositions open one end ("since at least 2012"). What nothing anchors keeps its
+words and has no dates.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from treatywatch.readings.calendar_terms import calendar_terms
 from treatywatch.readings.time_anchors import Anchor, NamedYear
 from treatywatch.readings.time_checks import meant_times
+from treatywatch.readings.time_deictics import DEICTIC_READERS
 from treatywatch.readings.time_grammar import Found
 from treatywatch.readings.time_offsets import OFFSET_READERS
 from treatywatch.readings.time_readers import CALENDAR_READERS, Piece, Reader
@@ -21,7 +23,7 @@ from treatywatch.records import Document, Sentence, Span, TimeExpression, Word
 
 __all__ = ["find_times"]
 
-READERS: dict[str, Reader] = {**CALENDAR_READERS, **OFFSET_READERS}
+READERS: dict[str, Reader] = {**CALENDAR_READERS, **OFFSET_READERS, **DEICTIC_READERS}
 
 CONNECTOR = re.compile(
     r"\s*(?:\b(?P<word>to|and|until|till|through|up\s+to)\b|[-\u2013\u2014])\s*(?:in\s+|the\s+)?", re.IGNORECASE
@@ -34,9 +36,20 @@ BOUND = re.compile(
     re.IGNORECASE,
 )
 BOUND_REACH = 40
+#: "2013 - present", "from 2013 to the present": open at its end.
+PRESENT_BEHIND = re.compile(
+    r"(?:\s*[-\u2013\u2014]\s*(?:the\s+)?|\s+(?:to|until)\s+(?:the\s+)?)(?:present|today|now)\b(?!\s+day)",
+    re.IGNORECASE,
+)
 #: "5:34 a.m. local time on March 20": the day stands behind.
 CLOCK_DAY = re.compile(r"\s*(?:\w+\s+time)?,?\s*(?:\bon\b|\()?\s*")
-WRITERS_TIME = re.compile(r"(?:last|next|this|(?:earlier|later)\s+this)\s+(?!time)", re.IGNORECASE)
+#: What a narrative only looks back to.
+LOOKS_BACK = re.compile(r"\b(?:previous|preceding|earlier|before|previously|prior|ago|last)\b", re.IGNORECASE)
+WRITERS_TIME = re.compile(
+    r"(?:last|next|this|the\s+(?:past|coming)|(?:earlier|later)\s+this)\s+(?!time)|(?:today|tonight|tomorrow|yesterday)\b",
+    re.IGNORECASE,
+)
+WRITERS_OFFSET = re.compile(r"\b(?:ago|hence|from\s+now|back)$", re.IGNORECASE)
 FOUR_DIGITS = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
 
 
@@ -67,8 +80,12 @@ def years_named(found: Found) -> Iterator[NamedYear]:
 
 
 def deictic_share(candidates: Sequence[Found]) -> float:
-    """Give the share of times that are told from the day of writing ("today", "last year", "ago")."""
-    told = sum(found.rule in ("today", "ago") or bool(WRITERS_TIME.match(found.match.group())) for found in candidates)
+    """Give the share of times that are told from the day of writing ("today", "last year", "ago", "Tuesday")."""
+    told = sum(
+        found.rule == "weekday" or bool(WRITERS_TIME.match(words) or WRITERS_OFFSET.search(words))
+        for found in candidates
+        for words in (found.match.group(),)
+    )
     return told / max(len(candidates), 1)
 
 
@@ -97,7 +114,8 @@ def pieces_of(candidates: Sequence[Found], anchor: Anchor) -> Iterator[Piece]:
         if following and found.rule == "clock" and CLOCK_DAY.fullmatch(anchor.text, found.end, following.start):
             see(anchor, READERS[following.rule](following, anchor))
         pieces = READERS[found.rule](found, anchor)
-        see(anchor, pieces[:1] if found.rule == "years" else pieces)
+        if not (anchor.narrative and LOOKS_BACK.search(found.match.group())):
+            see(anchor, pieces[:1] if found.rule == "years" else pieces)
         if opened is not None:
             if pieces:
                 joined = span_of(opened.value, pieces[-1].value)
@@ -175,6 +193,8 @@ def bounded(text: str, piece: Piece) -> Piece:
     if value.type != "date" or value.start is None or value.end is None:
         return piece
     match = BOUND.search(text, max(0, piece.start - BOUND_REACH), piece.start)
+    if PRESENT_BEHIND.match(text, piece.end):
+        return Piece(piece.start, piece.end, value._replace(end=None))
     if match is None:
         return piece
     start = match.start()
