@@ -33,7 +33,7 @@ from onnx.utils import Extractor
 from treatywatch.documents.files import find_files
 from treatywatch.documents.reader import ReaderArguments
 from treatywatch.exports.stream import lines
-from treatywatch.readings.model import NETWORK, Layout, Model, Scores, feeds, session_options
+from treatywatch.readings.model import NETWORK, Layout, Model, Scores, feeds, session_on
 from treatywatch.records import DocumentRecords
 from treatywatch.runs.local import instruments
 from treatywatch.runs.pipeline import Instruments, records_of
@@ -97,7 +97,7 @@ class Bench:
         self.documents = self.words = self.scored = self.pieces = self.padded = 0
         self.threads = ThreadPoolExecutor(settings.threads)
         self.networks = {
-            "network": session(settings.model / NETWORK, settings),
+            "network": session_on(settings.model / NETWORK, settings.providers),
             "encoder": bare_encoder(settings.model / NETWORK, settings),
         }
 
@@ -132,11 +132,6 @@ class Bench:
             yield whole, timed(lambda: self.run("network")), timed(lambda: self.run("encoder"))
 
 
-def session(path: Path, settings: Settings) -> onnxruntime.InferenceSession:
-    """Load a network as the package does."""
-    return onnxruntime.InferenceSession(str(path), session_options(), providers=list(settings.providers))
-
-
 def bare_encoder(path: Path, settings: Settings) -> onnxruntime.InferenceSession:
     """Cut the encoder out of the network: all that leads to the hidden states of pieces, from which words are taken."""
     network = onnx.shape_inference.infer_shapes(onnx.load(str(path)))
@@ -144,7 +139,7 @@ def bare_encoder(path: Path, settings: Settings) -> onnxruntime.InferenceSession
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "encoder.onnx"
         onnx.save(Extractor(network).extract_model(["pieces", "shapes", "mask"], [hidden]), str(file))
-        return session(file, settings)
+        return session_on(file, settings.providers)
 
 
 def peak() -> float:

@@ -4,7 +4,8 @@
     ├── UsageError              the caller asked for something that does not exist or makes no sense
     │   ├── UnknownTreatyError
     │   ├── UnknownPartyError
-    │   └── InvalidScenarioError
+    │   ├── InvalidScenarioError
+    │   └── ProviderError
     ├── PackError               a treaty pack is wrong
     ├── VocabularyError         a data file of the package is wrong
     └── ModelError              the language model cannot be used
@@ -68,6 +69,21 @@ class InvalidScenarioError(UsageError):
 
     def __str__(self) -> str:
         return f"{self.where}: {self.what}; expected {self.expected}"
+
+
+class ProviderError(UsageError):
+    """None of the execution providers asked for can be used on this machine."""
+
+    def __init__(self, wanted: Sequence[str], installed: Sequence[str]) -> None:
+        super().__init__(tuple(wanted), tuple(installed))
+        self.wanted, self.installed = tuple(wanted), tuple(installed)
+
+    def __str__(self) -> str:
+        return (
+            f"the model cannot be run with {' or '.join(self.wanted)}: this onnxruntime has "
+            f"{', '.join(self.installed)}, and what needs a device works only where there is one; add CPU to the list "
+            "to fall back on it"
+        )
 
 
 class PackError(TreatywatchError):

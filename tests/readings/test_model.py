@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from treatywatch.errors import ModelHashError, ModelRunError
+from treatywatch.errors import ModelHashError, ModelRunError, ProviderError
 from treatywatch.readings.analysis import analyse
-from treatywatch.readings.model import Model
+from treatywatch.readings.model import Model, session_on
 from treatywatch.readings.statements import statements
 from treatywatch.records import Document
 from treatywatch.settings import Settings
@@ -76,6 +76,33 @@ def test_a_file_that_is_no_network_says_so(tmp_path: Path) -> None:
 def test_a_missing_model_says_which_file(tmp_path: Path) -> None:
     with pytest.raises(ModelRunError, match=r"model\.json"):
         Model.load(Settings(model=tmp_path))
+
+
+def test_a_provider_that_is_not_there_is_named_with_those_that_are() -> None:
+    with pytest.raises(ProviderError, match=r"cannot be run with Abacus: this onnxruntime has .*CPU.*; add CPU"):
+        Model.load(Settings(providers=("Abacus",)))
+
+
+@pytest.mark.parametrize("providers", [("Abacus", "CPU"), ("cpu",), ("CPUExecutionProvider",)])
+def test_the_first_provider_that_is_there_is_used(providers: tuple[str, ...]) -> None:
+    assert analyse("Moscow denied it.", Model.load(Settings(providers=providers))).words
+
+
+def test_the_processor_takes_over_only_where_it_is_listed(monkeypatch: pytest.MonkeyPatch) -> None:
+    class WithoutItsDevice:
+        def __init__(self, *_: object, **__: object) -> None: ...
+
+        def get_providers(self) -> list[str]:
+            return ["CPUExecutionProvider"]
+
+    monkeypatch.setattr(
+        "onnxruntime.get_available_providers", lambda: ["CUDAExecutionProvider", "CPUExecutionProvider"]
+    )
+    monkeypatch.setattr("onnxruntime.InferenceSession", WithoutItsDevice)
+    network = SHIPPED / "model.onnx"
+    assert isinstance(session_on(network, ("CUDA", "CPU")), WithoutItsDevice)
+    with pytest.raises(ProviderError, match="cannot be run with CUDA: this onnxruntime has CUDA, CPU"):
+        session_on(network, ("CUDA",))
 
 
 def test_who_says_what(model: Model) -> None:

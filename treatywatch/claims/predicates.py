@@ -62,9 +62,11 @@ class PredicateFinder:
     def _at(self, index: int) -> Predicate | None:
         syntax = self._syntax
         upos = syntax.upos(index)
-        if self._is_modifier(index) or (upos == "NOUN" and self._treaties.covering(index)):
+        if upos not in {"VERB", "NOUN", "ADJ"} or self._is_modifier(index):
             return None
-        readings = [upos] if upos in {"VERB", "NOUN", "ADJ"} else []
+        if upos == "NOUN" and self._treaties.covering(index):
+            return None
+        readings = [upos]
         if upos == "NOUN" and syntax.form(index).endswith("ing"):
             readings.append("VERB")
         for reading in readings:

@@ -30,6 +30,8 @@ class Syntax:
     children: tuple[tuple[int, ...], ...]
     sentence_of: tuple[int, ...]
     starts: tuple[int, ...]
+    #: Each word's relation to its head, without subtype.
+    relations: tuple[str, ...]
 
     @classmethod
     def of(cls, text: str, reading: Reading) -> Syntax:
@@ -43,7 +45,12 @@ class Syntax:
             for index in range(sentence.first, sentence.last):
                 sentence_of[index] = number
         return cls(
-            text, reading.words, tuple(map(tuple, children)), tuple(sentence_of), tuple(w.start for w in reading.words)
+            text,
+            reading.words,
+            tuple(map(tuple, children)),
+            tuple(sentence_of),
+            tuple(word.start for word in reading.words),
+            tuple(word.deprel.partition(":")[0] for word in reading.words),
         )
 
     def within(self, start: int, end: int) -> range:
@@ -62,7 +69,7 @@ class Syntax:
     def upos(self, index: int) -> str:
         """Give a word's universal part of speech; proper nouns count as nouns, auxiliaries as verbs."""
         upos = self.words[index].upos
-        return {"PROPN": "NOUN", "AUX": "VERB"}.get(upos, upos)
+        return "NOUN" if upos == "PROPN" else "VERB" if upos == "AUX" else upos
 
     def head(self, index: int) -> int:
         """Give the index of a word's head, -1 at a sentence's root."""
@@ -70,7 +77,7 @@ class Syntax:
 
     def relation(self, index: int) -> str:
         """Give a word's relation to its head, without subtype."""
-        return self.words[index].deprel.split(":")[0]
+        return self.relations[index]
 
     def dependents(self, index: int, *relations: str) -> list[int]:
         """Give a word's dependents under any of the relations ("nsubj" takes its subtypes in, "nsubj:pass" is one)."""

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from treatywatch.claims import vocabulary
 from treatywatch.claims.syntax import Syntax
@@ -51,6 +51,12 @@ class Phrase:
 @cache
 def _class_by_noun() -> dict[str, str]:
     return {noun: name for name, entry in vocabulary.items().classes.items() for noun in entry.nouns}
+
+
+@lru_cache(maxsize=65_536)
+def _ends_noun(lemma: str) -> bool:
+    """Tell whether a noun of the taxonomy ends with a lemma; most words of a text need no closer look."""
+    return any(noun.endswith(lemma) for noun in _class_by_noun())
 
 
 @cache
@@ -121,7 +127,8 @@ class ItemFinder:
             for child in syntax.dependents(head, "compound"):
                 if (inner := noun.get(syntax.lemma(child))) and inner != "weapon":
                     return inner
-        for phrase in (self._raw(head - 2, head), self._raw(head - 1, head), lemma):
+        phrases = (self._raw(head - 2, head), self._raw(head - 1, head), lemma) if _ends_noun(lemma) else ()
+        for phrase in phrases:
             if phrase in noun:
                 found = noun[phrase]
                 if (

@@ -15,6 +15,7 @@ from treatywatch.errors import UsageError
 
 if TYPE_CHECKING:
     from treatywatch.runs.writing import Remarks
+    from treatywatch.settings import Settings
 
 
 class Format(StrEnum):
@@ -36,6 +37,13 @@ Published = Annotated[
 ]
 Publisher = Annotated[str | None, typer.Option(metavar="NAME", help="Who published all of it.")]
 Threads = Annotated[int, typer.Option(min=1, metavar="N", help="Processor cores to read with.")]
+Provider = Annotated[
+    str,
+    typer.Option(metavar="LIST", help="What runs the model, by onnxruntime's names, first choice first: CUDA,CPU."),
+]
+Screen = Annotated[
+    bool, typer.Option("--screen", help="Leave out documents without any word of the subject, and say how many.")
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing on standard error.")]
 
 
@@ -48,6 +56,8 @@ def report(
     publisher: Publisher = None,
     output: Annotated[Path, typer.Option("--output", "-o", metavar="FOLDER", help="Where to write.")] = Path("out"),
     threads: Threads = 2,
+    provider: Provider = "CPU",
+    screen: Screen = False,
     quiet: Quiet = False,
 ) -> None:
     """Write a dossier about a treaty.
@@ -58,7 +68,8 @@ def report(
     """
     from treatywatch.runs.writing import Order, ReportOrder, write_report
 
-    order = Order(tuple(paths or ()), published, publisher, threads)
+    settings = settings_of(threads, provider, screen=screen)
+    order = Order(tuple(paths or ()), settings, published, publisher)
     command = shlex.join(["treatywatch", *sys.argv[1:]])
     remarks = remarks_on(quiet=quiet)
     for file in write_report(ReportOrder(order, treaty, output, today(), command), remarks):
@@ -80,6 +91,8 @@ def read(
     published: Published = None,
     publisher: Publisher = None,
     threads: Threads = 2,
+    provider: Provider = "CPU",
+    screen: Screen = False,
     quiet: Quiet = False,
 ) -> None:
     """Read texts into records.
@@ -89,7 +102,8 @@ def read(
     from treatywatch.exports.stream import layers_of
     from treatywatch.runs.writing import Order, write_stream, write_tables
 
-    order, chosen = Order(tuple(paths), published, publisher, threads), layers_of(layers)
+    settings = settings_of(threads, provider, screen=screen)
+    order, chosen = Order(tuple(paths), settings, published, publisher), layers_of(layers)
     as_table = table or form == Format.TABLE or (form is None and not chosen and sys.stdout.isatty())
     if as_table and chosen:
         raise UsageError("a table has no layers; give --format jsonl with --layers")
@@ -99,6 +113,15 @@ def read(
     else:
         write_stream(order, chosen, sys.stdout, remarks)
     end(complete=remarks.complete)
+
+
+def settings_of(threads: int, providers: str, *, screen: bool) -> Settings:
+    from treatywatch.settings import Settings
+
+    named = tuple(name.strip() for name in providers.split(",") if name.strip())
+    if not named:
+        raise UsageError("--provider names nothing that could run the model; CPU always can")
+    return Settings(threads=threads, providers=named, screen=screen)
 
 
 def remarks_on(*, quiet: bool) -> Remarks:

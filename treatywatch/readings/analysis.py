@@ -134,28 +134,30 @@ def sentence_words(
     scores, block, model = found
     own = Window(sentence.first - block.first, sentence.last - block.first)
     heads, relations = syntax_of(scores, own)
-    tags = scores.upos[own.first : own.last].argmax(1).tolist()
-    words = []
-    for index, (head, relation, tag) in enumerate(zip(heads, relations, tags, strict=True)):
-        start, end = int(encoded.starts[sentence.first + index]), int(encoded.ends[sentence.first + index])
-        upos = model.description.upos[tag]
-        words.append(
-            Word(
-                start=start,
-                end=end,
-                lemma=lemma_of(text[start:end], upos),
-                upos=upos,
-                head=head + sentence.first if head >= 0 else -1,
-                deprel=model.description.relations[relation] if head >= 0 else "root",
-            )
+    tags, names = model.description.upos, model.description.relations
+    words = [
+        Word(
+            start=start,
+            end=end,
+            lemma=lemma_of(text[start:end], tags[tag]),
+            upos=tags[tag],
+            head=head + sentence.first if head >= 0 else -1,
+            deprel=names[relation] if head >= 0 else "root",
         )
-    return [oblique(word, words, sentence.first) for word in words]
+        for start, end, head, relation, tag in zip(
+            encoded.starts[sentence.first : sentence.last].tolist(),
+            encoded.ends[sentence.first : sentence.last].tolist(),
+            heads,
+            relations,
+            scores.upos[own.first : own.last].argmax(1).tolist(),
+            strict=True,
+        )
+    ]
+    return [oblique(word, words, sentence.first) if word.deprel.startswith("nsubj") else word for word in words]
 
 
 def oblique(word: Word, sentence: Sequence[Word], first: int) -> Word:
-    """The word, no subject where it has a preposition: none of the 1,888 prepositional phrases of EWT dev is one."""
-    if not word.deprel.startswith("nsubj"):
-        return word
+    """A subject, no such where it has a preposition: none of the 1,888 prepositional phrases of EWT dev is one."""
     cases = (other for other in sentence if other.deprel == "case" and other.upos == "ADP" and other.head >= 0)
     marked = any(sentence[case.head - first] is word for case in cases)
     return word._replace(deprel="obl") if marked else word

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import cache
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -25,11 +28,25 @@ def log_softmax(scores: Floats) -> Floats:
 def bio_spans(scores: Floats) -> list[tuple[int, int]]:
     """The spans of the most probable sequence of O, B and I in which no I follows an O.
 
-    The scores are logarithms of probabilities, one row a word; a loop over plain floats is faster than numpy here.
+    The scores are logarithms of probabilities, one row a word.
     """
+    rest = scores[:, 1:].max(1)
+    # An O in the place of anything else makes an I behind it a B, which may cost something. A word that gains more by
+    # being an O is one in the best sequence; between such words the sequences do not depend on one another.
+    cost = np.maximum(scores[1:, 2] - scores[1:, 1], 0.0)
+    maybe = scores[:, 0] - rest <= np.append(cost, np.float32(0.0))
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], maybe, [False])).astype(np.int8)))
+    spans: list[tuple[int, int]] = []
+    for first, last in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
+        spans += [(start + first, end + first) for start, end in bio_path(scores[first:last].tolist())]
+    return spans
+
+
+def bio_path(scores: Sequence[Sequence[float]]) -> list[tuple[int, int]]:
+    """The Viterbi path through one stretch of words, as spans; on plain floats, which is faster than numpy here."""
     outside, beginning, inside = 0.0, -1e9, -1e9
     came_from: list[tuple[int, int]] = []
-    for score_outside, score_beginning, score_inside in scores.tolist():
+    for score_outside, score_beginning, score_inside in scores:
         best = max(outside, beginning, inside)
         source = 0 if best == outside else 1 if best == beginning else 2
         inner, inner_source = (beginning, 1) if beginning >= inside else (inside, 2)
@@ -59,13 +76,19 @@ def typed_spans(scores: Floats) -> list[tuple[int, int, int]]:
     return spans
 
 
-def typed_path(scores: Floats) -> list[tuple[int, int, int]]:
-    """The Viterbi path through one stretch of words, as spans."""
-    tags = scores.shape[1]
+@cache
+def transitions(tags: int) -> tuple[Floats, Integers]:
+    """What a step from tag to tag costs: nothing, or too much for an I that follows neither its B nor its I."""
     allowed = np.zeros((tags, tags), np.float32)
     allowed[:, 2::2] = NO_ARC
     for inside in range(2, tags, 2):
         allowed[inside - 1 : inside + 1, inside] = 0.0
+    return allowed, np.arange(tags)
+
+
+def typed_path(scores: Floats) -> list[tuple[int, int, int]]:
+    """The Viterbi path through one stretch of words, as spans."""
+    allowed, places = transitions(scores.shape[1])
     total = scores[0].copy()
     total[2::2] = NO_ARC
     pointers = []
@@ -73,7 +96,7 @@ def typed_path(scores: Floats) -> list[tuple[int, int, int]]:
         reached = total[:, None] + allowed
         pointer = reached.argmax(0)
         pointers.append(pointer)
-        total = reached[pointer, np.arange(tags)] + row
+        total = reached[pointer, places] + row
     path = [int(total.argmax())]
     for pointer in reversed(pointers):
         path.append(int(pointer[path[-1]]))

@@ -13,7 +13,7 @@ import onnxruntime
 from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from treatywatch.errors import ModelHashError, ModelRunError
+from treatywatch.errors import ModelHashError, ModelRunError, ProviderError
 from treatywatch.readings.decoding import log_softmax
 from treatywatch.readings.pieces import PieceVocabulary
 from treatywatch.settings import Settings
@@ -98,10 +98,7 @@ class Model:
         for name, expected in description.sha256.items():
             check_file(folder / name, expected)
         path = folder / NETWORK
-        try:
-            session = onnxruntime.InferenceSession(str(path), session_options(), providers=list(settings.providers))
-        except Exception as error:
-            raise ModelRunError(str(path), str(error)) from error
+        session = session_on(path, settings.providers)
         return cls(description, PieceVocabulary(folder / VOCABULARY), session, path, settings.threads)
 
     @property
@@ -120,6 +117,32 @@ class Model:
         except Exception as error:
             raise ModelRunError(str(self._path), str(error)) from error
         return [_unpadded(outputs, row, len(layout.words)) for row, layout in enumerate(layouts)]
+
+
+def session_on(path: Path, providers: Sequence[str]) -> onnxruntime.InferenceSession:
+    """Load a network on the first of the providers that is there and works.
+
+    onnxruntime itself passes over a provider that does not work, and goes on with the processor, whoever asked for it
+    or not; here that is an error unless the processor stands in the list.
+    """
+    installed = {short(name): name for name in onnxruntime.get_available_providers()}
+    lowered = {name.lower(): name for name in installed}
+    usable = [lowered[short(name).lower()] for name in providers if short(name).lower() in lowered]
+    try:
+        if usable:
+            session = onnxruntime.InferenceSession(
+                str(path), session_options(), providers=[installed[name] for name in usable]
+            )
+            if short(session.get_providers()[0]) in usable:
+                return session
+    except Exception as error:
+        raise ModelRunError(str(path), str(error)) from error
+    raise ProviderError([short(name) for name in providers], tuple(installed))
+
+
+def short(provider: str) -> str:
+    """Give a provider's name without what all of them end with: `CUDA` for `CUDAExecutionProvider`."""
+    return provider.strip().removesuffix("ExecutionProvider")
 
 
 def session_options() -> onnxruntime.SessionOptions:

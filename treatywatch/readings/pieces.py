@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -38,6 +39,9 @@ PUNCTUATION_SHAPE, CASELESS_SHAPE, MARK_SHAPE = SHAPES.index("punctuation"), 9, 
 #: A web address or a run of letters from a damaged scan may cost hundreds of pieces and say no more than its start.
 LARGEST_WORD = 10
 
+#: Words of which the pieces are remembered from text to text; news keeps to fewer.
+REMEMBERED_WORDS = 65_536
+
 SAME_SIGN = str.maketrans(
     {
         **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\u301d\u301e\uff02", '"'),
@@ -55,12 +59,13 @@ def plain(word: str) -> str:
     return unicodedata.normalize("NFKC", word.translate(SAME_SIGN))
 
 
-def shape_of(word: str, glued_left: bool, glued_right: bool) -> int:
-    """The index in `SHAPES` of a word, given whether white space is missing on either side."""
+@lru_cache(maxsize=REMEMBERED_WORDS)
+def letter_shape(word: str) -> int:
+    """The index in `SHAPES` of a word, for punctuation the one that white space surrounds."""
     if any(character.isdigit() for character in word):
         return 4
     if not any(character.isalpha() for character in word):
-        return PUNCTUATION_SHAPE + glued_left + 2 * glued_right
+        return PUNCTUATION_SHAPE
     if word.islower():
         return 0
     if word.isupper():
@@ -68,6 +73,12 @@ def shape_of(word: str, glued_left: bool, glued_right: bool) -> int:
     if word[0].isupper() and word[1:].islower():
         return 1
     return 3 if any(character.isupper() for character in word) else CASELESS_SHAPE
+
+
+def shape_of(word: str, glued_left: bool, glued_right: bool) -> int:
+    """The index in `SHAPES` of a word, given whether white space is missing on either side."""
+    shape = letter_shape(word)
+    return shape + glued_left + 2 * glued_right if shape == PUNCTUATION_SHAPE else shape
 
 
 @dataclass(frozen=True)
@@ -93,28 +104,32 @@ class PieceVocabulary:
         self.tokenizer = Tokenizer.from_file(str(path))
         self.tokenizer.no_truncation()
         self.tokenizer.no_padding()
+        self._known: dict[str, tuple[int, ...]] = {}
 
     def pieces_of(self, words: Sequence[str]) -> dict[str, tuple[int, ...]]:
-        """The piece ids of each different word, at least one for each."""
-        different = list(dict.fromkeys(words))
-        encodings = self.tokenizer.encode_batch([plain(word) for word in different], add_special_tokens=False)
-        return {
-            word: tuple(encoding.ids[:LARGEST_WORD]) or (UNKNOWN,)
-            for word, encoding in zip(different, encodings, strict=True)
-        }
+        """The piece ids of each of the words, at least one for each, among others that are remembered."""
+        if len(self._known) > REMEMBERED_WORDS:
+            self._known.clear()
+        new = [word for word in dict.fromkeys(words) if word not in self._known]
+        encodings = self.tokenizer.encode_batch([plain(word) for word in new], add_special_tokens=False)
+        for word, encoding in zip(new, encodings, strict=True):
+            self._known[word] = tuple(encoding.ids[:LARGEST_WORD]) or (UNKNOWN,)
+        return self._known
 
     def encode(self, text: str, spans: Sequence[tuple[int, int]]) -> EncodedText:
         """Encode the words of a text that stand at the given offsets."""
         words = [text[start:end] for start, end in spans]
-        starts = np.array([start for start, _ in spans], dtype=np.int64)
-        ends = np.array([end for _, end in spans], dtype=np.int64)
-        gaps = [text[left:right] for left, right in zip([0, *ends[:-1]], starts, strict=True)]
-        breaks = np.array(["\n" in gap or "\r" in gap for gap in gaps], dtype=np.bool_)
+        gaps = [
+            text[left:right]
+            for left, right in zip(
+                [0, *(end for _, end in spans)], [*(start for start, _ in spans), len(text)], strict=True
+            )
+        ]
+        breaks = ["\n" in gap or "\r" in gap for gap in gaps[:-1]]
+        glued = [not gap for gap in gaps]
         if words:
             breaks[0] = True
-        glued = np.array([not gap for gap in gaps] + [False], dtype=np.bool_)
-        if words:
-            glued[0] = False
+            glued[0] = glued[-1] = False
         known = self.pieces_of(words)
         pieces: list[int] = []
         shapes: list[int] = []
@@ -124,9 +139,14 @@ class PieceVocabulary:
                 pieces.append(BREAK)
                 shapes.append(MARK_SHAPE)
             own = known[word]
-            pieces.extend(own)
-            shapes.extend([shape_of(word, bool(glued[index]), bool(glued[index + 1]))] * len(own))
+            pieces += own
+            shapes += [shape_of(word, glued[index], glued[index + 1])] * len(own)
             offsets.append(len(pieces))
         return EncodedText(
-            starts, ends, breaks, np.array(pieces, np.int64), np.array(shapes, np.int64), np.array(offsets, np.int64)
+            np.array([start for start, _ in spans], np.int64),
+            np.array([end for _, end in spans], np.int64),
+            np.array(breaks, np.bool_),
+            np.array(pieces, np.int64),
+            np.array(shapes, np.int64),
+            np.array(offsets, np.int64),
         )

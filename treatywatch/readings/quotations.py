@@ -27,8 +27,18 @@ class Quotations:
 
     def share(self, spans: Iterable[tuple[int, int]]) -> float:
         """How much of some stretches of text is quoted, counted in letters and digits."""
-        counted = [self.inside(at) for start, end in spans for at in range(start, end) if self.text[at].isalnum()]
-        return sum(counted) / len(counted) if counted else 0.0
+        counted = within = 0
+        for start, end in spans:
+            counted += self._letters(start, end)
+            for place in range(max(bisect_right(self.starts, start) - 1, 0), len(self.spans)):
+                first, last = self.spans[place]
+                if first >= end:
+                    break
+                within += self._letters(max(first, start), min(last, end))
+        return within / counted if counted else 0.0
+
+    def _letters(self, start: int, end: int) -> int:
+        return sum(map(str.isalnum, self.text[start:end])) if start < end else 0
 
 
 def closes(text: str, at: int, end: int) -> bool:

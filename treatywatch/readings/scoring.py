@@ -148,7 +148,13 @@ def syntax_of(scores: BlockScores, sentence: Window) -> tuple[list[int], list[in
         for index, window in enumerate(scores.windows)
         if window.first <= first and last <= window.last
     ]
-    chosen = np.full(last - first, max(whole)[1]) if whole else scores.chosen[first:last]
+    if whole:
+        index = max(whole)[1]
+        window, own = scores.windows[index], scores.scores[index]
+        low, high = first - window.first, last - window.first
+        heads = tree(np.concatenate((own.arcs[low:high, :1], own.arcs[low:high, low + 1 : high + 1]), axis=1))
+        return heads, relations_of(scores, sentence, heads, np.full(last - first, index))
+    chosen = scores.chosen[first:last]
     arcs = np.full((last - first, last - first + 1), OUT_OF_SIGHT, np.float32)
     for index in np.unique(chosen).tolist():
         window, rows = scores.windows[index], np.flatnonzero(chosen == index)

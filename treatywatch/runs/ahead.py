@@ -11,19 +11,23 @@ from collections.abc import Generator, Iterable
 
 from treatywatch.readings.model import Model
 from treatywatch.readings.reading import Begun, begin
-from treatywatch.records import Document, Problem
+from treatywatch.records import Document, DocumentRecords, Problem
 
 #: Documents are begun until those that wait have this many characters, about six news articles: enough for the model's
 #: threads while the longest of them goes through the other stages, and little memory.
 CHARACTERS = 40_000
 
 
-def begun_ahead(
-    documents: Iterable[Document | Problem], model: Model
-) -> Generator[tuple[Document | Problem, Begun | None]]:
-    """Give documents as they come, each with what the model has begun of it, and with those after it begun."""
+Given = Document | DocumentRecords | Problem
+
+
+def begun_ahead(documents: Iterable[Given], model: Model) -> Generator[tuple[Given, Begun | None]]:
+    """Give documents as they come, each with what the model has begun of it, and with those after it begun.
+
+    What is no document to be read passes through in its place.
+    """
     source = iter(documents)
-    waiting: deque[tuple[Document | Problem, Begun | None]] = deque()
+    waiting: deque[tuple[Given, Begun | None]] = deque()
     try:
         while True:
             while sum(_characters(found) for found, _ in waiting) < CHARACTERS:
@@ -40,14 +44,14 @@ def begun_ahead(
                 begun.cancel()
 
 
-def _characters(found: Document | Problem) -> int:
+def _characters(found: Given) -> int:
     """How much a document counts; one without text counts as well, so that they cannot pile up."""
     return max(1_000, len(found.text)) if isinstance(found, Document) else 1_000
 
 
-def _begun(found: Document | Problem, model: Model) -> Begun | None:
+def _begun(found: Given, model: Model) -> Begun | None:
     """Begin with a document; a fault comes up again where the document is read, and is told there."""
-    if isinstance(found, Problem):
+    if not isinstance(found, Document):
         return None
     try:
         return begin(found, model)

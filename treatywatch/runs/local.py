@@ -21,6 +21,7 @@ from treatywatch.errors import UsageError
 from treatywatch.readings.model import DESCRIPTION, NETWORK, Model, read_description
 from treatywatch.records import DocumentRecords, Problem
 from treatywatch.runs.pipeline import Instruments, records_of
+from treatywatch.runs.screening import without_left_out
 from treatywatch.settings import PACKAGE, Settings
 from treatywatch.treaties.packs import FOLDER as PACKS
 from treatywatch.treaties.packs import ShippedPacks, load_chronology, load_pack
@@ -44,7 +45,7 @@ def read(
     True
 
     Raises:
-        UsageError: `published` is no date.
+        UsageError: `published` is no date, or none of the settings' providers can be used.
         ModelError: the language model cannot be used.
     """
     settings = settings or Settings()
@@ -79,7 +80,7 @@ def report(
     settings = settings or Settings()
     made = making(treaty, settings, today or datetime.now(UTC).date())
     found = read(*(paths or (SHIPPED_RECORD,)), published=published, publisher=publisher, settings=settings)
-    return dossier_of(list(found), treaty, made)
+    return dossier_of(without_left_out(list(found)), treaty, made)
 
 
 def dossier_of(found: Sequence[DocumentRecords | Problem], treaty: str, made: Making) -> Dossier:

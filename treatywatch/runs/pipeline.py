@@ -25,6 +25,7 @@ from treatywatch.readings.model import Model
 from treatywatch.readings.reading import Begun, read
 from treatywatch.records import Claim, Document, DocumentRecords, Finding, Problem
 from treatywatch.runs.ahead import begun_ahead
+from treatywatch.runs.screening import screened
 from treatywatch.settings import Settings
 from treatywatch.treaties.packs import Pack
 
@@ -41,7 +42,8 @@ def records_of(
     paths: Sequence[Path | Literal["-"]], arguments: ReaderArguments, settings: Settings, instruments: Instruments
 ) -> Iterator[DocumentRecords | Problem]:
     """Read what the paths stand for, one document at a time; what cannot be read is a Problem, and the rest is read."""
-    for found, begun in begun_ahead(read_documents(paths, arguments, settings), instruments.model):
+    given = screened(read_documents(paths, arguments, settings), settings, instruments.model.sha256)
+    for found, begun in begun_ahead(given, instruments.model):
         yield _guarded(found, instruments, begun) if isinstance(found, Document) else found
 
 
@@ -73,6 +75,5 @@ def _guarded(document: Document, instruments: Instruments, begun: Begun | None) 
     except Exception as fault:  # noqa: BLE001 (the one place where a document's reading is kept apart from the rest)
         place = traceback.extract_tb(fault.__traceback__)[-1]
         what = f"reading it failed, a fault of treatywatch ({type(fault).__name__} in {place.name}): {fault}"
-        return Problem(
-            document=None, where=document.source, what=what, remedy="report it, with the document if you may"
-        )
+        remedy = "report it, with the document if you may"
+        return Problem(document=None, where=document.source, what=what, remedy=remedy)

@@ -23,6 +23,7 @@ from treatywatch.records import DocumentRecords, Problem
 from treatywatch.runs.interrupts import uninterrupted
 from treatywatch.runs.local import SHIPPED_RECORD, dossier_of, making, read
 from treatywatch.runs.progress import watched
+from treatywatch.runs.screening import REMEDY, counted, is_left_out, without_left_out
 from treatywatch.settings import Settings
 
 
@@ -31,14 +32,9 @@ class Order:
     """What to read, and what the caller says about all of it."""
 
     paths: tuple[str, ...]
+    settings: Settings
     published: str | None = None
     publisher: str | None = None
-    threads: int = 2
-
-    @property
-    def settings(self) -> Settings:
-        """Give the settings of the run."""
-        return Settings(threads=self.threads)
 
     def found(self) -> Iterator[DocumentRecords | Problem]:
         """Read it."""
@@ -68,17 +64,25 @@ class Remarks:
 
     def watch(self, run: Iterator[DocumentRecords | Problem]) -> Iterator[DocumentRecords | Problem]:
         """Give what the run gives, with its progress, and say each problem as it comes."""
+        documents = left_out = 0
         for found in watched(run, self.console, quiet=self.quiet):
+            documents += isinstance(found, DocumentRecords)
+            left_out += is_left_out(found)
             for problem in found.problems if isinstance(found, DocumentRecords) else (found,):
-                self.say(problem)
+                if not is_left_out(found):
+                    self.say(problem)
             yield found
+        if left_out and not self.quiet:
+            self._print(f"{counted(left_out, documents)}; {REMEDY}")
 
     def say(self, problem: Problem) -> None:
         """Say one problem; one that belongs to no document means that something was not read at all."""
         self.complete = self.complete and problem.document is not None
         if not self.quiet:
-            line = f"{problem.where}: {problem.what}; {problem.remedy}"
-            self.console.print(line, markup=False, highlight=False, soft_wrap=True)
+            self._print(f"{problem.where}: {problem.what}; {problem.remedy}")
+
+    def _print(self, line: str) -> None:
+        self.console.print(line, markup=False, highlight=False, soft_wrap=True)
 
 
 def write_stream(order: Order, layers: frozenset[Layer], out: TextIO, remarks: Remarks) -> None:
@@ -91,7 +95,7 @@ def write_tables(order: Order, out: TextIO, remarks: Remarks) -> None:
     console = Console(file=out, highlight=False, markup=False)
 
     def show(found: DocumentRecords | Problem) -> None:
-        if isinstance(found, DocumentRecords):
+        if isinstance(found, DocumentRecords) and not is_left_out(found):
             table = Table(*HEADINGS, title=heading(found), title_justify="left", box=SIMPLE_HEAD, pad_edge=False)
             for row in rows(found):
                 table.add_row(*row)
@@ -117,7 +121,8 @@ def write_report(order: ReportOrder, remarks: Remarks) -> tuple[Path, ...]:
                 with uninterrupted():
                     stream.write(lines(one))
                 found.append(one)
-        return (*_write_dossier(dossier_of(found, order.treaty, made), order.folder), order.folder / "records.jsonl")
+        dossier = dossier_of(without_left_out(found), order.treaty, made)
+        return (*_write_dossier(dossier, order.folder), order.folder / "records.jsonl")
     except OSError as error:
         raise UsageError(
             f"{order.folder} cannot be written: {error.strerror}; name another folder: --output"

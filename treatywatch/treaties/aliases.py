@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from typing import Literal, NamedTuple
 
@@ -90,12 +90,18 @@ class Aliases:
 
         `on` is the text's day: where a name meant different things at different times, it decides.
         """
-        hits = groupby(self.matcher.find(text), key=lambda hit: (hit.start, hit.end))
+        hits = groupby(hits_in(text, self.matcher), key=lambda hit: (hit.start, hit.end))
         return tuple(mention for (start, end), group in hits for mention in mentions(text[start:end], group, on))
 
     def relevant(self, text: str) -> bool:
         """Tell whether a text has any word of the subject, and so is worth a reading by the model."""
         return next(self.screen.candidates(text), None) is not None
+
+
+@lru_cache(maxsize=4)
+def hits_in(text: str, matcher: Matcher) -> tuple[Hit, ...]:
+    """Find the names in a text; the last few texts are remembered, because several stages ask about each."""
+    return matcher.find(text)
 
 
 def mentions(exact: str, hits: Iterable[Hit], on: date | None) -> Iterator[Mention]:

@@ -31,7 +31,7 @@ SMALL_NOUNS = frozenset((
 
 def fold(text: str) -> str:
     """Replace letters by what they are compared as, one for one, so that offsets stay."""
-    folded = text.translate(LOOK_ALIKES)
+    folded = text if text.isascii() else text.translate(LOOK_ALIKES)
     lowered = folded.lower()
     return lowered if len(lowered) == len(folded) else "".join(character.lower()[0] for character in folded)
 
