@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from treatywatch.claims.item_references import refer_back
 from treatywatch.claims.syntax import Syntax
-from treatywatch.claims.weapon_items import ItemFinder, refer_back
+from treatywatch.claims.weapon_items import ItemFinder
 from treatywatch.records import Document, Item, Reading
 from treatywatch.treaties.aliases import Aliases, Mention
 from treatywatch.treaties.references import resolve_treaties

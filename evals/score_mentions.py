@@ -67,6 +67,12 @@ def likeness(item: Item, row: Row) -> float:
     return shared / max(item.span.end - item.span.start, row["end"] - row["start"])
 
 
+def overlaps(row: Row, one: Item | Mention) -> bool:
+    """Tell whether a mark and a mention share a character."""
+    start, end = (one.span.start, one.span.end) if isinstance(one, Item) else (one.start, one.end)
+    return bool(start < row["end"] and row["start"] < end)
+
+
 def given(attributes: dict[str, str] | None) -> dict[str, str]:
     """Write "nothing to take over" as no attributes."""
     return attributes or {}

@@ -10,13 +10,14 @@ from treatywatch.claims.evidence import clause, evidence
 from treatywatch.claims.factuality import Governor
 from treatywatch.claims.government import MEANS, Government
 from treatywatch.claims.holding import HolderFinder, accusing
+from treatywatch.claims.item_references import refer_back
 from treatywatch.claims.occasions import OccasionFinder
 from treatywatch.claims.parties import PartyFinder, of_its_time
 from treatywatch.claims.plover import plover_code
 from treatywatch.claims.predicates import Predicate, PredicateFinder
 from treatywatch.claims.syntax import Syntax
 from treatywatch.claims.treaty_mentions import TreatyFinder
-from treatywatch.claims.weapon_items import ItemFinder, refer_back
+from treatywatch.claims.weapon_items import ItemFinder
 from treatywatch.records import Claim, Document, Entity, Holder, Item, Modality, Reading, Span, content_id
 from treatywatch.treaties.aliases import Aliases, Mention
 from treatywatch.treaties.references import resolve_treaties

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -23,6 +24,8 @@ from treatywatch.treaties.names import (
 
 __all__ = ["Aliases", "Mention", "MentionKind"]
 
+#: A Roman numeral of ones at the end of a word, with the letter of a version ("Ia").
+NUMERAL = re.compile(r"(?<=[ -])I{1,3}(?=[AaBb]?s?(?:\W|$))")
 #: `reference`: a treaty meant without its name ("the pact", "the 1987 agreement").
 MentionKind = Literal["system", "treaty", "reference"]
 
@@ -116,7 +119,8 @@ def system_patterns(table: SystemTable) -> Iterator[Pattern]:
     for system in table.systems:
         for alias in system.names:
             near = words[alias.near] if alias.near else frozenset()
-            yield Pattern(alias.name, Named("system", system.id, alias), near, alias.exact, plural=True)
+            for name in (alias.name, *scanned(alias.name)):
+                yield Pattern(name, Named("system", system.id, alias), near, alias.exact, plural=True)
 
 
 def treaty_patterns(table: TreatyTable) -> Iterator[Pattern]:
@@ -126,10 +130,17 @@ def treaty_patterns(table: TreatyTable) -> Iterator[Pattern]:
         acronyms = [alias.name for alias in treaty.names if alias.name.isupper() and alias.name.isalpha()]
         for alias in treaty.names:
             near = words[alias.near] if alias.near else frozenset()
-            for name in (alias.name, *with_acronyms(alias.name, acronyms)):
+            for name in (alias.name, *with_acronyms(alias.name, acronyms), *scanned(alias.name)):
                 yield Pattern(name, Named("treaty", treaty.id, alias), near, alias.exact)
     for decoy in table.decoys:
         yield Pattern(decoy, Named("decoy", decoy, None))
+
+
+def scanned(name: str) -> Iterator[str]:
+    """Give a name's form in scanned texts, where the capital I of a numeral comes out as a small L ("Pershing la")."""
+    misread = NUMERAL.sub(lambda match: "l" * len(match.group()), name)
+    if misread != name:
+        yield misread
 
 
 def with_acronyms(name: str, acronyms: list[str]) -> Iterator[str]:
