@@ -220,7 +220,7 @@ class ItemFinder:
         return Phrase(head, noun, words[0], words[-1], item)
 
     def _beside_compound(self, head: int) -> list[int]:
-        """Give what stands before a compound's first noun, hangs on its last and is the first's ("nuclear arms race")."""
+        """Give what hangs on a compound's last noun and is said of its first ("nuclear arms race")."""
         syntax = self._syntax
         if syntax.relation(head) != "compound" or syntax.head(head) < head:
             return []
@@ -295,4 +295,3 @@ def numbers(quantity: Quantity) -> Interval:
         approximate=quantity.comparator == "~",
         span=quantity.span,
     )
-

@@ -109,7 +109,9 @@ class Aliases:
         return tuple(
             mention
             for (start, end), group in hits
-            for mention in mentions(text[start:end], group, on, definite=DEFINITE.search(text, max(0, start - 8), start) is not None)
+            for mention in mentions(
+                text[start:end], group, on, definite=DEFINITE.search(text, max(0, start - 8), start) is not None
+            )
         )
 
     def about(self, words: str) -> tuple[str, ...]:

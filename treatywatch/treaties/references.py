@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
@@ -11,7 +12,13 @@ from typing import NamedTuple
 
 from treatywatch.treaties.aliases import Aliases, Mention
 from treatywatch.treaties.names import Treaty
-from treatywatch.treaties.treaty_phrases import NounPhrase, noun_phrases
+from treatywatch.treaties.treaty_phrases import (
+    AMERICANS,
+    LOOSE_NOUNS,
+    RUSSIANS,
+    NounPhrase,
+    noun_phrases,
+)
 
 __all__ = ["resolve_treaties"]
 
@@ -23,8 +30,16 @@ REACH = {"treaty": 4000, "pact": 3000, "convention": 1500, "memorandum": 1500, "
 CONTEST = 400
 #: "This treaty" means the last one named, where that stands this close (characters).
 THIS_REACH = 300
-#: A treaty is spoken of as one in the months before it is signed, and for some time as the one just made.
-AGREED_BEFORE, NEWS_FOR = timedelta(days=365), timedelta(days=730)
+#: Where a paragraph and a sentence end, near enough for choosing between two treaties.
+BREAK = re.compile(r"(?<=[.!?:\u201d\"])[ \t]*\n|\n\s*\n")
+SENTENCE_END = re.compile(r"[.?!]\u201d?\s+|\n\s*\n|(?<=[a-z\u201d\"])\n(?=[A-Z\u201c\"])")
+SENTENCE_REACH = 800
+#: Words by which "the agreement of 1987" is one on arms, and how near they must stand (characters).
+ARMS = re.compile(r"\b(?:missile|nuclear|arms|weapon|warhead|disarmament|atomic)", re.IGNORECASE)
+ARMS_NEAR = 400
+#: A treaty is spoken of as one in the months before it is signed, and for some time as the one just made; many texts
+#: are dated by their year only, which counts from its first day.
+AGREED_BEFORE, NEWS_FOR = timedelta(days=540), timedelta(days=730)
 #: Nouns that a text writes with a capital where it means the treaty that it is about.
 CAPITAL_NOUNS = frozenset(("treaty", "convention", "protocol", "pact", "agreement"))
 #: How far behind the noun a formal name's abbreviation may stand ("Treaty on ... (SALT II)").
@@ -36,6 +51,7 @@ class Occurrence(NamedTuple):
 
     start: int
     id: str | None
+    noun: str = ""
 
 
 def resolve_treaties(
@@ -89,13 +105,15 @@ class Resolver:
             while waiting and waiting[0].start < phrase.start:
                 self.occurrences.append(Occurrence(waiting[0].start, waiting.pop(0).id))
             ids = self.described(phrase)
-            if ids is None and phrase.other:
-                self.occurrences.append(Occurrence(phrase.start, None))
+            if ids is None and (phrase.other or phrase.introduces or self.aliases.about(phrase.matter)):
+                self.occurrences.append(Occurrence(phrase.start, None, phrase.noun))
             elif ids is not None or (ids := self.meant(phrase)) is not None:
                 exact = self.text[phrase.start : phrase.end]
                 resolved.append(Mention(phrase.start, phrase.end, exact, "reference", ids))
                 if len(ids) == 1:
                     self.occurrences.append(Occurrence(phrase.start, ids[0]))
+                elif not ids and (phrase.describes or phrase.makers):
+                    self.occurrences.append(Occurrence(phrase.start, None, phrase.noun))
         return tuple(sorted([*self.named, *resolved]))
 
     def described(self, phrase: NounPhrase) -> tuple[str, ...] | None:
@@ -113,8 +131,16 @@ class Resolver:
         if index == len(self.named) or self.named[index].start > phrase.end + NAME_AHEAD:
             return None
         between = self.text[phrase.end : self.named[index].start]
-        bracketed = between.endswith("(") and between.count("(") == 1 and not {".", ";", ":"} & set(between)
-        return self.named[index].id if bracketed and between.lstrip().startswith(("on ", "for ", "between ")) else None
+        end = self.named[index].end
+        behind = self.text[end : end + 1]
+        bracketed = between.endswith("(") and between.count("(") == 1
+        apposed = between.endswith(", ") and behind in {".", ",", ";", ")", ""}
+        plain = not {".", ";", ":"} & set(between) and not phrase.proper
+        return (
+            self.named[index].id
+            if plain and (bracketed or apposed) and between.lstrip().startswith(("on ", "for ", "between "))
+            else None
+        )
 
     def is_told_of(self, treaty: str, phrase: NounPhrase) -> bool:
         """Tell whether a treaty agrees with a phrase and was made by the text's day, or nearly so."""
@@ -135,10 +161,18 @@ class Resolver:
         if phrase.describes:
             fitting = [treaty.id for treaty in self.aliases.treaties.values() if self.could_be(treaty, phrase)]
             in_text = [treaty for treaty in fitting if treaty in self.counts]
+            loose = phrase.noun in LOOSE_NOUNS and not (phrase.signers or phrase.topics)
+            if not in_text and loose and not self.is_about_arms(phrase):
+                return ()
             return tuple(in_text or fitting)
         if not phrase.definite:
             return None
         return self.pointed_at(phrase)
+
+    def is_about_arms(self, phrase: NounPhrase) -> bool:
+        """Tell whether the words around a phrase speak of arms, so that "the agreement of 1987" may be on them."""
+        around = self.text[max(0, phrase.start - ARMS_NEAR) : phrase.end + ARMS_NEAR]
+        return ARMS.search(around) is not None
 
     def pointed_at(self, phrase: NounPhrase) -> tuple[str, ...]:
         """Give the treaty that a definite phrase points at: the nearest before it, if no other competes."""
@@ -146,7 +180,9 @@ class Resolver:
         before = [one for one in self.occurrences if phrase.start - one.start <= reach and self.possible(one, phrase)]
         if not before:
             return self.pointed_ahead(phrase) or self.only_one(phrase)
-        paragraph = max(self.text.rfind("\n", 0, phrase.start), phrase.start - CONTEST)
+        paragraph = phrase.start - CONTEST
+        for mark in BREAK.finditer(self.text, max(0, paragraph), phrase.start):
+            paragraph = mark.end()
         close = [one for one in before if one.start >= paragraph] or before[-1:]
         rivals = {one.id for one in close}
         if len(rivals) == 1 or self.is_next_to(close[-1], phrase):
@@ -196,8 +232,10 @@ class Resolver:
         return treaty if count * 3 >= 2 * sum(self.counts.values()) else None
 
     def possible(self, occurrence: Occurrence, phrase: NounPhrase) -> bool:
-        """Tell whether an earlier treaty agrees with what the phrase says."""
-        return occurrence.id is None or self.could_be(self.aliases.treaties[occurrence.id], phrase)
+        """Tell whether an earlier treaty agrees with what the phrase says; an agreement is not called the treaty."""
+        if occurrence.id is None:
+            return occurrence.noun == phrase.noun or phrase.noun in LOOSE_NOUNS
+        return self.could_be(self.aliases.treaties[occurrence.id], phrase)
 
     def could_be(self, treaty: Treaty, phrase: NounPhrase) -> bool:
         """Tell whether noun, topics, years, signers and number of parties agree with a treaty."""
@@ -205,7 +243,16 @@ class Resolver:
             return False
         if phrase.years and (treaty.signed is None or treaty.signed.year not in phrase.years):
             return False
+        if phrase.month and treaty.signed is not None and treaty.signed.month != phrase.month:
+            return False
         if phrase.signers and not names_a_signer(treaty, phrase.signers):
+            return False
+        if (
+            phrase.makers
+            and not phrase.signers
+            and len(treaty.states) == 2
+            and not names_a_party(treaty, phrase.makers)
+        ):
             return False
         if phrase.two_parties and len(treaty.states) != 2:
             return False
@@ -222,6 +269,14 @@ def names_a_signer(treaty: Treaty, words: str) -> bool:
     return bool(treaty.signers) and sum(signer in words for signer in treaty.signers) >= 2
 
 
+def names_a_party(treaty: Treaty, words: str) -> bool:
+    """Tell whether words name one who made a treaty of two: a signer, or America or Russia for one of theirs."""
+    if any(signer in words for signer in treaty.signers):
+        return True
+    powers = {"USA": AMERICANS, "RUS": RUSSIANS, "SUN": RUSSIANS}
+    return any(powers[state].search(words) for state in treaty.states if state in powers)
+
+
 def overlaps(phrase: NounPhrase, covered: Sequence[tuple[int, int]]) -> bool:
     """Tell whether a named treaty already covers the noun."""
     index = bisect_left(covered, (phrase.end, 0)) - 1
@@ -230,4 +285,5 @@ def overlaps(phrase: NounPhrase, covered: Sequence[tuple[int, int]]) -> bool:
 
 def sentence_start(text: str, place: int) -> int:
     """Give where the sentence around a place starts, near enough for choosing between two treaties."""
-    return max(text.rfind(mark, 0, place) for mark in (". ", ".\n", "? ", "! ", "\n", ".\u201d ")) + 1
+    start = max(0, place - SENTENCE_REACH)
+    return max((mark.end() for mark in SENTENCE_END.finditer(text, start, place)), default=start)
