@@ -64,7 +64,7 @@ def item_outcome(row: Row, items: Iterable[Item]) -> Outcome:
 def likeness(item: Item, row: Row) -> float:
     """Give what an item and a mark have in common, as a part of both."""
     shared = min(item.span.end, row["end"]) - max(item.span.start, row["start"])
-    return shared / max(item.span.end - item.span.start, row["end"] - row["start"])
+    return float(shared / max(item.span.end - item.span.start, row["end"] - row["start"]))
 
 
 def overlaps(row: Row, one: Item | Mention) -> bool:
