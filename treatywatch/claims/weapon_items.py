@@ -16,6 +16,7 @@ from treatywatch.treaties.lengths import kilometres
 
 #: How far after "100" a phrase "of the missiles" may end, and how far back "systems" look for a weapon (words).
 NEAR_WORDS, CONTEXT_WORDS = 8, 60
+LAUNCHED = frozenset({"ballistic missile", "cruise missile", "interceptor"})
 PHRASE_RELATIONS = (
     "det",
     "amod",
@@ -136,11 +137,16 @@ class ItemFinder:
                     or (lemma == "system" and self._follows_item(head))
                     or _qualifier_pattern().search(self._modifiers(head))
                 ):
-                    return found
+                    return self._class_beside(found, system)
                 return None
         if system and system.id and syntax.upos(head) in {"NOUN", "NUM", "X"}:
             return Aliases.load().systems[system.id].item_class
         return None
+
+    def _class_beside(self, found: str, system: Mention | None) -> str:
+        """Give the class of a named system where the noun beside it says less ("the Pershing systems")."""
+        known = Aliases.load().systems[system.id].item_class if system and system.id else None
+        return known if found == "weapon" and known not in (None, "system") else found
 
     def _is_everyday(self, head: int, words: tuple[str, ...]) -> bool:
         """Tell whether what modifies a noun makes it another thing than the taxonomy's ("water tank")."""
@@ -206,7 +212,7 @@ class ItemFinder:
         item = Item(
             item_class=item_class,
             classes=tuple(dict.fromkeys(classes)),
-            kind=stated["kind"] or (known.kind if known else None),
+            kind=_kind(item_class, stated["kind"] or (known.kind if known else None)),
             basing=stated["basing"] or (known.basing if known else None),
             payload=stated["payload"],
             role=stated["role"],
@@ -265,6 +271,11 @@ class ItemFinder:
             if quantity.unit is None and quantity.span.end <= end:
                 return numbers(quantity)
         return None
+
+
+def _kind(item_class: str, kind: str | None) -> str | None:
+    """Give the kind of a launcher by what it launches ("ballistic missile silo")."""
+    return f"{kind} launcher" if item_class == "launcher" and kind in LAUNCHED else kind
 
 
 def _plain(phrase: str) -> str:
