@@ -88,14 +88,23 @@ class ItemFinder:
         return self._phrases[head]
 
     def all(self) -> list[Phrase]:
-        """Give every item phrase of the document in order; "missile" in a treaty's name is none."""
-        found = (self.at(index) for index in range(len(self._syntax.words)) if not self._names_treaty(index))
+        """Give every item phrase of the document in order; "missile" in the name of a treaty or an office is none."""
+        words = range(len(self._syntax.words))
+        found = (self.at(index) for index in words if not self._names_treaty(index) and not self._names_other(index))
         return sorted({phrase.head: phrase for phrase in found if phrase}.values(), key=lambda phrase: phrase.head)
 
     def _names_treaty(self, word: int) -> bool:
         start = self._syntax.words[word].start
         place = bisect_left(self._treaties, (start + 1, 0)) - 1
         return place >= 0 and start < self._treaties[place][1]
+
+    def _names_other(self, word: int) -> bool:
+        """Tell whether a word is part of a proper name that ends in another noun ("Ordnance Disposal Unit")."""
+        syntax = self._syntax
+        if syntax.words[word].upos != "PROPN" or syntax.relation(word) != "compound":
+            return False
+        head = syntax.head(word)
+        return syntax.words[head].upos == "PROPN" and self.at(head) is None
 
     def _find(self, head: int) -> Phrase | None:
         syntax = self._syntax
