@@ -98,9 +98,14 @@ def test_a_system_is_carried_on() -> None:
     assert last_item(named, seen("the|DET|det|4", "missile|NOUN|obj|2")).system == "9m729"
 
 
-def test_the_name_of_a_treaty_holds_no_item() -> None:
+def test_the_name_of_a_treaty_holds_no_item_but_weapons_that_the_text_goes_on_from() -> None:
     parse = Parse(
-        "Oslo|PROPN|nsubj|2 signed|VERB|root|0 the|DET|det|6 Chemical|PROPN|amod|6 Weapons|PROPN|compound|6 "
-        "Convention|PROPN|obj|2 .|PUNCT|punct|2"
+        "Oslo|PROPN|nsubj|2 signed|VERB|root|0 the|DET|det|6 Anti-Ballistic|PROPN|amod|5 Missile|PROPN|compound|6 "
+        "Treaty|PROPN|obj|2"
     )
     assert parse.items.all() == []
+    banned = (
+        "Oslo|PROPN|nsubj|2 signed|VERB|root|0 the|DET|det|4 Convention|PROPN|obj|2 on|ADP|case|7 "
+        "Chemical|PROPN|amod|7 Weapons|PROPN|nmod|4 .|PUNCT|punct|2"
+    )
+    assert last_item(banned, seen("such|ADJ|amod|4", "weapons|NOUN|obj|2")).payload == "chemical"
