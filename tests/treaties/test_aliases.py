@@ -85,6 +85,14 @@ def test_a_numeral_misread_by_a_scanner_is_still_one() -> None:
     ]
 
 
+def test_a_formal_name_keeps_its_commas_and_line_breaks() -> None:
+    text = (
+        "the Convention on the Prohibition of the Development, Production and\nStockpiling of Bacteriological "
+        "(Biological) and Toxin Weapons"
+    )
+    assert found(text) == [(text.removeprefix("the "), ("bwc",))]
+
+
 def test_a_trade_agreement_is_no_arms_trade_treaty() -> None:
     assert found("the General Agreement on Tariffs and Trade") == []
 

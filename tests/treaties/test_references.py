@@ -100,6 +100,8 @@ def test_what_does_not_exist_yet_is_no_treaty_of_the_text(phrase: str) -> None:
 def test_a_formal_name_is_the_one_whose_short_name_follows() -> None:
     text = "The pact on cutting warheads of long reach (New START) is kept. The pact is sound."
     assert references(text) == [("The pact", ("new-start",)), ("The pact", ("new-start",))]
+    called = "They kept the agreement known as SALT II. The agreement is sound."
+    assert references(called) == [("the agreement", ("salt-2",)), ("The agreement", ("salt-2",))]
     comma = "They kept the second treaty on limits for launchers, SALT II. The treaty is sound."
     assert references(comma)[-1] == ("The treaty", ("salt-2",))
 
@@ -118,6 +120,8 @@ def test_a_capital_reaches_back_to_the_only_convention() -> None:
 
 def test_a_treaty_brought_in_without_a_name_competes() -> None:
     assert references("The NPT is kept. Talks began on a treaty. All wait for the treaty.") == [("the treaty", ())]
+    text = "The Chemical Weapons Convention is old. All needed such a convention. All keep the convention."
+    assert references(text) == [("the convention", ("cwc",))]
     assert references("The NPT is a treaty that many signed. All keep the treaty.") == [("the treaty", ("npt",))]
 
 
