@@ -14,11 +14,10 @@ from treatywatch.records import Interval, Item, Quantity, Span
 from treatywatch.treaties.aliases import Aliases, Mention
 from treatywatch.treaties.lengths import kilometres
 
-#: How many sentences back a definite phrase ("the missile") may point to an item with more attributes.
-REFERENCE_SENTENCES = 3
 #: How far after "100" a phrase "of the missiles" may end, and how far back "systems" look for a weapon (words).
 NEAR_WORDS, CONTEXT_WORDS = 8, 60
-REFERRING = frozenset({"the", "such", "these", "those", "this", "that", "its", "their"})
+ADJECTIVE_ENDS = frozenset({"propelled", "powered", "armed", "capable", "free"})
+LAUNCHED = frozenset({"ballistic missile", "cruise missile", "interceptor"})
 PHRASE_RELATIONS = (
     "det",
     "amod",
@@ -40,9 +39,10 @@ PHRASE_RELATIONS = (
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A noun phrase that names an item: its head word, the words it covers, and the item."""
+    """A noun phrase that names an item: its head word, the noun that names it, the words it covers, and the item."""
 
     head: int
+    noun: int
     first: int
     last: int
     item: Item
@@ -63,7 +63,9 @@ def _ends_noun(lemma: str) -> bool:
 def _attribute_patterns() -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
     def pattern(words: Iterable[str]) -> re.Pattern[str]:
         variants = (re.escape(word).replace(r"\-", "[- ]").replace(r"\ ", "[- ]") for word in words)
-        return re.compile(rf"\b(?:{'|'.join(variants)})s?\b")
+        return re.compile(
+            rf"(?<!anti)(?<!anti-)\b(?:{'|'.join(variants)})s?\b(?!-(?:powered|propelled|free)\b)"
+        )  # "anti-ballistic" is not ballistic
 
     return {
         attribute: tuple((value, pattern(words)) for value, words in values.items())
@@ -82,6 +84,7 @@ class ItemFinder:
     def __init__(self, syntax: Syntax, mentions: tuple[Mention, ...], quantities: tuple[Quantity, ...]) -> None:
         self._syntax = syntax
         self._systems = tuple(mention for mention in mentions if mention.kind == "system")
+        self._treaties = tuple((mention.start, mention.end) for mention in mentions if mention.kind == "treaty")
         self._quantities = quantities
         self._starts = [quantity.span.start for quantity in quantities]
         self._phrases: dict[int, Phrase | None] = {}
@@ -94,9 +97,28 @@ class ItemFinder:
         return self._phrases[head]
 
     def all(self) -> list[Phrase]:
-        """Give every item phrase of the document in order."""
-        found = (self.at(index) for index in range(len(self._syntax.words)))
-        return sorted({phrase.head: phrase for phrase in found if phrase}.values(), key=lambda phrase: phrase.head)
+        """Give every item phrase of the document in order; "missile" in the name of an office or a treaty is none.
+
+        Weapons by their payload count there too, because a text goes on from the name ("chemical", "such weapons").
+        """
+        words = range(len(self._syntax.words))
+        found = {phrase.head: phrase for index in words if (phrase := self.at(index)) and not self._names_other(index)}
+        items = (found[head] for head in sorted(found))
+        return [phrase for phrase in items if phrase.item.payload or not self._names_treaty(phrase.head)]
+
+    def _names_treaty(self, word: int) -> bool:
+        start = self._syntax.words[word].start
+        place = bisect_left(self._treaties, (start + 1, 0)) - 1
+        return place >= 0 and start < self._treaties[place][1]
+
+    def _names_other(self, word: int) -> bool:
+        """Tell whether a word is part of a proper name that ends in another noun ("Ordnance Disposal Unit")."""
+        syntax = self._syntax
+        if syntax.words[word].upos != "PROPN" or syntax.relation(word) != "compound":
+            return False
+        while syntax.relation(word) == "compound" and syntax.words[syntax.head(word)].upos == "PROPN":
+            word = syntax.head(word)
+        return syntax.relation(word) != "compound" and self.at(word) is None
 
     def _find(self, head: int) -> Phrase | None:
         syntax = self._syntax
@@ -120,12 +142,18 @@ class ItemFinder:
 
     def _class_of(self, head: int, system: Mention | None) -> str | None:
         syntax, taxonomy = self._syntax, vocabulary.items()
-        lemma = syntax.lemma(head)
         noun = _class_by_noun()
+        lemma = syntax.lemma(head)
+        if syntax.words[head].upos == "PROPN" and lemma not in noun:
+            lemma = lemma.removesuffix("s")  # names keep their plural ("Convention on Cluster Munitions")
+        if self._is_part_of_adjective(head) or (
+            lemma in taxonomy.everyday and self._is_everyday(head, taxonomy.everyday[lemma])
+        ):
+            return None
         if noun.get(lemma) == "weapon":
             # "missile systems" are missiles
             for child in syntax.dependents(head, "compound"):
-                if (inner := noun.get(syntax.lemma(child))) and inner != "weapon":
+                if child < head and (inner := noun.get(syntax.lemma(child))) and inner != "weapon":
                     return inner
         phrases = (self._raw(head - 2, head), self._raw(head - 1, head), lemma) if _ends_noun(lemma) else ()
         for phrase in phrases:
@@ -137,14 +165,38 @@ class ItemFinder:
                     or (lemma == "system" and self._follows_item(head))
                     or _qualifier_pattern().search(self._modifiers(head))
                 ):
-                    return found
+                    return self._class_beside(found, system)
                 return None
         if system and system.id and syntax.upos(head) in {"NOUN", "NUM", "X"}:
             return Aliases.load().systems[system.id].item_class
         return None
 
+    def _is_part_of_adjective(self, head: int) -> bool:
+        """Tell whether a noun is half of an adjective that the reading cut in three ("rocket | - | propelled")."""
+        words = self._syntax.words[head : head + 3]
+        return (
+            len(words) == 3
+            and words[1].start == words[0].end
+            and self._syntax.form(head + 2) in ADJECTIVE_ENDS
+            and (self._syntax.form(head + 1) == "-")
+        )
+
+    def _class_beside(self, found: str, system: Mention | None) -> str:
+        """Give the class of a named system where the noun beside it says less ("the Pershing systems")."""
+        known = Aliases.load().systems[system.id].item_class if system and system.id else None
+        return known if found == "weapon" and known not in (None, "system") else found
+
+    def _is_everyday(self, head: int, words: tuple[str, ...]) -> bool:
+        """Tell whether what modifies a noun makes it another thing than the taxonomy's ("water tank")."""
+        syntax = self._syntax
+        return any(syntax.form(word) in words for word in syntax.dependents(head, "compound", "amod"))
+
     def _follows_item(self, head: int) -> bool:
-        """Tell whether "systems" stands where weapons were just spoken of."""
+        """Tell whether "systems" stands where weapons were just spoken of, and nothing says which other ones."""
+        syntax, neutral = self._syntax, vocabulary.words("pointing_adjectives")
+        for word in syntax.dependents(head, "amod", "compound", "nmod"):
+            if syntax.lemma(word) not in neutral and not (syntax.upos(word) == "ADJ" and _is_capital(word, syntax)):
+                return False
         nouns = _class_by_noun()
         before = range(max(0, head - CONTEXT_WORDS), head)
         return any(nouns.get(self._syntax.lemma(word)) in {"missile", "launcher", "warhead"} for word in before)
@@ -156,8 +208,17 @@ class ItemFinder:
         return re.sub(r"\s+", " ", self._syntax.text[start:end]).lower() + self._syntax.lemma(last)
 
     def _modifiers(self, head: int) -> str:
-        words = [w for w in self._syntax.subtree(head, self._ends_phrase) if w != head]
-        return " ".join(self._syntax.form(word) for word in words)
+        words = self._syntax.subtree(head, self._is_far if self._is_vague(head) else self._ends_phrase)
+        return " ".join(self._syntax.form(word) for word in words if word != head)
+
+    def _is_vague(self, head: int) -> bool:
+        return self._syntax.lemma(head) in vocabulary.words("vague_items")
+
+    def _is_far(self, word: int) -> bool:
+        """Tell whether a word is too far from a vague noun to make it a weapon ("a system for safe nuclear power")."""
+        syntax = self._syntax
+        near = syntax.relation(word) in {"amod", "compound"} or syntax.words[word].deprel == "nmod"
+        return not near or (syntax.relation(word) == "nmod" and syntax.marker(word) not in {"of", ""})
 
     def _ends_phrase(self, word: int) -> bool:
         """Relative clauses and other clauses are no part of what names the item."""
@@ -189,8 +250,8 @@ class ItemFinder:
 
     def _phrase(self, head: int, item_class: str, system: Mention | None, inner: Phrase | None = None) -> Phrase:
         syntax = self._syntax
-        noun = inner.head if inner else head
-        words = _contiguous(syntax.subtree(head, self._ends_phrase), head)
+        noun = inner.noun if inner else head
+        words = _contiguous(self._beside_compound(head) + syntax.subtree(head, self._ends_phrase), head)
         if inner and inner.last > words[-1]:
             words = list(range(words[0], inner.last + 1))
         words = [word for word in words if syntax.words[word].upos != "PUNCT" or words[0] < word < words[-1]]
@@ -202,7 +263,7 @@ class ItemFinder:
         item = Item(
             item_class=item_class,
             classes=tuple(dict.fromkeys(classes)),
-            kind=stated["kind"] or (known.kind if known else None),
+            kind=_kind(item_class, stated["kind"] or (known.kind if known else None)),
             basing=stated["basing"] or (known.basing if known else None),
             payload=stated["payload"],
             role=stated["role"],
@@ -213,7 +274,15 @@ class ItemFinder:
             text=span.exact,
             span=span,
         )
-        return Phrase(head, words[0], words[-1], item)
+        return Phrase(head, noun, words[0], words[-1], item)
+
+    def _beside_compound(self, head: int) -> list[int]:
+        """Give what hangs on a compound's last noun and is said of its first ("nuclear arms race")."""
+        syntax = self._syntax
+        if syntax.relation(head) != "compound" or syntax.head(head) < head:
+            return []
+        beside = [word for word in syntax.dependents(syntax.head(head), "amod", "compound") if word < head]
+        return [word for word in beside if any(self._stated(_plain(syntax.form(word))).values())]
 
     def _trimmed(self, words: list[int], head: int) -> list[int]:
         """Drop a leading preposition or conjunction and what follows a stray comma."""
@@ -230,7 +299,7 @@ class ItemFinder:
             found[attribute] = values[0] if values else None
             if attribute == "basing" and len(values) > 1:
                 found[attribute] = None if "ground" in values else values[0]
-            if attribute == "kind" and {"cruise missile", "ballistic missile"} <= set(values):
+            if attribute == "kind" and any(len(set(values) & set(pair)) > 1 for pair in vocabulary.items().exclusive):
                 found[attribute] = None
         if found["basing"] is None and re.search(r"\bsea (?:or|and) air[- ]", phrase):
             found["basing"] = "sea"
@@ -255,6 +324,16 @@ class ItemFinder:
         return None
 
 
+def _is_capital(word: int, syntax: Syntax) -> bool:
+    """Tell whether a word is written with a capital ("Russian")."""
+    return syntax.text[syntax.words[word].start].isupper()
+
+
+def _kind(item_class: str, kind: str | None) -> str | None:
+    """Give the kind of a launcher by what it launches ("ballistic missile silo")."""
+    return f"{kind} launcher" if item_class == "launcher" and kind in LAUNCHED else kind
+
+
 def _plain(phrase: str) -> str:
     """Give a phrase in lower case, with hyphens mended that a line break or a suspended compound left open."""
     mended = re.sub(r"-\s+(and|or|to)\b", r" \1", re.sub(r"\s+", " ", phrase.lower()))
@@ -263,6 +342,7 @@ def _plain(phrase: str) -> str:
 
 def _contiguous(words: list[int], head: int) -> list[int]:
     """Keep the run of words around the head: a phrase is one stretch of text."""
+    words = sorted(set(words))
     position = words.index(head)
     first, last = position, position
     while first > 0 and words[first] - words[first - 1] == 1:
@@ -282,33 +362,3 @@ def numbers(quantity: Quantity) -> Interval:
         approximate=quantity.comparator == "~",
         span=quantity.span,
     )
-
-
-def refer_back(phrases: list[Phrase], syntax: Syntax) -> dict[int, Item]:
-    """Let "the missile" or "such weapons" take the attributes of the nearest earlier item that has them.
-
-    Returns the completed item by the head word of its phrase. Only a phrase that states nothing of its own refers;
-    the earlier item must be of the same class, or the phrase a general one ("such weapons"), and stand at most
-    `REFERENCE_SENTENCES` sentences before.
-    """
-    completed: dict[int, Item] = {}
-    for position, phrase in enumerate(phrases):
-        item = phrase.item
-        opening = syntax.form(phrase.first)
-        if opening not in REFERRING or _is_specific(item):
-            continue
-        for earlier in reversed(phrases[:position]):
-            if syntax.sentence_of[phrase.head] - syntax.sentence_of[earlier.head] > REFERENCE_SENTENCES:
-                break
-            source = completed.get(earlier.head, earlier.item)
-            if _is_specific(source) and item.item_class in {source.item_class, "weapon"}:
-                kept = {"kind": source.kind, "basing": source.basing, "system": source.system}
-                completed[phrase.head] = item.model_copy(
-                    update={**kept, "range_km": source.range_km, "range_class": source.range_class, "role": source.role}
-                )
-                break
-    return completed
-
-
-def _is_specific(item: Item) -> bool:
-    return bool(item.kind or item.basing or item.system or item.range_km or item.range_class)
