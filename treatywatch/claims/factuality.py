@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from treatywatch.claims import vocabulary
 from treatywatch.claims.syntax import Syntax
-from treatywatch.claims.vocabulary import Embedding
+from treatywatch.claims.vocabulary import Effect
 from treatywatch.records import Modality, Phase, Polarity
 
 INHERITING_STEPS = 4
@@ -23,7 +23,7 @@ class Governor:
     """A word above an act, what it does to the act, and the clause relation by which it reaches it."""
 
     word: int
-    embedding: Embedding
+    embedding: Effect
     relation: str
     #: The word of the act's own clause that stands directly under the governor.
     below: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from treatywatch.claims import vocabulary
 from treatywatch.claims.factuality import Factuality, Governor
-from treatywatch.claims.vocabulary import Embedding
+from treatywatch.claims.vocabulary import Complement, Effect, Embedding, ReportingWord
 
 CLAUSE_RELATIONS = frozenset({"xcomp", "ccomp", "acl", "csubj", "advcl"})
 PHRASE_RELATIONS = frozenset({"obj", "obl", "nmod", "nsubj"})
@@ -13,6 +13,7 @@ GOVERNED_PHRASES = frozenset({"of", "from", "about", "for", "on", "against", "to
 #: Prepositions that hand an act on only where the governing word adds none of its own ("progress towards cuts").
 TRANSPARENT_PHRASES = frozenset({"in", "into", "towards", "toward", "with"})
 ADVERBIAL_NOUNS = frozenset({"turn", "fact", "effect", "return"})
+PLURAL_PRONOUNS = frozenset({"they", "we", "you", "i", "these", "those", "who", "which", "that"})
 MEANS = frozenset({"through", "by", "via", "with", "in"})
 
 
@@ -67,31 +68,68 @@ class Government(Factuality):
             return self._syntax.words[below].deprel != "acl:relcl" and self._syntax.marker(below) != ""
         return True
 
-    def _embedding(self, head: int, relation: str, below: int) -> Embedding | None:
-        syntax = self._syntax
-        lemma, upos = syntax.lemma(head), syntax.upos(head)
-        noun = syntax.upos(below) == "NOUN"
-        for embedding in vocabulary.embedding_by_word().get((lemma, upos), ()):
-            if embedding.nouns_only and not (noun and relation in {"obj", "nsubj", "obl"}):
+    def _embedding(self, head: int, relation: str, below: int) -> Effect | None:
+        """Give what a word does to the act or phrase that stands under it, `None` where it does nothing."""
+        words = vocabulary.embedding_by_word().get((self._syntax.lemma(head), self._syntax.upos(head)), ())
+        for word in words:
+            if not self._has_particle(head, word):
                 continue
-            if embedding.transparent and relation == "ccomp":
-                continue
-            if (
-                syntax.marker(below) in TRANSPARENT_PHRASES
-                and relation in {"obl", "nmod"}
-                and not embedding.transparent
-            ):
-                continue
-            if embedding.charges_only and relation == "obj" and syntax.lemma(below) not in vocabulary.words("charges"):
-                continue
-            if embedding.infinitive_only and syntax.marker(below) != "to":
-                continue
-            if embedding.reports and relation not in {"ccomp", "xcomp"}:
-                continue
-            if relation == "nsubj" and not (embedding.transparent or embedding.polarity or syntax.is_passive(head)):
-                continue
-            return embedding
+            effect = word.before(self.complement(below)) if isinstance(word, ReportingWord) else word
+            if self._governs(effect, head, relation, below):
+                return effect
         return None
+
+    def _has_particle(self, head: int, word: Embedding) -> bool:
+        """Tell whether a verb has the particle or preposition without which a wording of two words does not stand."""
+        particles = {lemma.split()[1] for lemma in word.lemmas if lemma.startswith(f"{self._syntax.lemma(head)} ")}
+        if not particles or self._syntax.lemma(head) in word.lemmas:
+            return True
+        near = self._syntax.particles(head) + [slot for slot, _ in self._syntax.slots(head)]
+        return not particles.isdisjoint(near)
+
+    def _governs(self, effect: Effect, head: int, relation: str, below: int) -> bool:
+        syntax = self._syntax
+        noun = syntax.upos(below) == "NOUN"
+        if effect.nouns_only and not (noun and relation in {"obj", "nsubj", "obl"}):
+            return False
+        if effect.transparent and relation == "ccomp":
+            return False
+        if relation in {"obl", "nmod"} and syntax.marker(below) in TRANSPARENT_PHRASES and not effect.transparent:
+            return False
+        if effect.charges_only and relation == "obj" and syntax.lemma(below) not in vocabulary.words("charges"):
+            return False
+        if effect.reports and relation not in ({"acl"} if syntax.upos(head) == "NOUN" else {"ccomp", "xcomp"}):
+            return False
+        return relation != "nsubj" or effect.transparent or bool(effect.polarity) or syntax.is_passive(head)
+
+    def complement(self, below: int) -> Complement:
+        """Give what kind of complement a word heads."""
+        syntax = self._syntax
+        if syntax.relation(below) not in CLAUSE_RELATIONS:
+            return "noun"
+        if syntax.marker(below).split(" ")[-1:] == ["to"]:
+            return "infinitive"
+        if syntax.form(below).endswith("ing") and not syntax.dependents(below, "aux"):
+            return "gerund"
+        return "mandative" if self._is_mandative(below) else "clause"
+
+    def _is_mandative(self, word: int) -> bool:
+        """Tell whether a clause says what is to be done: with "should", or in the subjunctive ("that it destroy")."""
+        syntax = self._syntax
+        auxiliaries = {syntax.form(child) for child in syntax.dependents(word, "aux")}
+        if auxiliaries & {"should", "must", "ought"}:
+            return True
+        if "be" in auxiliaries:
+            return auxiliaries == {"be"}
+        subjects = syntax.dependents(word, "nsubj")
+        singular = (
+            bool(subjects) and syntax.form(subjects[0]) not in PLURAL_PRONOUNS and not self._is_plural(subjects[0])
+        )
+        return not auxiliaries and singular and syntax.upos(word) == "VERB" and syntax.form(word) == syntax.lemma(word)
+
+    def _is_plural(self, noun: int) -> bool:
+        form = self._syntax.form(noun)
+        return form.endswith("s") and (form != self._syntax.lemma(noun) or self._syntax.words[noun].upos == "PROPN")
 
     def subject(self, word: int) -> int | None:
         """Give the word of the subject that does the act of a verb, through control, coordination and relatives.

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from functools import cache
+from typing import NamedTuple
+
 from treatywatch.claims import vocabulary
 from treatywatch.claims.factuality import Governor
 from treatywatch.claims.government import Government
 from treatywatch.claims.parties import PartyFinder
 from treatywatch.claims.syntax import Syntax
-from treatywatch.records import Entity, Holder, Polarity, Span, SpeechAct, Statement
+from treatywatch.claims.vocabulary import ReportingWord
+from treatywatch.records import Distance, Entity, Holder, Polarity, Span, SpeechAct, Statement
+
+
+class Vouching(NamedTuple):
+    """How a holder vouches, and how far the text keeps from it."""
+
+    speech_act: SpeechAct
+    distance: Distance = "neutral"
 
 
 class HolderFinder:
@@ -41,14 +52,14 @@ class HolderFinder:
 
     def _reported(self, statement: Statement, chain: list[Governor], used: set[int]) -> Holder | None:
         cue = statement.cue
-        speech_act: SpeechAct = cue_speech_act(self._syntax, cue) if cue else "assert"
+        speech_act, distance = cue_vouching(self._syntax, cue) if cue else Vouching("assert")
         inside = [g for g in chain if cue and cue.start <= self._syntax.words[g.word].start < cue.end]
         if inside and not any(governor.embedding.speech_act for governor in inside) and speech_act == "assert":
             return None  # to plan or to begin an act is not to vouch for it
         for governor in inside:
             used.add(governor.word)
-            if not governor.embedding.reports:
-                speech_act = governor.embedding.speech_act or speech_act
+            if governor.embedding.speech_act:
+                speech_act, distance = governor.embedding.speech_act, governor.embedding.distance
         if speech_act == "deny" and not inside and not any(self._syntax.lemma(w) == "deny" for w in self._words(cue)):
             speech_act = "assert"  # "rejected the proposal": what is rejected is no charge that the words deny
         if self._government.is_denial(chain) and (inside or speech_act in {"demand", "admit"}):
@@ -57,12 +68,15 @@ class HolderFinder:
             return None  # "did not deny" is no denial, and no assertion either
         entity = self._parties.speaking(statement.speaker)
         if statement.source and any(self._is_accused(governor.word, statement.source) for governor in inside):
-            return Holder(entity=None, speech_act=speech_act, cue=cue, statement=statement.id, anonymous=True)
+            return Holder(
+                entity=None, speech_act=speech_act, distance=distance, cue=cue, statement=statement.id, anonymous=True
+            )
         if entity is None and statement.source is not None:
             entity = Entity(id=None, name=statement.source.exact, type="anonymous", mention=statement.source)
         return Holder(
             entity=entity,
             speech_act=speech_act,
+            distance=distance,
             cue=cue,
             statement=statement.id,
             anonymous=entity is None or entity.type == "anonymous",
@@ -87,16 +101,24 @@ class HolderFinder:
         speech_act = "deny" if self._government.is_denial(chain) else governor.embedding.speech_act
         owner = self._government.possessor(word) if syntax.upos(word) == "NOUN" else self._government.subject(word)
         entities = self._parties.speakers(owner) if owner is not None else ()
+        distance = governor.embedding.distance
         cue = Span.of(syntax.text, syntax.words[word].start, syntax.words[word].end)
         if speech_act is None:
             return None
         if not entities:
             if owner is not None or syntax.is_passive(word) or syntax.upos(word) == "NOUN":
-                return Holder(entity=None, speech_act=speech_act, cue=cue, statement=None, anonymous=True)
+                return Holder(
+                    entity=None, speech_act=speech_act, distance=distance, cue=cue, statement=None, anonymous=True
+                )
             return None
         entity = entities[0]
         return Holder(
-            entity=entity, speech_act=speech_act, cue=cue, statement=None, anonymous=entity.type == "anonymous"
+            entity=entity,
+            speech_act=speech_act,
+            distance=distance,
+            cue=cue,
+            statement=None,
+            anonymous=entity.type == "anonymous",
         )
 
 
@@ -134,17 +156,31 @@ def accusing(
     return (*holders[:-1], last.model_copy(update={"speech_act": "allege"}))
 
 
-def cue_speech_act(syntax: Syntax, cue: Span) -> SpeechAct:
-    """Give the speech act that a cue's words express, `assert` where they express none in particular."""
-    phrase = cue.exact.lower().replace("’", "'")
-    words = syntax.within(cue.start, cue.end)
-    table = vocabulary.speech_acts()
-    negated = any(syntax.form(word) in {"not", "n't", "never", "refused"} for word in words)
+def cue_vouching(syntax: Syntax, cue: Span) -> Vouching:
+    """Give the speech act that a cue's words express and the text's distance, plainly `assert` where they say nothing.
+
+    A wording of several words goes before one word; "did not admit" denies.
+    """
+    words = list(syntax.within(cue.start, cue.end))
+    phrase = " ".join(cue.exact.lower().replace("’", "'").split())
     lemmas = " ".join(syntax.lemma(word) for word in words)
-    for known, speech_act in table.items():
-        if " " in known and (known in phrase or known in lemmas):
-            return speech_act
+    table = vocabulary.reporting_by_word()
+    for known, told in _phrases():
+        if known in phrase or known in lemmas:
+            return Vouching(told.speech_act, told.distance)
+    negated = any(syntax.form(word) in {"not", "n't", "never", "refused"} for word in words)
     for word in words:
-        if expressed := table.get(syntax.lemma(word)):
-            return "deny" if expressed == "admit" and negated else expressed
-    return "assert"
+        lemma, upos = syntax.lemma(word), syntax.upos(word)
+        if entry := table.get((lemma, upos)) or table.get((lemma, "VERB")) or table.get((lemma, "NOUN")):
+            effect = entry.clause or entry
+            expressed = effect.speech_act or entry.speech_act
+            if expressed == "admit" and negated:
+                return Vouching("deny")
+            return Vouching(expressed, effect.distance)
+    return Vouching("assert")
+
+
+@cache
+def _phrases() -> tuple[tuple[str, ReportingWord], ...]:
+    table = vocabulary.reporting_by_word()
+    return tuple((lemma, word) for (lemma, upos), word in table.items() if upos == "PHRASE")
