@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from treatywatch.claims import vocabulary
+from treatywatch.claims.conditions import condition_clauses, opened_by, opens_condition
 from treatywatch.claims.syntax import Syntax
 from treatywatch.claims.vocabulary import Effect
 from treatywatch.records import Modality, Phase, Polarity
@@ -35,26 +36,28 @@ class Factuality:
     def __init__(self, syntax: Syntax) -> None:
         self._syntax = syntax
 
-    def negations(self, word: int) -> int:
-        """Count the negations of a word: "not", "never", "no" before a noun or its object, "without"."""
+    def negations(self, word: int) -> frozenset[int]:
+        """Give the words that negate a word: "not", "never", "no" before it or its object, "without", "instead of"."""
         syntax = self._syntax
         negative = vocabulary.embeddings().adverbs["negative"]
-        own = [
+        own = {
             child
             for child in syntax.dependents(word, "advmod", "det", "cc", "mark", "case")
             if syntax.form(child) in negative and syntax.form(min(child + 1, len(syntax.words) - 1)) != "only"
-        ]
-        own += [
+        }
+        own |= {
             c
             for child in syntax.dependents(word, "amod", "advmod")
             for c in syntax.children[child]
             if syntax.form(c) == "no"
-        ]
+        }
         for argument in syntax.dependents(word, "obj", "nsubj"):
-            own += [
+            own |= {
                 c for c in syntax.dependents(argument, "det", "advmod", "cc") if syntax.form(c) in {"no", "neither"}
-            ]
-        return len(own)
+            }
+        if not own and opened_by(syntax, word, vocabulary.embeddings().conjunctions["negative"]):
+            own.add(syntax.dependents(word, "mark", "case")[0])
+        return frozenset(own)
 
     def auxiliary(self, word: int) -> Modality | None:
         """Give the modality that a verb's auxiliaries set."""
@@ -70,28 +73,27 @@ class Factuality:
 
     def polarity(self, word: int, chain: list[Governor]) -> Polarity:
         """Give whether the act is said to happen or not to happen, each negation above it counted."""
-        negations = self.negations(word)
+        negating, turns = set(self.negations(word)), 0
         for governor in chain:
             if governor.embedding.reports:
                 continue
-            negations += self.negations(governor.word)
-            if governor.embedding.polarity == "negative":
-                negations += 1
+            negating |= self.negations(governor.word)
+            turns += governor.embedding.polarity == "negative"
         # "refused to admit violating" and "never denied" do not turn a denial round: what is charged stays negative
-        if any(governor.embedding.speech_act in {"deny", "admit"} for governor in chain) and negations:
+        if any(governor.embedding.speech_act in {"deny", "admit"} for governor in chain) and (negating or turns):
             return "negative"
-        return "negative" if negations % 2 else "positive"
+        return "negative" if (len(negating) + turns) % 2 else "positive"
 
     def is_denial(self, chain: list[Governor]) -> bool:
         """Tell whether a word above denies the act; to refuse to admit it is to deny it."""
         denials = [governor for governor in chain if governor.embedding.speech_act == "deny"]
         if denials:
-            return self.negations(denials[0].word) % 2 == 0
+            return len(self.negations(denials[0].word)) % 2 == 0
         admits = next((i for i, governor in enumerate(chain) if governor.embedding.speech_act == "admit"), None)
         if admits is None:
             return False
         refused = any(governor.embedding.polarity == "negative" for governor in chain[admits + 1 :])
-        return refused or bool(self.negations(chain[admits].word) % 2)
+        return refused or bool(len(self.negations(chain[admits].word)) % 2)
 
     def modality(self, word: int, chain: list[Governor]) -> tuple[Modality, ...]:
         """Give how real the act is, in the order in which the words around it say so."""
@@ -177,17 +179,14 @@ class Factuality:
 
     def condition_clause(self, word: int) -> int | None:
         """Give the head word of the clause on which an act hangs ("if Y deploys", "unless", "until")."""
-        for child in self._syntax.dependents(word, "advcl"):
-            if self._syntax.marker(child).split(" ")[0] in vocabulary.embeddings().conditions:
-                return child
-        return None
+        return next(condition_clauses(self._syntax, word), None)
 
     def is_condition(self, word: int) -> bool:
         """Tell whether an act stands in a clause that another hangs on."""
         syntax = self._syntax
         while True:
-            if syntax.relation(word) == "advcl":
-                return syntax.marker(word).split(" ")[0] in vocabulary.embeddings().conditions
+            if syntax.relation(word) in {"advcl", "acl"}:
+                return opens_condition(syntax, word)
             if syntax.relation(word) not in {"conj", "xcomp", "ccomp", "obj"} or syntax.head(word) < 0:
                 return False
             word = syntax.head(word)

@@ -13,6 +13,8 @@ GOVERNED_PHRASES = frozenset({"of", "from", "about", "for", "on", "against", "to
 #: Prepositions that hand an act on only where the governing word adds none of its own ("progress towards cuts").
 TRANSPARENT_PHRASES = frozenset({"in", "into", "towards", "toward", "with"})
 ADVERBIAL_NOUNS = frozenset({"turn", "fact", "effect", "return"})
+#: What calling a charge false does to it, whatever verb of naming does so.
+DENIAL = Effect(speech_act="deny", polarity="negative")
 PLURAL_PRONOUNS = frozenset({"they", "we", "you", "i", "these", "those", "who", "which", "that"})
 MEANS = frozenset({"through", "by", "via", "with", "in"})
 
@@ -53,7 +55,32 @@ class Government(Factuality):
             and syntax.relation(word) == "acl"
         ):
             return syntax.head(head)
-        return head
+        if head >= 0 and syntax.form(head) in vocabulary.words("falsehoods") and syntax.marker(head) == "as":
+            return syntax.head(head)  # "dismissed as baseless the claim"
+        return self._demanding(word, head)
+
+    def _demanding(self, word: int, head: int) -> int:
+        """Give the verb that demands an infinitive which the parser hung on a relative clause before it.
+
+        "We urge all States that have not yet done so to accede": acceding is urged, not done.
+        """
+        syntax = self._syntax
+        if head < 0 or syntax.marker(word) != "to" or syntax.words[head].deprel != "acl:relcl":
+            return head
+        if syntax.head(head) < 0 or self._embedding(head, syntax.relation(word), word):
+            return head
+        verb = syntax.head(syntax.head(head))
+        effect = self._embedding(verb, "xcomp", word) if verb >= 0 else None
+        demands = effect is not None and effect.speech_act in {"demand", "order"}
+        return verb if demands else head
+
+    def calls_false(self, verb: int, charge: int) -> bool:
+        """Tell whether a clause calls a charge false ("called the claim a lie"), wherever the parser hangs the word."""
+        syntax = self._syntax
+        if syntax.lemma(verb) not in vocabulary.words("naming"):
+            return False
+        after = [word for word in syntax.subtree(verb) if word > charge or syntax.head(word) == verb]
+        return any(syntax.form(word) in vocabulary.words("falsehoods") for word in after)
 
     def _reaches(self, below: int, relation: str) -> bool:
         """An adverbial clause is governed only where a preposition ties it to the verb ("accused of breaking")."""
@@ -63,13 +90,16 @@ class Government(Factuality):
                 return verb in {"threaten", "charge"}
             return marker in GERUND_MARKERS - {"by", "in", "for", "at"}
         if relation in {"obl", "nmod"}:
-            return self._syntax.marker(below) in GOVERNED_PHRASES | TRANSPARENT_PHRASES
+            marker = self._syntax.marker(below)
+            return marker in GOVERNED_PHRASES | TRANSPARENT_PHRASES or (marker == "at" and self._is_charge(below))
         if relation == "acl":
             return self._syntax.words[below].deprel != "acl:relcl" and self._syntax.marker(below) != ""
         return True
 
     def _embedding(self, head: int, relation: str, below: int) -> Effect | None:
         """Give what a word does to the act or phrase that stands under it, `None` where it does nothing."""
+        if relation == "obj" and self._is_charge(below) and self.calls_false(head, below):
+            return DENIAL
         words = vocabulary.embedding_by_word().get((self._syntax.lemma(head), self._syntax.upos(head)), ())
         for word in words:
             if not self._has_particle(head, word):
@@ -78,6 +108,9 @@ class Government(Factuality):
             if self._governs(effect, head, relation, below):
                 return effect
         return None
+
+    def _is_charge(self, word: int) -> bool:
+        return self._syntax.upos(word) == "NOUN" and self._syntax.lemma(word) in vocabulary.words("charges")
 
     def _has_particle(self, head: int, word: Embedding) -> bool:
         """Tell whether a verb has the particle or preposition without which a wording of two words does not stand."""
@@ -96,7 +129,7 @@ class Government(Factuality):
             return False
         if relation in {"obl", "nmod"} and syntax.marker(below) in TRANSPARENT_PHRASES and not effect.transparent:
             return False
-        if effect.charges_only and relation == "obj" and syntax.lemma(below) not in vocabulary.words("charges"):
+        if effect.charges_only and not self._is_charge(below):
             return False
         if effect.reports and relation not in ({"acl"} if syntax.upos(head) == "NOUN" else {"ccomp", "xcomp"}):
             return False
@@ -177,6 +210,10 @@ class Government(Factuality):
         if syntax.upos(head) == "NOUN":
             if self.is_headline(word):
                 return head
+            if embedding and embedding.speech_act == "demand":  # "NATO's call on Moscow to destroy": not NATO's act
+                return next(
+                    (child for slot, child in syntax.slots(head) if slot in {"on", "to", "for"} and child != word), None
+                )
             return self.possessor(head) or self._noun_subject(head, depth)
         objects = [child for child in syntax.dependents(head, "obj", "iobj") if child != word]
         keeps = embedding is not None and embedding.speech_act in {"promise", "threaten"}  # "promised X to destroy"

@@ -52,6 +52,8 @@ class HolderFinder:
 
     def _reported(self, statement: Statement, chain: list[Governor], used: set[int]) -> Holder | None:
         cue = statement.cue
+        if self._is_turned_down(cue, chain):
+            return None
         speech_act, distance = cue_vouching(self._syntax, cue) if cue else Vouching("assert")
         inside = [g for g in chain if cue and cue.start <= self._syntax.words[g.word].start < cue.end]
         if inside and not any(governor.embedding.speech_act for governor in inside) and speech_act == "assert":
@@ -64,7 +66,7 @@ class HolderFinder:
             speech_act = "assert"  # "rejected the proposal": what is rejected is no charge that the words deny
         if self._government.is_denial(chain) and (inside or speech_act in {"demand", "admit"}):
             speech_act = "deny"
-        if speech_act == "deny" and any(self._government.negations(governor.word) % 2 for governor in inside):
+        if speech_act == "deny" and any(len(self._government.negations(governor.word)) % 2 for governor in inside):
             return None  # "did not deny" is no denial, and no assertion either
         entity = self._parties.speaking(statement.speaker)
         if statement.source and any(self._is_accused(governor.word, statement.source) for governor in inside):
@@ -81,6 +83,19 @@ class HolderFinder:
             statement=statement.id,
             anonymous=entity is None or entity.type == "anonymous",
         )
+
+    def _before(self, word: int) -> tuple[Entity, ...]:
+        """Give the states named before a noun of saying ("a Russian proposal")."""
+        if self._syntax.upos(word) != "NOUN":
+            return ()
+        return self._parties.states_among(self._syntax.dependents(word, "amod", "compound"))
+
+    def _is_turned_down(self, cue: Span | None, chain: list[Governor]) -> bool:
+        """Tell whether a cue rejects what is no charge ("rejected the demand"): whoever rejects does not vouch."""
+        if any(governor.embedding.speech_act == "deny" for governor in chain):
+            return False
+        asked = any(governor.embedding.speech_act in {"demand", "propose", "order"} for governor in chain)
+        return asked and any(self._syntax.lemma(word) in vocabulary.words("denying") for word in self._words(cue))
 
     def _words(self, span: Span | None) -> list[int]:
         if span is None:
@@ -100,7 +115,7 @@ class HolderFinder:
         word = governor.word
         speech_act = "deny" if self._government.is_denial(chain) else governor.embedding.speech_act
         owner = self._government.possessor(word) if syntax.upos(word) == "NOUN" else self._government.subject(word)
-        entities = self._parties.speakers(owner) if owner is not None else ()
+        entities = self._parties.speakers(owner) if owner is not None else self._before(word)
         distance = governor.embedding.distance
         cue = Span.of(syntax.text, syntax.words[word].start, syntax.words[word].end)
         if speech_act is None:

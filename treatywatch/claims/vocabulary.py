@@ -116,6 +116,8 @@ class Embeddings(_Strict):
     auxiliaries: dict[Modality, tuple[str, ...]]
     adverbs: dict[Literal["possible", "negative"], tuple[str, ...]]
     modifiers: dict[Literal["possible", "planned"], tuple[str, ...]]
+    #: Wordings that open a clause or phrase of what does not happen ("instead of").
+    conjunctions: dict[Literal["negative"], tuple[str, ...]]
     conditions: tuple[str, ...]
 
 

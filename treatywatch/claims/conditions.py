@@ -1,0 +1,65 @@
+"""Clauses that another clause hangs on: "if", "provided that", "in the event that", "should Russia deploy"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from treatywatch.claims import vocabulary
+from treatywatch.claims.syntax import Syntax
+
+#: Auxiliaries that open a clause of condition without a conjunction ("Had Russia destroyed", "Should it deploy").
+INVERTED = frozenset({"should", "had", "were"})
+#: How many words may open a clause ("on the condition that").
+LONGEST_OPENING = 5
+
+
+def condition_clauses(syntax: Syntax, word: int) -> Iterator[int]:
+    """Give the head words of the clauses on which an act hangs."""
+    for child in syntax.dependents(word, "advcl"):
+        if opens_condition(syntax, child):
+            yield child
+    for phrase in syntax.dependents(word, "obl", "advmod", "nmod"):
+        for clause in syntax.dependents(phrase, "acl", "advcl"):
+            if opens_condition(syntax, clause):
+                yield clause
+
+
+def opens_condition(syntax: Syntax, clause: int) -> bool:
+    """Tell whether a clause states a condition, by the words that open it or by its auxiliary's place."""
+    conditions = vocabulary.embeddings().conditions
+    if syntax.relation(clause) == "acl":  # "in the event that Russia deploys": the clause hangs on a noun
+        return opened_by(syntax, clause, tuple(wording for wording in conditions if " " in wording))
+    if syntax.relation(clause) != "advcl":
+        return False
+    first = syntax.marker(clause).split(" ")[0]
+    return first in conditions or opened_by(syntax, clause, conditions) or _is_inverted(syntax, clause)
+
+
+def opened_by(syntax: Syntax, clause: int, wordings: tuple[str, ...]) -> bool:
+    """Tell whether one of the wordings opens a clause: ends at its last conjunction, or stands before everything."""
+    subjects = syntax.dependents(clause, "nsubj", "csubj")
+    marks = [
+        part
+        for child in syntax.dependents(clause, "mark", "case")
+        if child < clause and (not subjects or child < subjects[0])
+        for part in (child, *syntax.dependents(child, "fixed"))
+    ]
+    if not marks:
+        return False
+    end = max(marks) + 1
+    before = " ".join(syntax.form(index) for index in range(max(0, end - LONGEST_OPENING), end))
+    behind = " ".join(syntax.form(index) for index in range(min(marks), min(clause, min(marks) + LONGEST_OPENING)))
+    return any(
+        f" {before}".endswith(f" {known}") or (" " in known and behind.startswith(f"{known} ")) for known in wordings
+    )
+
+
+def _is_inverted(syntax: Syntax, clause: int) -> bool:
+    if syntax.relation(clause) != "advcl":
+        return False
+    auxiliaries = [child for child in syntax.dependents(clause, "aux", "cop") if child < clause]
+    if not auxiliaries or syntax.form(auxiliaries[0]) not in INVERTED:
+        return False
+    first = auxiliaries[0]
+    before = [word for word in syntax.children[clause] if word < first and syntax.relation(word) != "punct"]
+    return not before and syntax.words[first + 1].upos in {"NOUN", "PROPN", "PRON", "DET", "ADJ"}
