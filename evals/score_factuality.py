@@ -105,7 +105,7 @@ def distance_right(gold: Row, found: Row) -> bool | None:
 
 def condition_right(gold: Row, found: Row) -> bool | None:
     """Compare whether the claim hangs on another one; `None` where it does on neither side."""
-    wanted, linked = bool(gold.get("condition")), found["condition"] is not None
+    wanted, linked = gold.get("condition") is not None, found["condition"] is not None
     return None if not wanted and not linked else wanted == linked
 
 
@@ -167,7 +167,8 @@ def told(row: Row, slot: str) -> object:
 
 def agreement(own: Row, found: Row) -> float:
     """Rate a pair of claims, so that the best pairs are taken first."""
-    actors = {entity["id"] for entity in found["actor"]} == set(own.get("actor") or ())
+    wanted = own.get("actor") or []
+    actors = {entity["id"] for entity in found["actor"]} == set([wanted] if isinstance(wanted, str) else wanted)
     return sum(1 for slot in ("polarity", "modality", "holders") if SLOTS[slot](own, found)) + actors
 
 

@@ -63,3 +63,19 @@ def _is_inverted(syntax: Syntax, clause: int) -> bool:
     first = auxiliaries[0]
     before = [word for word in syntax.children[clause] if word < first and syntax.relation(word) != "punct"]
     return not before and syntax.words[first + 1].upos in {"NOUN", "PROPN", "PRON", "DET", "ADJ"}
+
+
+def is_counterfactual(syntax: Syntax, clause: int) -> bool:
+    """Tell whether a condition is imagined: "had it destroyed", "were it to destroy", "if it had, X would have"."""
+    auxiliaries = {syntax.form(child) for child in syntax.dependents(clause, "aux", "cop")}
+    if "were" in auxiliaries and syntax.marker(clause).endswith("to"):
+        return True
+    if _is_inverted(syntax, clause):
+        return bool(auxiliaries & {"had", "were"})
+    return "had" in auxiliaries and syntax.head(clause) >= 0 and is_unreal(syntax, syntax.head(clause))
+
+
+def is_unreal(syntax: Syntax, word: int) -> bool:
+    """Tell whether a verb says what would have been."""
+    auxiliaries = {syntax.form(child) for child in syntax.dependents(word, "aux")}
+    return "would" in auxiliaries and "have" in auxiliaries

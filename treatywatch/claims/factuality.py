@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from treatywatch.claims import vocabulary
-from treatywatch.claims.conditions import condition_clauses, opened_by, opens_condition
+from treatywatch.claims.conditions import condition_clauses, is_counterfactual, is_unreal, opened_by, opens_condition
 from treatywatch.claims.syntax import Syntax
 from treatywatch.claims.vocabulary import Effect
 from treatywatch.records import Modality, Phase, Polarity
@@ -16,6 +16,7 @@ INHERITING_RELATIONS = frozenset({"obj", "obl", "nmod", "advcl", "acl", "xcomp",
 INHERITING_MARKERS = frozenset(
     {"in", "on", "of", "to", "towards", "toward", "into", "for", "with", "by", "starting with"}
 )
+NOBODY = frozenset({"nobody", "none", "nothing"})
 PHASED_ACTS = frozenset({"withdraw", "suspend", "terminate"})
 
 
@@ -55,6 +56,7 @@ class Factuality:
             own |= {
                 c for c in syntax.dependents(argument, "det", "advmod", "cc") if syntax.form(c) in {"no", "neither"}
             }
+        own |= {child for child in syntax.dependents(word, "nsubj", "obj") if syntax.form(child) in NOBODY}
         if not own and opened_by(syntax, word, vocabulary.embeddings().conjunctions["negative"]):
             own.add(syntax.dependents(word, "mark", "case")[0])
         return frozenset(own)
@@ -73,13 +75,15 @@ class Factuality:
 
     def polarity(self, word: int, chain: list[Governor]) -> Polarity:
         """Give whether the act is said to happen or not to happen, each negation above it counted."""
+        if self.is_undenied(chain):
+            return "positive"
         negating, turns = set(self.negations(word)), 0
         for governor in chain:
             if governor.embedding.reports:
                 continue
             negating |= self.negations(governor.word)
             turns += governor.embedding.polarity == "negative"
-        # "refused to admit violating" and "never denied" do not turn a denial round: what is charged stays negative
+        # "refused to admit violating" does not turn a denial round: what is charged stays negative
         if any(governor.embedding.speech_act in {"deny", "admit"} for governor in chain) and (negating or turns):
             return "negative"
         return "negative" if (len(negating) + turns) % 2 else "positive"
@@ -95,37 +99,62 @@ class Factuality:
         refused = any(governor.embedding.polarity == "negative" for governor in chain[admits + 1 :])
         return refused or bool(len(self.negations(chain[admits].word)) % 2)
 
+    def is_undenied(self, chain: list[Governor]) -> bool:
+        """Tell whether a denial above the act is denied itself: what "X did not deny" is possible, not negative."""
+        denials = [governor for governor in chain if governor.embedding.speech_act == "deny"]
+        return bool(denials) and len(self.negations(denials[0].word)) % 2 == 1
+
+    def by_nobody(self, verb: int) -> bool:
+        """Tell whether a verb's subject is nobody: what nobody disputes is so, and nobody vouches."""
+        syntax = self._syntax
+        return any(
+            syntax.form(child) in NOBODY or any(syntax.form(d) == "no" for d in syntax.dependents(child, "det"))
+            for child in syntax.dependents(verb, "nsubj")
+        )
+
     def modality(self, word: int, chain: list[Governor]) -> tuple[Modality, ...]:
         """Give how real the act is, in the order in which the words around it say so."""
+        if (clause := self.condition_of(word)) is not None:
+            return ("hypothetical",) if is_counterfactual(self._syntax, clause) else ("conditional",)
+        if self._syntax.is_question(word) and self._syntax.upos(word) != "NOUN":
+            return ("possible",)
         if self.is_denial(chain):
-            chain = []
-        if self.is_condition(word):
-            return ("hypothetical",)
+            chain = self._below_denial(chain)
         found = [modality for place in (word, *(governor.word for governor in chain)) for modality in self._own(place)]
         for governor in chain:
-            if governor.embedding.modality:
-                found.append(governor.embedding.modality)
+            unsaid = self.negations(governor.word) and not self.by_nobody(governor.word)
+            negated = governor.embedding.negated if unsaid else None
+            if modality := governor.embedding.modality or negated:
+                found.append(modality)
             elif governor.embedding.plans_nouns and self._syntax.upos(governor.below) == "NOUN":
                 found.append("planned")
         found += self._modifier_modality(word)
-        if self._syntax.is_question(word):
-            found.append("possible")
         if not found and self._is_to_come(word, chain):
             found.append("planned")
         return tuple(dict.fromkeys(found)) or ("actual",)
+
+    def _below_denial(self, chain: list[Governor]) -> list[Governor]:
+        """Give the governors of what is denied ("denied any plan to deploy"); what claims it is denied with it."""
+        below: list[Governor] = []
+        for governor in chain:
+            if governor.embedding.speech_act in {"deny", "admit"}:
+                break
+            if governor.embedding.speech_act is None:
+                below.append(governor)
+        return below
 
     def _own(self, place: int) -> Iterator[Modality]:
         """Give what a word's auxiliaries, adverbs and conditions make of it."""
         conditional = self.condition_clause(place) is not None
         auxiliary = self.auxiliary(place)
-        if auxiliary == "hypothetical":
+        if auxiliary == "hypothetical" and not is_unreal(self._syntax, place):
             auxiliary = "conditional" if conditional else "planned" if self._is_reported(place) else "hypothetical"
         if auxiliary:
             yield auxiliary
         adverbs = vocabulary.embeddings().adverbs["possible"]
         if any(self._syntax.form(child) in adverbs for child in self._syntax.dependents(place, "advmod")):
             yield "possible"
-        if conditional:
+        if conditional and auxiliary != "hypothetical":
             yield "conditional"
         if self._syntax.marker(place).startswith("whether"):
             yield "possible"
@@ -181,14 +210,14 @@ class Factuality:
         """Give the head word of the clause on which an act hangs ("if Y deploys", "unless", "until")."""
         return next(condition_clauses(self._syntax, word), None)
 
-    def is_condition(self, word: int) -> bool:
-        """Tell whether an act stands in a clause that another hangs on."""
+    def condition_of(self, word: int) -> int | None:
+        """Give the head word of the clause of condition in which an act stands, `None` where it stands in none."""
         syntax = self._syntax
         while True:
             if syntax.relation(word) in {"advcl", "acl"}:
-                return opens_condition(syntax, word)
+                return word if opens_condition(syntax, word) else None
             if syntax.relation(word) not in {"conj", "xcomp", "ccomp", "obj"} or syntax.head(word) < 0:
-                return False
+                return None
             word = syntax.head(word)
 
     def phase(

@@ -104,10 +104,18 @@ class Government(Factuality):
         for word in words:
             if not self._has_particle(head, word):
                 continue
-            effect = word.before(self.complement(below)) if isinstance(word, ReportingWord) else word
+            effect = self._sense(word, head, below)
             if self._governs(effect, head, relation, below):
                 return effect
         return None
+
+    def _sense(self, word: Embedding, head: int, below: int) -> Effect:
+        """Give what a word does before what stands under it, or in the passive without an agent."""
+        if not isinstance(word, ReportingWord):
+            return word
+        if word.passive and self._syntax.is_passive(head) and self._agent(head) is None:
+            return word.passive
+        return word.before(self.complement(below))
 
     def _is_charge(self, word: int) -> bool:
         return self._syntax.upos(word) == "NOUN" and self._syntax.lemma(word) in vocabulary.words("charges")

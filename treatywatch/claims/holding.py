@@ -41,14 +41,21 @@ class HolderFinder:
         around = self._around.get(word, ())
         found += [holder for statement in around if (holder := self._reported(statement, chain, used))]
         for governor in reversed(chain):
-            speech_act = governor.embedding.speech_act
-            if self._government.is_denial(chain) and speech_act not in {"deny", "admit"}:
-                continue
-            if speech_act == "deny" and not self._government.is_denial(chain):
-                continue  # "did not deny" is no denial, and no assertion either
-            if speech_act and governor.word not in used and (holder := self._governing(governor, chain)):
+            vouching = self._vouching(governor, chain)
+            if vouching and governor.word not in used and (holder := self._governing(governor, vouching)):
                 found.append(holder)
         return tuple(_merged(found))
+
+    def _vouching(self, governor: Governor, chain: list[Governor]) -> Vouching | None:
+        """Give how a governing word vouches where it stands: to refuse to admit denies, not to deny asserts."""
+        expressed = governor.embedding.speech_act
+        if expressed is None or self._government.by_nobody(governor.word):
+            return None
+        if self._government.is_denial(chain):
+            return Vouching("deny") if expressed in {"deny", "admit"} else None
+        if expressed == "deny":
+            return Vouching("assert")
+        return Vouching(expressed, governor.embedding.distance)
 
     def _reported(self, statement: Statement, chain: list[Governor], used: set[int]) -> Holder | None:
         cue = statement.cue
@@ -60,14 +67,14 @@ class HolderFinder:
             return None  # to plan or to begin an act is not to vouch for it
         for governor in inside:
             used.add(governor.word)
-            if governor.embedding.speech_act:
-                speech_act, distance = governor.embedding.speech_act, governor.embedding.distance
+            if vouching := self._vouching(governor, chain):
+                speech_act, distance = vouching
         if speech_act == "deny" and not inside and not any(self._syntax.lemma(w) == "deny" for w in self._words(cue)):
             speech_act = "assert"  # "rejected the proposal": what is rejected is no charge that the words deny
+        if any(self._government.by_nobody(governor.word) for governor in inside):
+            return None
         if self._government.is_denial(chain) and (inside or speech_act in {"demand", "admit"}):
-            speech_act = "deny"
-        if speech_act == "deny" and any(len(self._government.negations(governor.word)) % 2 for governor in inside):
-            return None  # "did not deny" is no denial, and no assertion either
+            speech_act, distance = "deny", "neutral"
         entity = self._parties.speaking(statement.speaker)
         if statement.source and any(self._is_accused(governor.word, statement.source) for governor in inside):
             return Holder(
@@ -110,16 +117,12 @@ class HolderFinder:
         agents = [child for slot, child in syntax.slots(word) if slot == "by"]
         return not any(source.start <= syntax.words[agent].start < source.end for agent in agents)
 
-    def _governing(self, governor: Governor, chain: list[Governor]) -> Holder | None:
+    def _governing(self, governor: Governor, vouching: Vouching) -> Holder | None:
         syntax = self._syntax
-        word = governor.word
-        speech_act = "deny" if self._government.is_denial(chain) else governor.embedding.speech_act
+        word, (speech_act, distance) = governor.word, vouching
         owner = self._government.possessor(word) if syntax.upos(word) == "NOUN" else self._government.subject(word)
         entities = self._parties.speakers(owner) if owner is not None else self._before(word)
-        distance = governor.embedding.distance
         cue = Span.of(syntax.text, syntax.words[word].start, syntax.words[word].end)
-        if speech_act is None:
-            return None
         if not entities:
             if owner is not None or syntax.is_passive(word) or syntax.upos(word) == "NOUN":
                 return Holder(

@@ -73,6 +73,10 @@ class Effect(_Strict):
     charges_only: bool = False
     #: A plain verb of saying: it vouches for the act, and changes nothing about it.
     reports: bool = False
+    #: What the act becomes where the word is negated: what is not denied is possible.
+    negated: Modality | None = None
+    #: Of what lies ahead the word is a prediction ("thinks that X will").
+    foretells: bool = False
 
 
 class Embedding(Effect):
@@ -90,6 +94,7 @@ class ReportingWord(Embedding):
     clause: Effect | None = None
     mandative: Effect | None = None
     noun: Effect | None = None
+    passive: Effect | None = None
 
     def before(self, complement: Complement) -> Effect:
         """Give what the word is before a complement of this kind; `mandative` is a clause too."""
