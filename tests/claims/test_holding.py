@@ -90,7 +90,7 @@ def test_everything_else_stays_as_it_is_said(
     [
         ("said|VERB|root|0", ("assert", "neutral")),
         ("alleged|VERB|root|0", ("allege", "distanced")),
-        ("accused|VERB|root|0", ("allege", "neutral")),
+        ("accused|VERB|root|0", ("allege", "distanced")),
         ("insisted|VERB|root|0", ("assert", "distanced")),
         ("pointed|VERB|root|0 out|ADP|compound:prt|1", ("assert", "endorsed")),
         ("warned|VERB|root|0", ("warn", "neutral")),

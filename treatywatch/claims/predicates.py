@@ -103,7 +103,7 @@ class PredicateFinder:
             return None
         kind = form.object_kind or act.object
         if kind == "none":
-            wanted = self._is_near_subject(index) or (form.required and self._treaties.any())
+            wanted = form.certain or self._is_near_subject(index) or (form.required and self._treaties.any())
             return Predicate(index, act, form, recipient=recipient) if wanted else None
         for slot, word in self._objects(index, form, reading):
             if word == recipient and slot in form.recipient:
@@ -248,7 +248,7 @@ class PredicateFinder:
                 return Predicate(*parts, None, known or treaty, predicate.recipient)
         if kind == "subject" and (treaty or phrase):
             return Predicate(*parts, phrase, treaty, predicate.recipient)
-        if kind == "topic" and (treaty or phrase or self._is_topic(word)):
+        if kind == "topic" and (treaty or phrase or self._is_topic(word) or self._is_act(word)):
             return Predicate(*parts, phrase, treaty, predicate.recipient)
         return None
 
@@ -285,6 +285,10 @@ class PredicateFinder:
             if phrase := self._items.at(index):
                 return phrase
         return None
+
+    def _is_act(self, word: int) -> bool:
+        """Tell whether a noun names an act on an item or treaty ("condemned the acquisition of missiles")."""
+        return self._syntax.upos(word) == "NOUN" and self._at(word) is not None
 
     def _is_topic(self, word: int) -> bool:
         syntax = self._syntax

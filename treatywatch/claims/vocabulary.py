@@ -42,6 +42,8 @@ class Form(_Strict):
     causative: bool = False
     #: A noun that is an act only as a predicate ("is a party to").
     predicate_only: bool = False
+    #: Counts although neither an item nor a treaty stands near: its own words are those of the field.
+    certain: bool = False
 
 
 class Act(_Strict):
