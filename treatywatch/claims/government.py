@@ -218,10 +218,8 @@ class Government(Factuality):
         if syntax.upos(head) == "NOUN":
             if self.is_headline(word):
                 return head
-            if embedding and embedding.speech_act == "demand":  # "NATO's call on Moscow to destroy": not NATO's act
-                return next(
-                    (child for slot, child in syntax.slots(head) if slot in {"on", "to", "for"} and child != word), None
-                )
+            if embedding and embedding.speech_act == "demand":
+                return self._asked(head, word, depth)
             return self.possessor(head) or self._noun_subject(head, depth)
         objects = [child for child in syntax.dependents(head, "obj", "iobj") if child != word]
         keeps = embedding is not None and embedding.speech_act in {"promise", "threaten"}  # "promised X to destroy"
@@ -237,6 +235,14 @@ class Government(Factuality):
         if syntax.is_passive(head):
             return self._passive_subject(head)
         return self._subject(head, depth - 1)
+
+    def _asked(self, demand: int, word: int, depth: int) -> int | None:
+        """Give of whom a demand asks something ("a call on Moscow to"): never of its author ("NATO's call to")."""
+        asked = (child for slot, child in self._syntax.slots(demand) if slot in {"on", "to", "for"} and child != word)
+        found = next(asked, None)
+        if found is not None or self.possessor(demand) is not None:
+            return found
+        return self._noun_subject(demand, depth)
 
     def _is_support(self, noun: int) -> bool:
         """Tell whether an object only carries the verb on ("made a move to restart", "took the decision to leave")."""

@@ -248,7 +248,7 @@ class PredicateFinder:
                 return Predicate(*parts, None, known or treaty, predicate.recipient)
         if kind == "subject" and (treaty or phrase):
             return Predicate(*parts, phrase, treaty, predicate.recipient)
-        if kind == "topic" and (treaty or phrase or self._is_topic(word) or self._is_act(word)):
+        if kind == "topic" and (treaty or phrase or self._is_topic(word) or self._is_judged(predicate.act, word)):
             return Predicate(*parts, phrase, treaty, predicate.recipient)
         return None
 
@@ -286,9 +286,9 @@ class PredicateFinder:
                 return phrase
         return None
 
-    def _is_act(self, word: int) -> bool:
-        """Tell whether a noun names an act on an item or treaty ("condemned the acquisition of missiles")."""
-        return self._syntax.upos(word) == "NOUN" and self._at(word) is not None
+    def _is_judged(self, act: Act, word: int) -> bool:
+        """Tell whether a noun names an act that is condemned or welcomed ("condemned the acquisition of missiles")."""
+        return act.name in {"criticise", "support"} and self._syntax.upos(word) == "NOUN" and self._at(word) is not None
 
     def _is_topic(self, word: int) -> bool:
         syntax = self._syntax
