@@ -32,6 +32,8 @@ def opens_condition(syntax: Syntax, clause: int) -> bool:
     if syntax.relation(clause) != "advcl":
         return False
     first = syntax.marker(clause).split(" ")[0]
+    if opened_by(syntax, clause, vocabulary.embeddings().conditions_ahead) and _is_ahead(syntax, clause):
+        return True
     return first in conditions or opened_by(syntax, clause, conditions) or _is_inverted(syntax, clause)
 
 
@@ -44,14 +46,23 @@ def opened_by(syntax: Syntax, clause: int, wordings: tuple[str, ...]) -> bool:
         if child < clause and (not subjects or child < subjects[0])
         for part in (child, *syntax.dependents(child, "fixed"))
     ]
-    if not marks:
+    if not marks and not subjects:
         return False
-    end = max(marks) + 1
+    end = max(marks) + 1 if marks else min(syntax.subtree(subjects[0]))
+    marks = marks or [end]
     before = " ".join(syntax.form(index) for index in range(max(0, end - LONGEST_OPENING), end))
     behind = " ".join(syntax.form(index) for index in range(min(marks), min(clause, min(marks) + LONGEST_OPENING)))
     return any(
         f" {before}".endswith(f" {known}") or (" " in known and behind.startswith(f"{known} ")) for known in wordings
     )
+
+
+def _is_ahead(syntax: Syntax, clause: int) -> bool:
+    """Tell whether the verb above a clause speaks of what lies ahead."""
+    above = syntax.head(clause)
+    forms = {syntax.form(child) for child in syntax.dependents(above, "aux")} if above >= 0 else set()
+    planned = above >= 0 and syntax.form(above) in {"ready", "willing", "prepared"}
+    return planned or not forms.isdisjoint(vocabulary.embeddings().auxiliaries["planned"])
 
 
 def _is_inverted(syntax: Syntax, clause: int) -> bool:

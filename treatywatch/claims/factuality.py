@@ -16,6 +16,7 @@ INHERITING_RELATIONS = frozenset({"obj", "obl", "nmod", "advcl", "acl", "xcomp",
 INHERITING_MARKERS = frozenset(
     {"in", "on", "of", "to", "towards", "toward", "into", "for", "with", "by", "starting with"}
 )
+OPENING_QUOTES = frozenset({'"', "“", "‘", "«"})
 NOBODY = frozenset({"nobody", "none", "nothing"})
 PHASED_ACTS = frozenset({"withdraw", "suspend", "terminate"})
 
@@ -129,6 +130,8 @@ class Factuality:
             elif governor.embedding.plans_nouns and self._syntax.upos(governor.below) == "NOUN":
                 found.append("planned")
         found += self._modifier_modality(word)
+        if not found and self.is_imperative(chain[-1].word if chain else word):
+            found.append("demanded")
         if not found and self._is_to_come(word, chain):
             found.append("planned")
         return tuple(dict.fromkeys(found)) or ("actual",)
@@ -142,6 +145,18 @@ class Factuality:
             if governor.embedding.speech_act is None:
                 below.append(governor)
         return below
+
+    def is_imperative(self, word: int) -> bool:
+        """Tell whether a clause tells somebody what to do: a bare verb that opens its sentence or quotation."""
+        syntax = self._syntax
+        first = syntax.first_conjunct(word)
+        if syntax.upos(first) != "VERB" or syntax.form(first) != syntax.lemma(first):
+            return False
+        if syntax.dependents(first, "nsubj", "aux", "mark", "cop"):
+            return False
+        before = [child for child in syntax.children[first] if child < first and syntax.relation(child) != "punct"]
+        opens = first == 0 or syntax.sentence_of[first - 1] != syntax.sentence_of[first]
+        return not before and (opens or syntax.form(first - 1) in OPENING_QUOTES)
 
     def _own(self, place: int) -> Iterator[Modality]:
         """Give what a word's auxiliaries, adverbs and conditions make of it."""

@@ -126,6 +126,7 @@ class Embeddings(_Strict):
     #: Wordings that open a clause or phrase of what does not happen ("instead of").
     conjunctions: dict[Literal["negative"], tuple[str, ...]]
     conditions: tuple[str, ...]
+    conditions_ahead: tuple[str, ...]
 
 
 class ItemClass(_Strict):
