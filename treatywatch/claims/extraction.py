@@ -204,7 +204,7 @@ class _Extraction:
         """Tell whether a weapon is none of states' ("he dropped the weapon") in a text that speaks of no treaty."""
         named = item.kind or item.basing or item.payload or item.system or item.range_class
         bare = item.item_class == "weapon" and not named and len(item.text.split()) <= BARE_WORDS
-        return bare and not self.treaties.any() and not any(entity.state for entity in actor)
+        return bare and not self.treaties.any() and not any(e.state or e.type == "collective" for e in actor)
 
     def _is_law(self, predicate: Predicate, chain: list[Governor]) -> bool:
         """What a treaty itself does ("the treaty bans missiles") is a description, no claim."""
