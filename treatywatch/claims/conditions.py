@@ -18,6 +18,12 @@ def condition_clauses(syntax: Syntax, word: int) -> Iterator[int]:
     for child in syntax.dependents(word, "advcl"):
         if opens_condition(syntax, child):
             yield child
+    if syntax.relation(word) == "ccomp" and syntax.head(word) >= 0:  # "X would respond, Y warned, if Z deployed"
+        yield from (
+            child
+            for child in syntax.dependents(syntax.head(word), "advcl", "ccomp")
+            if child != word and opens_condition(syntax, child)
+        )
     for phrase in syntax.dependents(word, "obl", "advmod", "nmod"):
         for clause in syntax.dependents(phrase, "acl", "advcl"):
             if opens_condition(syntax, clause):
@@ -29,6 +35,9 @@ def opens_condition(syntax: Syntax, clause: int) -> bool:
     conditions = vocabulary.embeddings().conditions
     if syntax.relation(clause) == "acl":  # "in the event that Russia deploys": the clause hangs on a noun
         return opened_by(syntax, clause, tuple(wording for wording in conditions if " " in wording))
+    if syntax.relation(clause) == "ccomp":
+        beside = [child for child in syntax.dependents(syntax.head(clause), "ccomp") if child != clause]
+        return bool(beside) and syntax.marker(clause) in {"if", "unless"}
     if syntax.relation(clause) != "advcl":
         return False
     first = syntax.marker(clause).split(" ")[0]

@@ -17,6 +17,7 @@ INHERITING_MARKERS = frozenset(
     {"in", "on", "of", "to", "towards", "toward", "into", "for", "with", "by", "starting with"}
 )
 OPENING_QUOTES = frozenset({'"', "“", "‘", "«"})
+BEING = frozenset({"is", "are", "was", "were"})
 NOBODY = frozenset({"nobody", "none", "nothing"})
 PHASED_ACTS = frozenset({"withdraw", "suspend", "terminate"})
 
@@ -169,6 +170,8 @@ class Factuality:
         adverbs = vocabulary.embeddings().adverbs["possible"]
         if any(self._syntax.form(child) in adverbs for child in self._syntax.dependents(place, "advmod")):
             yield "possible"
+        if self._is_to_be(place):
+            yield "planned"
         if conditional and auxiliary != "hypothetical":
             yield "conditional"
         if self._syntax.marker(place).startswith("whether"):
@@ -205,6 +208,15 @@ class Factuality:
         free = syntax.relation(top) in {"root", "conj", "parataxis"} or self.is_headline(top)
         return free and syntax.marker(top) == "to"
 
+    def _is_to_be(self, word: int) -> bool:
+        """Tell whether a clause says what is to be done ("every launcher is to be moved")."""
+        syntax = self._syntax
+        marks = [child for child in syntax.dependents(word, "mark") if syntax.form(child) == "to"]
+        return any(
+            syntax.form(child) in BEING and marks and child < marks[0]
+            for child in syntax.dependents(word, "cop", "aux")
+        )
+
     def _modifier_modality(self, word: int) -> list[Modality]:
         modifiers = vocabulary.embeddings().modifiers
         forms = {self._syntax.form(child) for child in self._syntax.dependents(word, "amod")}
@@ -229,8 +241,10 @@ class Factuality:
         """Give the head word of the clause of condition in which an act stands, `None` where it stands in none."""
         syntax = self._syntax
         while True:
+            if opens_condition(syntax, word):
+                return word
             if syntax.relation(word) in {"advcl", "acl"}:
-                return word if opens_condition(syntax, word) else None
+                return None
             if syntax.relation(word) not in {"conj", "xcomp", "ccomp", "obj"} or syntax.head(word) < 0:
                 return None
             word = syntax.head(word)

@@ -64,7 +64,8 @@ class Government(Factuality):
     def _complement(self, word: int, head: int) -> int:
         """Give the adjective that governs an infinitive which the parser hung beside it ("seems bound to start")."""
         syntax = self._syntax
-        if head < 0 or syntax.relation(word) != "xcomp" or syntax.marker(word) != "to":
+        infinitive = syntax.marker(word) == "to" or (word > 0 and syntax.form(word - 1) == "to")
+        if head < 0 or syntax.relation(word) != "xcomp" or not infinitive:
             return head
         beside = [child for child in syntax.dependents(head, "xcomp") if child < word and syntax.upos(child) == "ADJ"]
         known = [child for child in beside if (syntax.lemma(child), "ADJ") in vocabulary.embedding_by_word()]

@@ -70,9 +70,12 @@ class HolderFinder:
         top = chain[-1].word if chain and syntax.upos(chain[-1].word) == "NOUN" else word
         if statement.cue is None or syntax.upos(top) != "NOUN" or syntax.dependents(top, "cop"):
             return False
+        cue = self._words(statement.cue)
+        if any(governor.word in cue and governor.embedding.speech_act for governor in chain):
+            return False
         first = syntax.first_conjunct(top)
         verb = syntax.head(first)
-        if verb not in self._words(statement.cue) or syntax.relation(first) not in {"obj", "obl", "nsubj"}:
+        if verb not in cue or syntax.relation(first) not in {"obj", "obl", "nsubj"}:
             return False
         effect = self._government.effect(verb, syntax.relation(first), first)
         return effect is None or effect.speech_act is None
