@@ -169,7 +169,8 @@ def agreement(own: Row, found: Row) -> float:
     """Rate a pair of claims, so that the best pairs are taken first."""
     wanted = own.get("actor") or []
     actors = {entity["id"] for entity in found["actor"]} == set([wanted] if isinstance(wanted, str) else wanted)
-    return sum(1 for slot in ("polarity", "modality", "holders") if SLOTS[slot](own, found)) + actors
+    right = sum(1 for slot in SLOTS if SLOTS[slot](own, found))
+    return float(right + actors + bool(own["act"] == found["act"]))
 
 
 def placed(text: str, claim: Row, name: str) -> Row:

@@ -120,22 +120,35 @@ class Factuality:
             return ("hypothetical",) if is_counterfactual(self._syntax, clause) else ("conditional",)
         if self._syntax.is_question(word) and self._syntax.upos(word) != "NOUN":
             return ("possible",)
+        if any(self._is_supposed(governor) for governor in chain):
+            return ("hypothetical",)
         if self.is_denial(chain):
             chain = self._below_denial(chain)
-        found = [modality for place in (word, *(governor.word for governor in chain)) for modality in self._own(place)]
-        for governor in chain:
-            unsaid = self.negations(governor.word) and not self.by_nobody(governor.word)
-            negated = governor.embedding.negated if unsaid else None
-            if modality := governor.embedding.modality or negated:
-                found.append(modality)
-            elif governor.embedding.plans_nouns and self._syntax.upos(governor.below) == "NOUN":
-                found.append("planned")
+        found = self._governed(word, chain)
         found += self._modifier_modality(word)
         if not found and self.is_imperative(chain[-1].word if chain else word):
             found.append("demanded")
         if not found and self._is_to_come(word, chain):
             found.append("planned")
         return tuple(dict.fromkeys(found)) or ("actual",)
+
+    def _governed(self, word: int, chain: list[Governor]) -> list[Modality]:
+        """Give what a word's own auxiliaries and those words that govern it make of it."""
+        found = [modality for place in (word, *(governor.word for governor in chain)) for modality in self._own(place)]
+        for governor in chain:
+            unsaid = self.negations(governor.word) and not self.by_nobody(governor.word)
+            if unsaid and governor.embedding.negated:
+                found = [governor.embedding.negated]
+            elif modality := governor.embedding.modality:
+                found.append(modality)
+            elif governor.embedding.plans_nouns and self._syntax.upos(governor.below) == "NOUN":
+                found.append("planned")
+        return found
+
+    def _is_supposed(self, governor: Governor) -> bool:
+        """Tell whether a text tells its reader to imagine an act ("Suppose that ...")."""
+        supposing = self._syntax.lemma(governor.word) in {"suppose", "imagine", "assume"}
+        return supposing and self.is_imperative(governor.word)
 
     def _below_denial(self, chain: list[Governor]) -> list[Governor]:
         """Give the governors of what is denied ("denied any plan to deploy"); what claims it is denied with it."""

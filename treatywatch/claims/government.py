@@ -103,7 +103,7 @@ class Government(Factuality):
             return marker in GERUND_MARKERS - {"by", "in", "for", "at"}
         if relation in {"obl", "nmod"}:
             marker = self._syntax.marker(below)
-            return marker in GOVERNED_PHRASES | TRANSPARENT_PHRASES or (marker == "at" and self._is_charge(below))
+            return marker in GOVERNED_PHRASES | TRANSPARENT_PHRASES or (marker in {"at", ""} and self._is_charge(below))
         if relation == "acl":
             return self._syntax.words[below].deprel != "acl:relcl" and self._syntax.marker(below) != ""
         return True
@@ -228,13 +228,12 @@ class Government(Factuality):
     def _controller(self, word: int, head: int, depth: int) -> int | None:
         """Give who does an act whose clause names no subject: what the governing word makes of its own arguments."""
         syntax = self._syntax
-        embedding = self.effect(head, syntax.relation(word), word)
         if syntax.upos(head) == "NOUN":
-            if self.is_headline(word):
-                return head
-            if embedding and embedding.speech_act == "demand":
-                return self._asked(head, word, depth)
-            return self.possessor(head) or self._noun_subject(head, depth)
+            return self._noun_controller(word, head, depth)
+        fronted = syntax.relation(word) == "advcl" and word < head and syntax.upos(head) == "VERB"
+        if fronted and not self._reaches(word, "advcl"):
+            return self._own_subject(head, depth)  # "Announcing the deployment, the army said"
+        embedding = self.effect(head, syntax.relation(word), word)
         objects = [child for child in syntax.dependents(head, "obj", "iobj") if child != word]
         keeps = embedding is not None and embedding.speech_act in {"promise", "threaten"}  # "promised X to destroy"
         if syntax.relation(word) == "xcomp" and objects and not keeps and not self._is_support(objects[0]):
@@ -246,9 +245,20 @@ class Government(Factuality):
                 child for slot, child in syntax.slots(head) if slot in {"on", "upon", "for", "to"} and child != word
             ]
             return objects[0] if objects else called[0] if called else None
-        if syntax.is_passive(head):
-            return self._passive_subject(head)
-        return self._subject(head, depth - 1)
+        return self._own_subject(head, depth)
+
+    def _own_subject(self, verb: int, depth: int) -> int | None:
+        """Give the subject of a verb as what hangs on it shares it, in the passive too ("was forced to")."""
+        return self._passive_subject(verb) if self._syntax.is_passive(verb) else self._subject(verb, depth - 1)
+
+    def _noun_controller(self, word: int, noun: int, depth: int) -> int | None:
+        """Give who does an act that hangs on a noun ("its plan to", "NATO's call on Moscow to")."""
+        if self.is_headline(word):
+            return noun
+        embedding = self.effect(noun, self._syntax.relation(word), word)
+        if embedding and embedding.speech_act == "demand":
+            return self._asked(noun, word, depth)
+        return self.possessor(noun) or self._noun_subject(noun, depth)
 
     def _is_falsehood(self, word: int) -> bool:
         """Tell whether a word says that a clause is false ("it is a lie that")."""
@@ -294,8 +304,11 @@ class Government(Factuality):
         syntax = self._syntax
         for child in syntax.dependents(noun, "nmod:poss"):
             return child
-        slots = {"by", "on the part of"} | ({"from"} if self._is_said(noun) else set())
-        return next((child for slot, child in syntax.slots(noun) if slot in slots), None)
+        said = self._is_said(noun)
+        slots = {"by", "on the part of"} | ({"from"} if said else set())
+        verb = syntax.head(noun)
+        places = [noun, verb] if said and verb >= 0 and syntax.lemma(verb) == "come" else [noun]
+        return next((child for place in places for slot, child in syntax.slots(place) if slot in slots), None)
 
     def _is_said(self, noun: int) -> bool:
         """Tell whether a noun is one of saying ("demands from Vilnius")."""

@@ -162,7 +162,7 @@ class HolderFinder:
                 speech_act, distance = vouching
         if speech_act == "deny" and not inside and not any(self._syntax.lemma(w) == "deny" for w in self._words(cue)):
             speech_act = "assert"  # "rejected the proposal": what is rejected is no charge that the words deny
-        if any(self._government.by_nobody(governor.word) for governor in inside):
+        if any(self._government.by_nobody(word) for word in (*self._words(cue), *(g.word for g in inside))):
             return None
         if self._government.is_denial(chain) and (inside or speech_act in {"demand", "admit"}):
             speech_act, distance = "deny", "neutral"
@@ -221,7 +221,17 @@ class HolderFinder:
     def _owners(self, word: int) -> tuple[Entity, ...]:
         """Give who says what a word of saying says: its subject, agent or possessor."""
         owner = self._owner(word)
-        return self._parties.speakers(owner) if owner is not None else self._before(word)
+        found = self._parties.speakers(owner) if owner is not None else self._before(word)
+        return found or self._uttering(word)
+
+    def _uttering(self, word: int) -> tuple[Entity, ...]:
+        """Give the subject of a verb that only carries a noun of saying ("Washington gave notice")."""
+        syntax, verb = self._syntax, self._syntax.head(word)
+        carried = verb >= 0 and syntax.upos(word) == "NOUN" and syntax.relation(word) == "obj"
+        if not carried or syntax.lemma(verb) not in vocabulary.words("uttering"):
+            return ()
+        subject = self._government.subject(verb)
+        return self._parties.speakers(subject) if subject is not None else ()
 
     def _before(self, word: int) -> tuple[Entity, ...]:
         """Give the states named before a noun of saying ("a Russian proposal")."""

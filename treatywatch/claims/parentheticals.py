@@ -18,6 +18,7 @@ LONGEST = 12
 #: How many words may stand before the colon of "NATO: Russia has ...".
 LONGEST_NAME = 6
 COMMAS = frozenset({",", "—", "–", "-", "--", "(", ")", ":", ";", '"', "“", "”"})
+QUOTES = frozenset({'"', "”", "’"})
 ENDS = frozenset({".", "!", "?", '"', "”"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
@@ -54,7 +55,8 @@ def _of_sentence(syntax: Syntax, first: int, end: int) -> Iterator[Parenthetical
             if right < end and syntax.form(right) == ":" and (named := _name(syntax, first, right)) is not None:
                 yield Parenthetical(first, right, right, named, None)
             continue
-        if left >= first and 2 <= right - left - 1 <= LONGEST and (found := _said(syntax, left + 1, right)):
+        longest = end if syntax.form(left) in QUOTES else LONGEST
+        if left >= first and 2 <= right - left - 1 <= longest and (found := _said(syntax, left + 1, right)):
             yield found
 
 
@@ -76,8 +78,10 @@ def _said(syntax: Syntax, first: int, end: int) -> Parenthetical | None:
         return None
     verb = verbs[0]
     word = vocabulary.reporting_by_word().get((syntax.lemma(verb), "VERB"))
-    if word is None or syntax.form(verb).endswith("ing") or syntax.dependents(verb, "mark", "ccomp"):
+    if word is None or syntax.form(verb).endswith("ing") or syntax.dependents(verb, "mark"):
         return None
+    if verb > start and syntax.dependents(verb, "obj", "xcomp"):
+        return None  # "..., the army called it routine": more than who speaks
     if verb == start:
         nouns = [index for index in range(verb + 1, end) if syntax.words[index].upos in NOMINAL]
         after = syntax.words[verb + 1].upos if verb + 1 < end else ""
