@@ -188,10 +188,10 @@ def score(rows: Sequence[Row]) -> list[Sentence]:
         for file, row in zip(files, rows, strict=True):
             file.write_text(row["text"], encoding="utf-8", newline="")
         claims = {
-            Path(one.document.source).name: [record for record in objects(one) if record["kind"] == "claim"]
+            one.document.text: [record for record in objects(one) if record["kind"] == "claim"]
             for one in read_all(*files)
         }
-    return [score_sentence(row, claims.get(file.name, [])) for file, row in zip(files, rows, strict=True)]
+    return [score_sentence(row, claims.get(row["text"], [])) for row in rows]
 
 
 def figures_of(sentences: Sequence[Sentence]) -> Iterator[Figure]:

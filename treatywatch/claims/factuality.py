@@ -126,7 +126,8 @@ class Factuality:
             chain = self._below_denial(chain)
         found = self._governed(word, chain)
         found += self._modifier_modality(word)
-        if not found and self.is_imperative(chain[-1].word if chain else word):
+        places = [word, *(governor.word for governor in chain if governor.embedding.speech_act is None)]
+        if not found and any(map(self.is_imperative, places)):
             found.append("demanded")
         if not found and self._is_to_come(word, chain):
             found.append("planned")
