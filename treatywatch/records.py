@@ -26,6 +26,7 @@ SpeechAct = Literal[
 ]  # fmt: skip
 Polarity = Literal["positive", "negative"]
 Modality = Literal["actual", "planned", "ordered", "demanded", "possible", "conditional", "hypothetical"]
+Distance = Literal["endorsed", "neutral", "distanced"]
 Phase = Literal["intended", "notified", "effective"]
 Manner = Literal["direct", "mixed", "indirect"]
 DatePrecision = Literal["day", "month", "season", "quarter", "year", "decade", "not_before", "unknown"]
@@ -359,6 +360,9 @@ class Holder(Record):
 
     entity: Entity | None
     speech_act: SpeechAct
+    #: How far whoever reports the holder keeps from what is said: takes it for true ("admitted", "pointed out"), keeps
+    #: out of it ("said"), or stands apart ("claimed", "alleged", a word in scare quotes).
+    distance: Distance = "neutral"
     cue: Span | None
     #: The statement that ties the holder to the claim.
     statement: str | None

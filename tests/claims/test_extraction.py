@@ -102,7 +102,7 @@ CASES = [
         "Russia will deploy missiles if the United States deploys missiles in Germany.",
         [
             Expected("deploy", ("RUS",), modality=("planned", "conditional")),
-            Expected("deploy", ("USA",), modality=("hypothetical",)),
+            Expected("deploy", ("USA",), modality=("conditional",)),
         ],
         id="condition",
     ),

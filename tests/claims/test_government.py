@@ -110,8 +110,8 @@ def test_a_clause_with_if_is_what_the_other_hangs_on() -> None:
     )
     government = parse.government
     assert parse.form(government.condition_clause(parse.word("respond"))) == "deploys"
-    assert government.is_condition(parse.word("deploys"))
-    assert government.modality(parse.word("deploys"), []) == ("hypothetical",)
+    assert government.condition_of(parse.word("deploys")) == parse.word("deploys")
+    assert government.modality(parse.word("deploys"), []) == ("conditional",)
     assert government.modality(parse.word("respond"), []) == ("planned", "conditional")
 
 

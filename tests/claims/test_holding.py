@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.claims.parsed import Parse
-from treatywatch.claims.holding import accusing, cue_speech_act
+from treatywatch.claims.holding import accusing, cue_vouching
 from treatywatch.records import Entity, Holder, Span, SpeechAct
 
 USA = Entity(id="USA", name="United States", type="state", state="USA")
@@ -88,14 +88,20 @@ def test_everything_else_stays_as_it_is_said(
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
-        ("said|VERB|root|0", "assert"),
-        ("alleged|VERB|root|0", "allege"),
-        ("warned|VERB|root|0", "warn"),
-        ("call|VERB|root|0 on|ADP|case|1", "demand"),
-        ("admitted|VERB|root|0", "admit"),
-        ("did|AUX|aux|3 not|PART|advmod|3 admit|VERB|root|0", "deny"),
+        ("said|VERB|root|0", ("assert", "neutral")),
+        ("alleged|VERB|root|0", ("allege", "distanced")),
+        ("accused|VERB|root|0", ("allege", "distanced")),
+        ("insisted|VERB|root|0", ("assert", "distanced")),
+        ("pointed|VERB|root|0 out|ADP|compound:prt|1", ("assert", "endorsed")),
+        ("warned|VERB|root|0", ("warn", "neutral")),
+        ("call|VERB|root|0 on|ADP|case|1", ("demand", "neutral")),
+        ("admitted|VERB|root|0", ("admit", "endorsed")),
+        ("did|AUX|aux|3 not|PART|advmod|3 admit|VERB|root|0", ("deny", "neutral")),
+        ("brushed|VERB|root|0 aside|ADV|advmod|1", ("deny", "neutral")),
+        ("according|VERB|case|3 to|ADP|fixed|1 Berlin|PROPN|root|0", ("assert", "neutral")),
+        ("strolled|VERB|root|0", ("assert", "neutral")),
     ],
 )
-def test_a_cue_says_how_somebody_vouches(words: str, expected: str) -> None:
+def test_a_cue_says_how_somebody_vouches_and_how_far_the_text_keeps(words: str, expected: tuple[str, str]) -> None:
     parse = Parse(words)
-    assert cue_speech_act(parse.syntax, Span.of(parse.text, 0, len(parse.text))) == expected
+    assert cue_vouching(parse.syntax, Span.of(parse.text, 0, len(parse.text))) == expected

@@ -59,10 +59,10 @@ def _denial(syntax: Syntax, government: Government, charge: int) -> ChargeDenied
         ):
             return (
                 ChargeDenied(charge, head, government.subject(head))
-                if _is_false(syntax, head, charge) or syntax.lemma(head) in vocabulary.words("denying")
+                if government.calls_false(head, charge) or syntax.lemma(head) in vocabulary.words("denying")
                 else None
             )
-        if syntax.lemma(head) in vocabulary.words("naming") and _is_false(syntax, head, charge):
+        if syntax.lemma(head) in vocabulary.words("naming") and government.calls_false(head, charge):
             return ChargeDenied(charge, head, government.subject(head))
     if (
         head >= 0
@@ -74,9 +74,3 @@ def _denial(syntax: Syntax, government: Government, charge: int) -> ChargeDenied
     if any(syntax.form(child) in vocabulary.words("falsehoods") for child in syntax.dependents(charge, "amod")):
         return ChargeDenied(charge, charge, None)
     return None
-
-
-def _is_false(syntax: Syntax, verb: int, charge: int) -> bool:
-    """Tell whether the clause of a naming verb calls the charge false, wherever the parser hangs the word."""
-    after = [word for word in syntax.subtree(verb) if word > charge or syntax.head(word) == verb]
-    return any(syntax.form(word) in vocabulary.words("falsehoods") for word in after)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from treatywatch.claims import vocabulary
+from treatywatch.claims.conditions import condition_clauses
 from treatywatch.claims.denials import ChargeDenied, charges_denied
 from treatywatch.claims.evidence import clause, evidence
 from treatywatch.claims.factuality import Governor
@@ -161,8 +162,10 @@ class _Extraction:
         polarity = self.government.polarity(predicate.word, chain)
         quote = evidence(self.syntax, predicate, chain, names_actor=self._names(predicate.word, actor))
         holders = accusing(
-            self.holders.of(predicate.word, chain, self.document.voice), predicate.act.name, polarity, actor
+            self.holders.of(predicate.word, chain, self.document.voice, actor), predicate.act.name, polarity, actor
         )
+        if holders and holders[-1].speech_act == "question" and modality != ("conditional",):
+            modality = ("possible",)
         treaties = self._treaties(predicate)
         item = self._item(predicate)
         if item is not None and self._is_everyday(item, actor):
@@ -206,7 +209,7 @@ class _Extraction:
         """Tell whether a weapon is none of states' ("he dropped the weapon") in a text that speaks of no treaty."""
         named = item.kind or item.basing or item.payload or item.system or item.range_class
         bare = item.item_class == "weapon" and not named and len(item.text.split()) <= BARE_WORDS
-        return bare and not self.treaties.any() and not any(entity.state for entity in actor)
+        return bare and not self.treaties.any() and not any(e.state or e.type == "collective" for e in actor)
 
     def _is_law(self, predicate: Predicate, chain: list[Governor]) -> bool:
         """What a treaty itself does ("the treaty bans missiles") is a description, no claim."""
@@ -366,18 +369,17 @@ class _Extraction:
         """A noun that names actor and act takes the act for granted, unless a word above states or plans it."""
         if self.syntax.upos(predicate.word) != "NOUN" or not self._names(predicate.word, actor):
             return False
+        if self.holders.is_doubted(predicate.word):
+            return False
         return not any(governor.embedding.speech_act or governor.embedding.modality for governor in chain)
 
     def _conditioned(self, word: int, claim: Claim, found: dict[int, Claim]) -> Claim:
         """Link a claim to the one in the clause that it hangs on."""
         places = [word, *(governor.word for governor in self.government.chain(word))]
-        for place in places:
-            clause = self.government.condition_clause(place)
-            if clause is None:
-                continue
-            for below in self.syntax.subtree(clause):
-                if below in found:
-                    return claim.model_copy(update={"condition": found[below].id})
+        heads = [head for place in places for head in condition_clauses(self.syntax, place)]
+        for below in (index for head in heads for index in self.syntax.subtree(head)):
+            if below in found:
+                return claim.model_copy(update={"condition": found[below].id})
         return claim
 
     def _confidence(self, predicate: Predicate, actor: tuple[Entity, ...]) -> float:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from treatywatch.claims import vocabulary
+from treatywatch.claims.conditions import condition_clauses, is_counterfactual, is_unreal, opened_by, opens_condition
 from treatywatch.claims.syntax import Syntax
-from treatywatch.claims.vocabulary import Embedding
+from treatywatch.claims.vocabulary import Effect
 from treatywatch.records import Modality, Phase, Polarity
 
 INHERITING_STEPS = 4
@@ -15,6 +16,9 @@ INHERITING_RELATIONS = frozenset({"obj", "obl", "nmod", "advcl", "acl", "xcomp",
 INHERITING_MARKERS = frozenset(
     {"in", "on", "of", "to", "towards", "toward", "into", "for", "with", "by", "starting with"}
 )
+OPENING_QUOTES = frozenset({'"', "“", "‘", "«"})
+BEING = frozenset({"is", "are", "was", "were"})
+NOBODY = frozenset({"nobody", "none", "nothing"})
 PHASED_ACTS = frozenset({"withdraw", "suspend", "terminate"})
 
 
@@ -23,7 +27,7 @@ class Governor:
     """A word above an act, what it does to the act, and the clause relation by which it reaches it."""
 
     word: int
-    embedding: Embedding
+    embedding: Effect
     relation: str
     #: The word of the act's own clause that stands directly under the governor.
     below: int
@@ -35,26 +39,29 @@ class Factuality:
     def __init__(self, syntax: Syntax) -> None:
         self._syntax = syntax
 
-    def negations(self, word: int) -> int:
-        """Count the negations of a word: "not", "never", "no" before a noun or its object, "without"."""
+    def negations(self, word: int) -> frozenset[int]:
+        """Give the words that negate a word: "not", "never", "no" before it or its object, "without", "instead of"."""
         syntax = self._syntax
         negative = vocabulary.embeddings().adverbs["negative"]
-        own = [
+        own = {
             child
             for child in syntax.dependents(word, "advmod", "det", "cc", "mark", "case")
             if syntax.form(child) in negative and syntax.form(min(child + 1, len(syntax.words) - 1)) != "only"
-        ]
-        own += [
+        }
+        own |= {
             c
             for child in syntax.dependents(word, "amod", "advmod")
             for c in syntax.children[child]
             if syntax.form(c) == "no"
-        ]
+        }
         for argument in syntax.dependents(word, "obj", "nsubj"):
-            own += [
+            own |= {
                 c for c in syntax.dependents(argument, "det", "advmod", "cc") if syntax.form(c) in {"no", "neither"}
-            ]
-        return len(own)
+            }
+        own |= {child for child in syntax.dependents(word, "nsubj", "obj") if syntax.form(child) in NOBODY}
+        if not own and opened_by(syntax, word, vocabulary.embeddings().conjunctions["negative"]):
+            own.add(syntax.dependents(word, "mark", "case")[0])
+        return frozenset(own)
 
     def auxiliary(self, word: int) -> Modality | None:
         """Give the modality that a verb's auxiliaries set."""
@@ -70,60 +77,116 @@ class Factuality:
 
     def polarity(self, word: int, chain: list[Governor]) -> Polarity:
         """Give whether the act is said to happen or not to happen, each negation above it counted."""
-        negations = self.negations(word)
+        if self.is_undenied(chain):
+            return "positive"
+        negating, turns = set(self.negations(word)), 0
         for governor in chain:
             if governor.embedding.reports:
                 continue
-            negations += self.negations(governor.word)
-            if governor.embedding.polarity == "negative":
-                negations += 1
-        # "refused to admit violating" and "never denied" do not turn a denial round: what is charged stays negative
-        if any(governor.embedding.speech_act in {"deny", "admit"} for governor in chain) and negations:
+            negating |= self.negations(governor.word)
+            turns += governor.embedding.polarity == "negative"
+        # "refused to admit violating" does not turn a denial round: what is charged stays negative
+        if any(governor.embedding.speech_act in {"deny", "admit"} for governor in chain) and (negating or turns):
             return "negative"
-        return "negative" if negations % 2 else "positive"
+        return "negative" if (len(negating) + turns) % 2 else "positive"
 
     def is_denial(self, chain: list[Governor]) -> bool:
         """Tell whether a word above denies the act; to refuse to admit it is to deny it."""
         denials = [governor for governor in chain if governor.embedding.speech_act == "deny"]
         if denials:
-            return self.negations(denials[0].word) % 2 == 0
+            return len(self.negations(denials[0].word)) % 2 == 0
         admits = next((i for i, governor in enumerate(chain) if governor.embedding.speech_act == "admit"), None)
         if admits is None:
             return False
         refused = any(governor.embedding.polarity == "negative" for governor in chain[admits + 1 :])
-        return refused or bool(self.negations(chain[admits].word) % 2)
+        return refused or bool(len(self.negations(chain[admits].word)) % 2)
+
+    def is_undenied(self, chain: list[Governor]) -> bool:
+        """Tell whether a denial above the act is denied itself: what "X did not deny" is possible, not negative."""
+        denials = [governor for governor in chain if governor.embedding.speech_act == "deny"]
+        return bool(denials) and len(self.negations(denials[0].word)) % 2 == 1
+
+    def by_nobody(self, verb: int) -> bool:
+        """Tell whether a verb's subject is nobody: what nobody disputes is so, and nobody vouches."""
+        syntax = self._syntax
+        return any(
+            syntax.form(child) in NOBODY or any(syntax.form(d) == "no" for d in syntax.dependents(child, "det"))
+            for child in syntax.dependents(verb, "nsubj")
+        )
 
     def modality(self, word: int, chain: list[Governor]) -> tuple[Modality, ...]:
         """Give how real the act is, in the order in which the words around it say so."""
-        if self.is_denial(chain):
-            chain = []
-        if self.is_condition(word):
+        if (clause := self.condition_of(word)) is not None:
+            return ("hypothetical",) if is_counterfactual(self._syntax, clause) else ("conditional",)
+        if self._syntax.is_question(word) and self._syntax.upos(word) != "NOUN":
+            return ("possible",)
+        if any(self._is_supposed(governor) for governor in chain):
             return ("hypothetical",)
-        found = [modality for place in (word, *(governor.word for governor in chain)) for modality in self._own(place)]
-        for governor in chain:
-            if governor.embedding.modality:
-                found.append(governor.embedding.modality)
-            elif governor.embedding.plans_nouns and self._syntax.upos(governor.below) == "NOUN":
-                found.append("planned")
+        if self.is_denial(chain):
+            chain = self._below_denial(chain)
+        found = self._governed(word, chain)
         found += self._modifier_modality(word)
-        if self._syntax.is_question(word):
-            found.append("possible")
+        places = [word, *(governor.word for governor in chain if governor.embedding.speech_act is None)]
+        if not found and any(map(self.is_imperative, places)):
+            found.append("demanded")
         if not found and self._is_to_come(word, chain):
             found.append("planned")
         return tuple(dict.fromkeys(found)) or ("actual",)
+
+    def _governed(self, word: int, chain: list[Governor]) -> list[Modality]:
+        """Give what a word's own auxiliaries and those words that govern it make of it."""
+        found = [modality for place in (word, *(governor.word for governor in chain)) for modality in self._own(place)]
+        for governor in chain:
+            unsaid = self.negations(governor.word) and not self.by_nobody(governor.word)
+            if unsaid and governor.embedding.negated:
+                found = [governor.embedding.negated]
+            elif modality := governor.embedding.modality:
+                found.append(modality)
+            elif governor.embedding.plans_nouns and self._syntax.upos(governor.below) == "NOUN":
+                found.append("planned")
+        return found
+
+    def _is_supposed(self, governor: Governor) -> bool:
+        """Tell whether a text tells its reader to imagine an act ("Suppose that ...")."""
+        supposing = self._syntax.lemma(governor.word) in {"suppose", "imagine", "assume"}
+        return supposing and self.is_imperative(governor.word)
+
+    def _below_denial(self, chain: list[Governor]) -> list[Governor]:
+        """Give the governors of what is denied ("denied any plan to deploy"); what claims it is denied with it."""
+        below: list[Governor] = []
+        for governor in chain:
+            if governor.embedding.speech_act in {"deny", "admit"}:
+                break
+            if governor.embedding.speech_act is None:
+                below.append(governor)
+        return below
+
+    def is_imperative(self, word: int) -> bool:
+        """Tell whether a clause tells somebody what to do: a bare verb that opens its sentence or quotation."""
+        syntax = self._syntax
+        first = syntax.first_conjunct(word)
+        if syntax.upos(first) != "VERB" or syntax.form(first) != syntax.lemma(first):
+            return False
+        if syntax.dependents(first, "nsubj", "aux", "mark", "cop"):
+            return False
+        before = [child for child in syntax.children[first] if child < first and syntax.relation(child) != "punct"]
+        opens = first == 0 or syntax.sentence_of[first - 1] != syntax.sentence_of[first]
+        return not before and (opens or syntax.form(first - 1) in OPENING_QUOTES)
 
     def _own(self, place: int) -> Iterator[Modality]:
         """Give what a word's auxiliaries, adverbs and conditions make of it."""
         conditional = self.condition_clause(place) is not None
         auxiliary = self.auxiliary(place)
-        if auxiliary == "hypothetical":
+        if auxiliary == "hypothetical" and not is_unreal(self._syntax, place):
             auxiliary = "conditional" if conditional else "planned" if self._is_reported(place) else "hypothetical"
         if auxiliary:
             yield auxiliary
         adverbs = vocabulary.embeddings().adverbs["possible"]
         if any(self._syntax.form(child) in adverbs for child in self._syntax.dependents(place, "advmod")):
             yield "possible"
-        if conditional:
+        if self._is_to_be(place):
+            yield "planned"
+        if conditional and auxiliary != "hypothetical":
             yield "conditional"
         if self._syntax.marker(place).startswith("whether"):
             yield "possible"
@@ -159,6 +222,15 @@ class Factuality:
         free = syntax.relation(top) in {"root", "conj", "parataxis"} or self.is_headline(top)
         return free and syntax.marker(top) == "to"
 
+    def _is_to_be(self, word: int) -> bool:
+        """Tell whether a clause says what is to be done ("every launcher is to be moved")."""
+        syntax = self._syntax
+        marks = [child for child in syntax.dependents(word, "mark") if syntax.form(child) == "to"]
+        return any(
+            syntax.form(child) in BEING and marks and child < marks[0]
+            for child in syntax.dependents(word, "cop", "aux")
+        )
+
     def _modifier_modality(self, word: int) -> list[Modality]:
         modifiers = vocabulary.embeddings().modifiers
         forms = {self._syntax.form(child) for child in self._syntax.dependents(word, "amod")}
@@ -177,19 +249,18 @@ class Factuality:
 
     def condition_clause(self, word: int) -> int | None:
         """Give the head word of the clause on which an act hangs ("if Y deploys", "unless", "until")."""
-        for child in self._syntax.dependents(word, "advcl"):
-            if self._syntax.marker(child).split(" ")[0] in vocabulary.embeddings().conditions:
-                return child
-        return None
+        return next(condition_clauses(self._syntax, word), None)
 
-    def is_condition(self, word: int) -> bool:
-        """Tell whether an act stands in a clause that another hangs on."""
+    def condition_of(self, word: int) -> int | None:
+        """Give the head word of the clause of condition in which an act stands, `None` where it stands in none."""
         syntax = self._syntax
         while True:
-            if syntax.relation(word) == "advcl":
-                return syntax.marker(word).split(" ")[0] in vocabulary.embeddings().conditions
+            if opens_condition(syntax, word):
+                return word
+            if syntax.relation(word) in {"advcl", "acl"}:
+                return None
             if syntax.relation(word) not in {"conj", "xcomp", "ccomp", "obj"} or syntax.head(word) < 0:
-                return False
+                return None
             word = syntax.head(word)
 
     def phase(

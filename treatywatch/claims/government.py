@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from treatywatch.claims import vocabulary
 from treatywatch.claims.factuality import Factuality, Governor
-from treatywatch.claims.vocabulary import Embedding
+from treatywatch.claims.vocabulary import Complement, Effect, Embedding, ReportingWord
 
 CLAUSE_RELATIONS = frozenset({"xcomp", "ccomp", "acl", "csubj", "advcl"})
 PHRASE_RELATIONS = frozenset({"obj", "obl", "nmod", "nsubj"})
@@ -13,6 +13,11 @@ GOVERNED_PHRASES = frozenset({"of", "from", "about", "for", "on", "against", "to
 #: Prepositions that hand an act on only where the governing word adds none of its own ("progress towards cuts").
 TRANSPARENT_PHRASES = frozenset({"in", "into", "towards", "toward", "with"})
 ADVERBIAL_NOUNS = frozenset({"turn", "fact", "effect", "return"})
+#: What calling a charge false does to it, whatever verb of naming does so.
+DENIAL = Effect(speech_act="deny", polarity="negative")
+#: What a clause is by being called a lie: whoever says so denies it.
+FALSEHOOD = Effect(speech_act="deny", polarity="negative", transparent=True)
+PLURAL_PRONOUNS = frozenset({"they", "we", "you", "i", "these", "those", "who", "which", "that"})
 MEANS = frozenset({"through", "by", "via", "with", "in"})
 
 
@@ -33,7 +38,7 @@ class Government(Factuality):
                 continue
             if relation not in CLAUSE_RELATIONS | PHRASE_RELATIONS or not self._reaches(below, relation):
                 break
-            embedding = self._embedding(head, relation, below)
+            embedding = self.effect(head, relation, below)
             if embedding:
                 found.append(Governor(head, embedding, relation, below))
             elif relation not in {"ccomp", "xcomp", "csubj"}:
@@ -52,7 +57,42 @@ class Government(Factuality):
             and syntax.relation(word) == "acl"
         ):
             return syntax.head(head)
-        return head
+        if head >= 0 and syntax.marker(head) == "as" and syntax.lemma(syntax.head(head)) in vocabulary.words("denying"):
+            return syntax.head(head)  # "dismissed as baseless the claim"
+        return self._complement(word, self._demanding(word, head))
+
+    def _complement(self, word: int, head: int) -> int:
+        """Give the adjective that governs an infinitive which the parser hung beside it ("seems bound to start")."""
+        syntax = self._syntax
+        infinitive = syntax.marker(word) == "to" or (word > 0 and syntax.form(word - 1) == "to")
+        if head < 0 or syntax.relation(word) != "xcomp" or not infinitive:
+            return head
+        beside = [child for child in syntax.dependents(head, "xcomp") if child < word and syntax.upos(child) == "ADJ"]
+        known = [child for child in beside if (syntax.lemma(child), "ADJ") in vocabulary.embedding_by_word()]
+        return known[-1] if known else head
+
+    def _demanding(self, word: int, head: int) -> int:
+        """Give the verb that demands an infinitive which the parser hung on a relative clause before it.
+
+        "We urge all States that have not yet done so to accede": acceding is urged, not done.
+        """
+        syntax = self._syntax
+        if head < 0 or syntax.marker(word) != "to" or syntax.words[head].deprel != "acl:relcl":
+            return head
+        if syntax.head(head) < 0 or self.effect(head, syntax.relation(word), word):
+            return head
+        verb = syntax.head(syntax.head(head))
+        effect = self.effect(verb, "xcomp", word) if verb >= 0 else None
+        demands = effect is not None and effect.speech_act in {"demand", "order"}
+        return verb if demands else head
+
+    def calls_false(self, verb: int, charge: int) -> bool:
+        """Tell whether a clause calls a charge false ("called the claim a lie"), wherever the parser hangs the word."""
+        syntax = self._syntax
+        if syntax.lemma(verb) not in vocabulary.words("naming"):
+            return False
+        after = [word for word in syntax.subtree(verb) if word > charge or syntax.head(word) == verb]
+        return any(syntax.form(word) in vocabulary.words("falsehoods") for word in after)
 
     def _reaches(self, below: int, relation: str) -> bool:
         """An adverbial clause is governed only where a preposition ties it to the verb ("accused of breaking")."""
@@ -62,36 +102,89 @@ class Government(Factuality):
                 return verb in {"threaten", "charge"}
             return marker in GERUND_MARKERS - {"by", "in", "for", "at"}
         if relation in {"obl", "nmod"}:
-            return self._syntax.marker(below) in GOVERNED_PHRASES | TRANSPARENT_PHRASES
+            marker = self._syntax.marker(below)
+            return marker in GOVERNED_PHRASES | TRANSPARENT_PHRASES or (marker in {"at", ""} and self._is_charge(below))
         if relation == "acl":
             return self._syntax.words[below].deprel != "acl:relcl" and self._syntax.marker(below) != ""
         return True
 
-    def _embedding(self, head: int, relation: str, below: int) -> Embedding | None:
-        syntax = self._syntax
-        lemma, upos = syntax.lemma(head), syntax.upos(head)
-        noun = syntax.upos(below) == "NOUN"
-        for embedding in vocabulary.embedding_by_word().get((lemma, upos), ()):
-            if embedding.nouns_only and not (noun and relation in {"obj", "nsubj", "obl"}):
+    def effect(self, head: int, relation: str, below: int) -> Effect | None:
+        """Give what a word does to the act or phrase that stands under it, `None` where it does nothing."""
+        if relation == "obj" and self._is_charge(below) and self.calls_false(head, below):
+            return DENIAL
+        if relation in {"ccomp", "csubj", "acl"} and self._is_falsehood(head):
+            return FALSEHOOD
+        words = vocabulary.embedding_by_word().get((self._syntax.lemma(head), self._syntax.upos(head)), ())
+        for word in words:
+            if not self._has_particle(head, word):
                 continue
-            if embedding.transparent and relation == "ccomp":
-                continue
-            if (
-                syntax.marker(below) in TRANSPARENT_PHRASES
-                and relation in {"obl", "nmod"}
-                and not embedding.transparent
-            ):
-                continue
-            if embedding.charges_only and relation == "obj" and syntax.lemma(below) not in vocabulary.words("charges"):
-                continue
-            if embedding.infinitive_only and syntax.marker(below) != "to":
-                continue
-            if embedding.reports and relation not in {"ccomp", "xcomp"}:
-                continue
-            if relation == "nsubj" and not (embedding.transparent or embedding.polarity or syntax.is_passive(head)):
-                continue
-            return embedding
+            effect = self._sense(word, head, below)
+            if self._governs(effect, head, relation, below):
+                return effect
         return None
+
+    def _sense(self, word: Embedding, head: int, below: int) -> Effect:
+        """Give what a word does before what stands under it, or in the passive without an agent."""
+        if not isinstance(word, ReportingWord):
+            return word
+        if word.passive and self._syntax.is_passive(head) and self._agent(head) is None:
+            return word.passive
+        return word.before(self.complement(below))
+
+    def _is_charge(self, word: int) -> bool:
+        return self._syntax.upos(word) == "NOUN" and self._syntax.lemma(word) in vocabulary.words("charges")
+
+    def _has_particle(self, head: int, word: Embedding) -> bool:
+        """Tell whether a verb has the particle or preposition without which a wording of two words does not stand."""
+        particles = {lemma.split()[1] for lemma in word.lemmas if lemma.startswith(f"{self._syntax.lemma(head)} ")}
+        if not particles or self._syntax.lemma(head) in word.lemmas:
+            return True
+        near = self._syntax.particles(head) + [slot for slot, _ in self._syntax.slots(head)]
+        return not particles.isdisjoint(near)
+
+    def _governs(self, effect: Effect, head: int, relation: str, below: int) -> bool:
+        syntax = self._syntax
+        noun = syntax.upos(below) == "NOUN"
+        if effect.nouns_only and not (noun and relation in {"obj", "nsubj", "obl"}):
+            return False
+        if effect.transparent and relation == "ccomp":
+            return False
+        if relation in {"obl", "nmod"} and syntax.marker(below) in TRANSPARENT_PHRASES and not effect.transparent:
+            return False
+        if effect.charges_only and not self._is_charge(below):
+            return False
+        if effect.reports and relation not in ({"acl"} if syntax.upos(head) == "NOUN" else {"ccomp", "xcomp"}):
+            return False
+        return relation != "nsubj" or effect.transparent or bool(effect.polarity) or syntax.is_passive(head)
+
+    def complement(self, below: int) -> Complement:
+        """Give what kind of complement a word heads."""
+        syntax = self._syntax
+        if syntax.relation(below) not in CLAUSE_RELATIONS:
+            return "noun"
+        if syntax.marker(below).split(" ")[-1:] == ["to"] and not syntax.marker(below).startswith("that"):
+            return "infinitive"
+        if syntax.form(below).endswith("ing") and not syntax.dependents(below, "aux"):
+            return "gerund"
+        return "mandative" if self._is_mandative(below) else "clause"
+
+    def _is_mandative(self, word: int) -> bool:
+        """Tell whether a clause says what is to be done: with "should", or in the subjunctive ("that it destroy")."""
+        syntax = self._syntax
+        auxiliaries = {syntax.form(child) for child in syntax.dependents(word, "aux")}
+        if auxiliaries & {"should", "must", "ought"}:
+            return True
+        if "be" in auxiliaries:
+            return auxiliaries == {"be"}
+        subjects = syntax.dependents(word, "nsubj")
+        singular = (
+            bool(subjects) and syntax.form(subjects[0]) not in PLURAL_PRONOUNS and not self._is_plural(subjects[0])
+        )
+        return not auxiliaries and singular and syntax.upos(word) == "VERB" and syntax.form(word) == syntax.lemma(word)
+
+    def _is_plural(self, noun: int) -> bool:
+        form = self._syntax.form(noun)
+        return form.endswith("s") and (form != self._syntax.lemma(noun) or self._syntax.words[noun].upos == "PROPN")
 
     def subject(self, word: int) -> int | None:
         """Give the word of the subject that does the act of a verb, through control, coordination and relatives.
@@ -135,11 +228,12 @@ class Government(Factuality):
     def _controller(self, word: int, head: int, depth: int) -> int | None:
         """Give who does an act whose clause names no subject: what the governing word makes of its own arguments."""
         syntax = self._syntax
-        embedding = self._embedding(head, syntax.relation(word), word)
         if syntax.upos(head) == "NOUN":
-            if self.is_headline(word):
-                return head
-            return self.possessor(head) or self._noun_subject(head, depth)
+            return self._noun_controller(word, head, depth)
+        fronted = syntax.relation(word) == "advcl" and word < head and syntax.upos(head) == "VERB"
+        if fronted and not self._reaches(word, "advcl"):
+            return self._own_subject(head, depth)  # "Announcing the deployment, the army said"
+        embedding = self.effect(head, syntax.relation(word), word)
         objects = [child for child in syntax.dependents(head, "obj", "iobj") if child != word]
         keeps = embedding is not None and embedding.speech_act in {"promise", "threaten"}  # "promised X to destroy"
         if syntax.relation(word) == "xcomp" and objects and not keeps and not self._is_support(objects[0]):
@@ -151,9 +245,33 @@ class Government(Factuality):
                 child for slot, child in syntax.slots(head) if slot in {"on", "upon", "for", "to"} and child != word
             ]
             return objects[0] if objects else called[0] if called else None
-        if syntax.is_passive(head):
-            return self._passive_subject(head)
-        return self._subject(head, depth - 1)
+        return self._own_subject(head, depth)
+
+    def _own_subject(self, verb: int, depth: int) -> int | None:
+        """Give the subject of a verb as what hangs on it shares it, in the passive too ("was forced to")."""
+        return self._passive_subject(verb) if self._syntax.is_passive(verb) else self._subject(verb, depth - 1)
+
+    def _noun_controller(self, word: int, noun: int, depth: int) -> int | None:
+        """Give who does an act that hangs on a noun ("its plan to", "NATO's call on Moscow to")."""
+        if self.is_headline(word):
+            return noun
+        embedding = self.effect(noun, self._syntax.relation(word), word)
+        if embedding and embedding.speech_act == "demand":
+            return self._asked(noun, word, depth)
+        return self.possessor(noun) or self._noun_subject(noun, depth)
+
+    def _is_falsehood(self, word: int) -> bool:
+        """Tell whether a word says that a clause is false ("it is a lie that")."""
+        syntax = self._syntax
+        return syntax.form(word) in vocabulary.words("falsehoods") and bool(syntax.dependents(word, "cop"))
+
+    def _asked(self, demand: int, word: int, depth: int) -> int | None:
+        """Give of whom a demand asks something ("a call on Moscow to"): never of its author ("NATO's call to")."""
+        asked = (child for slot, child in self._syntax.slots(demand) if slot in {"on", "to", "for"} and child != word)
+        found = next(asked, None)
+        if found is not None or self.possessor(demand) is not None:
+            return found
+        return self._noun_subject(demand, depth)
 
     def _is_support(self, noun: int) -> bool:
         """Tell whether an object only carries the verb on ("made a move to restart", "took the decision to leave")."""
@@ -186,7 +304,15 @@ class Government(Factuality):
         syntax = self._syntax
         for child in syntax.dependents(noun, "nmod:poss"):
             return child
-        return next((child for slot, child in syntax.slots(noun) if slot in {"by", "on the part of"}), None)
+        said = self._is_said(noun)
+        slots = {"by", "on the part of"} | ({"from"} if said else set())
+        verb = syntax.head(noun)
+        places = [noun, verb] if said and verb >= 0 and syntax.lemma(verb) == "come" else [noun]
+        return next((child for place in places for slot, child in syntax.slots(place) if slot in slots), None)
+
+    def _is_said(self, noun: int) -> bool:
+        """Tell whether a noun is one of saying ("demands from Vilnius")."""
+        return (self._syntax.lemma(noun), "NOUN") in vocabulary.reporting_by_word()
 
     def noun_subject(self, noun: int, chain: list[Governor]) -> int | None:
         """Give who does the act that a noun names where the noun's own phrase does not say so."""

@@ -16,6 +16,9 @@ from treatywatch.treaties.aliases import Mention
 NOUN_OBJECT_SLOTS = ("of", "for", "modifier")
 RELATIVE_PRONOUNS = frozenset({"which", "that", "who", "whom", "whose"})
 TREATY_NOUNS = frozenset({"treaty", "convention", "pact", "accord"})
+#: Acts that are done to treaties alone, and what they are done to, named or not.
+OF_TREATIES_ONLY = frozenset({"ratify", "accede"})
+TREATY_PAPERS = TREATY_NOUNS | {"protocol", "amendment"}
 OBJECT_PRONOUNS = frozenset({"it", "them", "this", "these", "those"})
 
 
@@ -105,7 +108,7 @@ class PredicateFinder:
             return None
         kind = form.object_kind or act.object
         if kind == "none":
-            wanted = self._is_near_subject(index) or (form.required and self._treaties.any())
+            wanted = form.certain or self._is_near_subject(index) or (form.required and self._treaties.any())
             return Predicate(index, act, form, recipient=recipient) if wanted else None
         for slot, word in self._objects(index, form, reading):
             if word == recipient and slot in form.recipient:
@@ -149,6 +152,8 @@ class PredicateFinder:
                 passive = slot == "obj" and syntax.is_passive(index)
                 names = {slot, "subj"} if passive else {slot}
                 present = [syntax.lemma(word) for name, word in syntax.slots(index) if name in names]
+                if slot == "obj" and self._has_gap(index):
+                    present.append(syntax.lemma(syntax.head(index)))  # "the inspections that Iran refused"
             if not present or (lemmas and not any(lemma in lemmas for lemma in present)):
                 return False
         return True
@@ -158,6 +163,8 @@ class PredicateFinder:
         syntax = self._syntax
         objects = syntax.dependents(index, "obj", "nmod") if names and "obj" not in names else []
         places = [index, *(part for word in objects for part in syntax.conjuncts(word))]
+        if "iobj" in names and len(bare := syntax.dependents(index, "obj")) > 1:
+            return bare[0]  # "lent Riyadh a warhead", where the parser sees two objects
         return next((word for place in places for name, word in syntax.slots(place) if name in names), None)
 
     def _objects(self, index: int, form: Form, reading: str) -> Iterator[tuple[str, int]]:
@@ -193,6 +200,8 @@ class PredicateFinder:
             yield from (("obj", word) for word in self._passive_objects(index))
         elif self._has_gap(index):
             yield "obj", syntax.head(index)
+        elif syntax.relation(index) == "xcomp" and syntax.head(index) >= 0 and self._has_gap(syntax.head(index)):
+            yield "obj", syntax.head(syntax.head(index))  # "missiles that the navy wants to deploy"
         yield from (("obj", word) for word in self._shared_objects(index))
 
     def _passive_objects(self, index: int) -> Iterator[int]:
@@ -242,7 +251,7 @@ class PredicateFinder:
             phrase = self._pronoun_item(word)  # "keep it" and "have it" are said of too many things
         if kind == "item" and phrase:
             return Predicate(*parts, phrase, None, predicate.recipient)
-        if kind == "treaty" and (treaty := self._treaty_object(word)):
+        if kind == "treaty" and (treaty := self._treaty_object(predicate.act, word)):
             return Predicate(*parts, None, treaty, predicate.recipient)
         if kind == "compliance":
             known = self._treaties.covering(word) or self._pronoun_treaty(word)
@@ -250,7 +259,7 @@ class PredicateFinder:
                 return Predicate(*parts, None, known or treaty, predicate.recipient)
         if kind == "subject" and (treaty or phrase):
             return Predicate(*parts, phrase, treaty, predicate.recipient)
-        if kind == "topic" and (treaty or phrase or self._is_topic(word)):
+        if kind == "topic" and (treaty or phrase or self._is_topic(word) or self._is_judged(predicate.act, word)):
             return Predicate(*parts, phrase, treaty, predicate.recipient)
         return None
 
@@ -261,11 +270,12 @@ class PredicateFinder:
             return False
         return not others or self._treaties.under(word) is not None or any(self._items.at(below) for below in others)
 
-    def _treaty_object(self, word: int) -> Mention | None:
+    def _treaty_object(self, act: Act, word: int) -> Mention | None:
         """Give the treaty that the object is, or whose part it is ("its participation in the treaty")."""
         if mention := self._treaties.covering(word) or self._pronoun_treaty(word):
             return mention
-        if self._syntax.lemma(word) in TREATY_NOUNS and self._is_near_subject(word):
+        known = self._syntax.lemma(word) in TREATY_NOUNS and self._is_near_subject(word)
+        if known or (act.name in OF_TREATIES_ONLY and self._syntax.lemma(word) in TREATY_PAPERS):
             return Mention(
                 self._syntax.words[word].start, self._syntax.words[word].end, self._syntax.form(word), "reference", ()
             )
@@ -287,6 +297,10 @@ class PredicateFinder:
             if phrase := self._items.at(index):
                 return phrase
         return None
+
+    def _is_judged(self, act: Act, word: int) -> bool:
+        """Tell whether a noun names an act that is condemned or welcomed ("condemned the acquisition of missiles")."""
+        return act.name in {"criticise", "support"} and self._syntax.upos(word) == "NOUN" and self._at(word) is not None
 
     def _is_topic(self, word: int) -> bool:
         syntax = self._syntax

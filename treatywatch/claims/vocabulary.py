@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from treatywatch.errors import VocabularyError
-from treatywatch.records import Modality, Phase, Polarity, SpeechAct
+from treatywatch.records import Distance, Modality, Phase, Polarity, SpeechAct
 from treatywatch.treaties.vocabulary import load_vocabulary
 from treatywatch.treaties.yaml_files import load_model, load_yaml
 
 FOLDER = Path(__file__).parent
 
+#: What stands under a governing word.
+Complement = Literal["infinitive", "gerund", "clause", "mandative", "noun"]
 ObjectKind = Literal["item", "treaty", "compliance", "subject", "topic", "none"]
 
 
@@ -40,6 +42,8 @@ class Form(_Strict):
     causative: bool = False
     #: A noun that is an act only as a predicate ("is a party to").
     predicate_only: bool = False
+    #: Counts although neither an item nor a treaty stands near: its own words are those of the field.
+    certain: bool = False
 
 
 class Act(_Strict):
@@ -55,13 +59,13 @@ class Act(_Strict):
     adjectives: tuple[Form, ...] = ()
 
 
-class Embedding(_Strict):
-    """A class of words that govern an act, and what they do to it."""
+class Effect(_Strict):
+    """What a word does to the act that it governs."""
 
-    lemmas: tuple[str, ...]
     modality: Modality | None = None
     polarity: Polarity | None = None
     speech_act: SpeechAct | None = None
+    distance: Distance = "neutral"
     phase: Phase | None = None
     actor: Literal["subject", "object"] = "subject"
     transparent: bool = False
@@ -69,10 +73,45 @@ class Embedding(_Strict):
     plans_nouns: bool = False
     #: As a denial only of what is charged ("rejected the claim"); a proposal that is rejected is not denied.
     charges_only: bool = False
-    #: Governs so only an infinitive ("told X to destroy"), no clause ("told X that").
-    infinitive_only: bool = False
     #: A plain verb of saying: it vouches for the act, and changes nothing about it.
     reports: bool = False
+    #: What the act becomes where the word is negated: what is not denied is possible.
+    negated: Modality | None = None
+    #: Of what lies ahead the word is a prediction ("thinks that X will").
+    foretells: bool = False
+
+
+class Embedding(Effect):
+    """A class of words that govern an act, with what they do to it."""
+
+    lemmas: tuple[str, ...]
+
+
+class ReportingWord(Embedding):
+    """A class of words by which somebody vouches, and what they are before complements where that is another thing."""
+
+    speech_act: SpeechAct
+    infinitive: Effect | None = None
+    gerund: Effect | None = None
+    clause: Effect | None = None
+    mandative: Effect | None = None
+    noun: Effect | None = None
+    passive: Effect | None = None
+
+    def before(self, complement: Complement) -> Effect:
+        """Give what the word is before a complement of this kind; `mandative` is a clause too."""
+        own = getattr(self, complement) or (self.clause if complement == "mandative" and self.reports else None)
+        return own if isinstance(own, Effect) else self
+
+
+class Reporting(_Strict):
+    """All words by which somebody vouches, by part of speech, and the wordings of several words."""
+
+    verbs: tuple[ReportingWord, ...]
+    nouns: tuple[ReportingWord, ...]
+    adverbs: tuple[ReportingWord, ...]
+    adjectives: tuple[ReportingWord, ...]
+    phrases: tuple[ReportingWord, ...]
 
 
 class Embeddings(_Strict):
@@ -84,7 +123,10 @@ class Embeddings(_Strict):
     auxiliaries: dict[Modality, tuple[str, ...]]
     adverbs: dict[Literal["possible", "negative"], tuple[str, ...]]
     modifiers: dict[Literal["possible", "planned"], tuple[str, ...]]
+    #: Wordings that open a clause or phrase of what does not happen ("instead of").
+    conjunctions: dict[Literal["negative"], tuple[str, ...]]
     conditions: tuple[str, ...]
+    conditions_ahead: tuple[str, ...]
 
 
 class ItemClass(_Strict):
@@ -166,14 +208,26 @@ def embeddings() -> Embeddings:
 
 
 @cache
+def reporting() -> Reporting:
+    """Give the words by which somebody vouches."""
+    return load_model(FOLDER / "reporting.yaml", Reporting)
+
+
+@cache
 def embedding_by_word() -> dict[tuple[str, str], tuple[Embedding, ...]]:
-    """Give the classes of governing words under each (lemma, VERB | NOUN | ADJ)."""
+    """Give the classes of governing words under each (lemma, VERB | NOUN | ADJ), those with a particle first."""
     found: dict[tuple[str, str], tuple[Embedding, ...]] = {}
-    words = embeddings()
-    for upos, group in (("VERB", words.verbs), ("NOUN", words.nouns), ("ADJ", words.adjectives)):
+    told, words = reporting(), embeddings()
+    groups: tuple[tuple[str, tuple[Embedding, ...]], ...] = (
+        ("VERB", told.verbs), ("VERB", words.verbs), ("NOUN", told.nouns), ("NOUN", words.nouns),
+        ("ADJ", words.adjectives),
+    )  # fmt: skip
+    for upos, group in groups:
         for embedding in group:
             for lemma in embedding.lemmas:
-                found[lemma, upos] = (*found.get((lemma, upos), ()), embedding)
+                key = (lemma.split()[0], upos)
+                known = found.get(key, ())
+                found[key] = (embedding, *known) if " " in lemma else (*known, embedding)
     return found
 
 
@@ -184,14 +238,17 @@ def items() -> ItemVocabulary:
 
 
 @cache
-def speech_acts() -> dict[str, SpeechAct]:
-    """Give the speech act of each reporting word or phrase; what is not listed is a plain `assert`."""
-    file = "claims/reporting.yaml"
-    found: dict[str, SpeechAct] = {}
-    for speech_act, words in load_yaml(FOLDER / "reporting.yaml").items():
-        if speech_act not in get_args(SpeechAct):
-            raise VocabularyError(file, speech_act, f"no speech act; allowed: {', '.join(get_args(SpeechAct))}")
-        found.update(dict.fromkeys(words, speech_act))
+def reporting_by_word() -> dict[tuple[str, str], ReportingWord]:
+    """Give the reporting word under each (lemma, VERB | NOUN | ADV | ADJ | PHRASE); a phrase is written in lemmas."""
+    told = reporting()
+    found: dict[tuple[str, str], ReportingWord] = {}
+    for upos, group in (
+        ("VERB", told.verbs), ("NOUN", told.nouns), ("ADV", told.adverbs), ("ADJ", told.adjectives),
+        ("PHRASE", told.phrases),
+    ):  # fmt: skip
+        for word in group:
+            for lemma in word.lemmas:
+                found[lemma, "PHRASE" if " " in lemma else upos] = word
     return found
 
 
