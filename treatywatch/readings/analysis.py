@@ -40,6 +40,8 @@ class Analysis(NamedTuple):
     sentences: tuple[Sentence, ...]
     names: tuple[NamedSpan, ...]
     attributions: tuple[Attribution, ...]
+    #: The encoder's vector for each word; `None` from a model that was not loaded for it, and where there is no word.
+    hidden: NDArray[np.float32] | None = None
 
 
 def analyse(text: str, model: Model) -> Analysis:
@@ -54,6 +56,7 @@ def analyse(text: str, model: Model) -> Analysis:
     sentences: list[Sentence] = []
     names: list[NamedSpan] = []
     statements: list[Attribution] = []
+    vectors: list[NDArray[np.float32]] = []
     for block in blocks(marks, encoded.breaks):
         scores = score_block(model, encoded, marks, block)
         for sentence in sentences_of(scores):
@@ -66,7 +69,9 @@ def analyse(text: str, model: Model) -> Analysis:
             for start, end, kind in typed_spans(log_softmax(scores.names))
         ]
         statements += attributions_of(scores, encoded, block, words)
-    return Analysis(tuple(words), tuple(sentences), tuple(mended(names, words)), tuple(statements))
+        vectors += [] if scores.hidden is None else [scores.hidden]
+    hidden = np.concatenate(vectors) if vectors else None
+    return Analysis(tuple(words), tuple(sentences), tuple(mended(names, words)), tuple(statements), hidden)
 
 
 def sentence_words(

@@ -37,6 +37,7 @@ class BlockScores:
     sentence_start: Floats
     roles: Floats
     names: Floats
+    hidden: Floats | None
 
     def cue_affinity(self, stretch: tuple[int, int]) -> Floats:
         """For each word of the block, the mean log-probability that the stretch's attribution has its cue there."""
@@ -78,6 +79,7 @@ def score_block(model: Model, encoded: EncodedText, marks: Flags, block: Window)
         sentence_start=merged([each.sentence_start for each in scores]),
         roles=merged([each.roles for each in scores]),
         names=merged([each.names for each in scores]),
+        hidden=merged(vectors) if (vectors := [each.hidden for each in scores if each.hidden is not None]) else None,
     )
 
 
