@@ -19,6 +19,7 @@ COMMANDS = (
     (),
     ("report",),
     ("read",),
+    ("code",),
     ("check",),
     ("status",),
     ("clock",),

@@ -29,6 +29,7 @@ OTHERS = (
     ("evals.score_pronouns", "data/coreference/gap-development.tsv"),
     ("evals.score_items", "data/names/re3d"),
     ("evals.score_mentions", "corpus"),
+    ("evals.score_events", "data/events/plv_train.tsv"),
 )
 #: Attributions are scored by the program that lies beside their data.
 ATTRIBUTIONS, ATTRIBUTION_SCORER = "data/attribution/polnear/dev", "tools/score_statements.py"

@@ -96,6 +96,7 @@ CHARGE = Claim(
     said=None,
     quantities=(),
     plover="MOBILIZE",
+    quad=4,
     confidence=0.8,
 )
 

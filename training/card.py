@@ -65,6 +65,36 @@ President") as re3d has them, the longest of nested ones; a description at its e
 """
 
 
+CARD = "MODEL_CARD.md"
+EVENTS_TITLE = "\n## Events\n"
+EVENTS = """
+`events.npz` is a linear head that codes what a source does to a target in a sentence as one of 15 root codes of PLOVER.
+It takes means of the vectors of the encoder's third layer, and lemmas with their places in the sentence, which are
+stored as CRC-32 only.
+
+It was fitted to PLV train: 1,050 sentences of news with a source, a target and a root code. No licence
+is stated for the data, and none of its text is shipped. The encoder was not trained on it.
+
+Macro-F1 in per cent by ten-fold cross-validation on the same rows, three times over, with sentences that are alike kept
+together; the kinds of features and two settings were chosen on these rows too.
+
+| | |
+|---|---|
+{scores}
+
+The head follows PLV, which has YIELD for what PLOVER 2.0 calls CONCEDE and RETREAT, codes the imposing of economic
+sanctions as COERCE, and codes a promise or a plan as AGREE and what will not be done as REJECT. COOPERATE, MOBILIZE and
+PROTEST have 15 to 18 rows each. It takes sentences; in a longer text it looks at the sentences of the two parties and
+at all words.
+"""
+
+
+def with_events(card: str, scores: dict[str, float]) -> str:
+    """The card with its section on events, which stands last, written anew."""
+    rows = "\n".join(f"| {name} | {score:.1f} |" for name, score in scores.items())
+    return card.partition(EVENTS_TITLE)[0] + EVENTS_TITLE + EVENTS.format(scores=rows)
+
+
 def write_card(path: Path, training: str, whole: dict[str, float], small: dict[str, float]) -> None:
     """Write `MODEL_CARD.md` with the scores of the shipped model and of the one with 32-bit weights."""
     rows = ["| | shipped, 8 bits | 32 bits |", "|---|---|---|"]

@@ -110,7 +110,7 @@ def syntax_losses(outputs: tuple[Tensor, ...], batch: Batch) -> dict[str, Tensor
 def loss_of(network: Reader, batch: Batch) -> tuple[Tensor, dict[str, float]]:
     """The weighted loss a word, and its parts for the log."""
     outputs = network(*batch.inputs)
-    upos, start, _, _, _, roles, names, links, mentions = outputs
+    upos, start, _, _, _, roles, names, links, _, mentions = outputs
     labels = batch.labels
     known = labels["start"] != UNLABELLED
     parts = {

@@ -11,9 +11,10 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from training.labels import MENTIONS, NAMES, RELATIONS, ROLES, UPOS
+from training.sizes import HIDDEN_LAYER, WIDTH
 from treatywatch.readings.pieces import SHAPES
 
-LAYERS, WIDTH, HEADS, INNER, VOCABULARY, POSITIONS = 6, 384, 12, 1536, 30522, 512
+LAYERS, HEADS, INNER, VOCABULARY, POSITIONS = 6, 12, 1536, 30522, 512
 WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 ARC_WIDTH, RELATION_WIDTH, RELATION_RANK, LINK_WIDTH = 256, 192, 32, 96
 NAME_TAGS = 2 * len(NAMES) + 1
@@ -56,15 +57,17 @@ class Encoder(nn.Module):
         self.norm, self.dropout = nn.LayerNorm(WIDTH, eps=1e-12), nn.Dropout(dropout)
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
 
-    def forward(self, pieces: Tensor, shapes: Tensor, mask: Tensor) -> Tensor:
-        """The last hidden state of each piece; `mask` is 1 where there is a piece."""
+    def forward(self, pieces: Tensor, shapes: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        """The hidden states of each piece, last and of `HIDDEN_LAYER`; `mask` is 1 where there is a piece."""
         places = torch.arange(pieces.shape[1], device=pieces.device)
         hidden = self.words(pieces) + self.positions(places)[None] + self.shapes(shapes)
         hidden = self.dropout(self.norm(hidden))
         bias = (1.0 - mask.to(hidden.dtype))[:, None, None, :] * -1e4
+        states = []
         for layer in self.layers:
             hidden = layer(hidden, bias)
-        return hidden
+            states.append(hidden)
+        return hidden, states[HIDDEN_LAYER - 1]
 
     def load(self, path: Path) -> None:
         """Load all-MiniLM-L6-v2, with every shape starting from the old token type 0."""
@@ -102,7 +105,9 @@ def projection(width: int, dropout: float) -> nn.Sequential:
 class Reader(nn.Module):
     """The encoder with its heads; `OUTPUTS` names what the shipped part gives, in order."""
 
-    OUTPUTS = ("upos", "sentence_start", "arcs", "relation_dependent", "relation_head", "roles", "names", "links")
+    OUTPUTS = (
+        "upos", "sentence_start", "arcs", "relation_dependent", "relation_head", "roles", "names", "links", "hidden",
+    )  # fmt: skip
 
     def __init__(self, dropout: float = 0.1) -> None:
         super().__init__()
@@ -122,7 +127,7 @@ class Reader(nn.Module):
 
     def forward(self, pieces: Tensor, shapes: Tensor, mask: Tensor, words: Tensor) -> tuple[Tensor, ...]:
         """Score every word; `words` says where each word's first piece stands."""
-        encoded = self.encoder(pieces, shapes, mask)
+        encoded, lexical = self.encoder(pieces, shapes, mask)
         index = words[:, :, None].expand(-1, -1, WIDTH)
         hidden = self.dropout(encoded.gather(1, index))
         dependent, head = self.arc_dependent(hidden), self.arc_head(hidden)
@@ -139,6 +144,7 @@ class Reader(nn.Module):
             self.roles(hidden),
             self.names(hidden),
             links,
+            lexical.gather(1, index),
             self.mentions(hidden),
         )
 

@@ -1,25 +1,27 @@
 """Reads the public record on arms-control treaties and holds it against the treaties' own articles.
 
-The verbs of the command line: `read` and `report` take texts; `check`, `which_law`, `status`, `clock`, `limits` and
-`calendar` ask the treaties. They are loaded when they are first used, so that a question of law does not wait for the
-language model.
+The verbs of the command line: `read` and `report` take texts, `code` a sentence; `check`, `which_law`, `status`,
+`clock`, `limits` and `calendar` ask the treaties. They are loaded when they are first used, so that a question of law
+does not wait for the language model.
 """
 
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from treatywatch.runs.events import code
     from treatywatch.runs.law import calendar, check, clock, limits, status, which_law
     from treatywatch.runs.local import read, report
 
 __version__ = "0.1.0"
 
-__all__ = ["calendar", "check", "clock", "limits", "read", "report", "status", "which_law"]
+__all__ = ["calendar", "check", "clock", "code", "limits", "read", "report", "status", "which_law"]
 
 _HOMES = {
     "calendar": "treatywatch.runs.law",
     "check": "treatywatch.runs.law",
     "clock": "treatywatch.runs.law",
+    "code": "treatywatch.runs.events",
     "limits": "treatywatch.runs.law",
     "read": "treatywatch.runs.local",
     "report": "treatywatch.runs.local",

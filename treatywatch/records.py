@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, Literal, NamedTuple, Self
 
@@ -48,6 +49,15 @@ TreatyStatus = Literal[
     "not_signed", "signed", "provisional", "in_force", "suspended", "withdrawal_pending", "withdrawn", "terminated",
     "expired",
 ]  # fmt: skip
+#: PLOVER's classes of conduct: 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict.
+Quad = Literal[1, 2, 3, 4]
+#: The class of each root code of PLOVER 2.0, and of YIELD, which earlier drafts had for CONCEDE and RETREAT.
+QUADS: Mapping[str, Quad] = {
+    "AGREE": 1, "CONSULT": 1, "SUPPORT": 1, "CONCEDE": 1,
+    "COOPERATE": 2, "AID": 2, "RETREAT": 2, "YIELD": 2,
+    "REQUEST": 3, "ACCUSE": 3, "REJECT": 3, "THREATEN": 3,
+    "PROTEST": 4, "SANCTION": 4, "MOBILIZE": 4, "COERCE": 4, "ASSAULT": 4,
+}  # fmt: skip
 Truth = Literal["true", "false", "unknown"]
 DescriptionTopic = Literal[
     "range_band", "basing", "payload", "prohibition", "prohibited_acts", "purpose", "signature_date",
@@ -400,7 +410,19 @@ class Claim(Record):
     quantities: tuple[Quantity, ...]
     #: PLOVER 2.0 root code.
     plover: str
+    #: The class of the root code.
+    quad: Quad
     confidence: float = Field(ge=0, le=1)
+
+
+class EventCode(Record):
+    """What a source does to a target, in PLOVER's terms."""
+
+    #: One of the 15 root codes of PLV, which has YIELD for CONCEDE and RETREAT of PLOVER 2.0.
+    root: str
+    quad: Quad
+    #: Which of the two the text does not name in these words; the rest of it was coded all the same.
+    not_found: tuple[Literal["source", "target"], ...]
 
 
 class Description(Record):

@@ -6,7 +6,7 @@ import pytest
 
 from treatywatch.claims import vocabulary
 from treatywatch.claims.plover import NEGATED_ROOTS, SPEECH_ROOTS, plover_code
-from treatywatch.records import Holder, Modality, Polarity, SpeechAct
+from treatywatch.records import QUADS, Holder, Modality, Polarity, SpeechAct
 
 #: The 16 root codes of PLOVER 2.0.
 ROOTS = {
@@ -27,6 +27,11 @@ def test_every_act_has_a_root_of_plover(act: str) -> None:
     assert vocabulary.acts()[act].plover in ROOTS
 
 
+def test_every_root_has_a_class() -> None:
+    assert {root for root in QUADS if root != "YIELD"} == ROOTS
+    assert set(QUADS.values()) == {1, 2, 3, 4}
+
+
 def test_every_root_that_speech_or_negation_gives_is_plovers() -> None:
     assert set(SPEECH_ROOTS.values()) | set(NEGATED_ROOTS) | set(NEGATED_ROOTS.values()) <= ROOTS
     assert set(SPEECH_ROOTS) <= set(get_args(SpeechAct))
@@ -42,6 +47,12 @@ def test_every_root_that_speech_or_negation_gives_is_plovers() -> None:
         ("eliminate", "negative", ("actual",), (), "REJECT"),
         ("sign", "negative", ("planned",), (), "REJECT"),
         ("eliminate", "positive", ("demanded",), (), "REQUEST"),
+        ("eliminate", "positive", ("planned",), (), "AGREE"),
+        ("eliminate", "positive", ("planned", "demanded"), (), "REQUEST"),
+        ("inspect", "positive", ("planned",), ("promise",), "AGREE"),
+        ("eliminate", "negative", ("planned",), (), "REJECT"),
+        ("deploy", "positive", ("planned",), (), "MOBILIZE"),
+        ("withdraw", "positive", ("planned",), (), "REJECT"),
         ("violate", "positive", ("actual",), ("allege",), "ACCUSE"),
         ("violate", "negative", ("actual",), ("deny",), "REJECT"),
         ("deploy", "positive", ("planned",), ("threaten",), "THREATEN"),

@@ -148,7 +148,7 @@ def claim(of: Document, one: Said) -> Claim:
         presupposed=details.get("presupposed", False), condition=None, actor=tuple(details.get("actor", ())),
         recipient=tuple(details.get("recipient", ())), item=item, treaties=details.get("treaties", ("inf",)),
         article=None, place=None, when=interval(details.get("when")), said=interval(details.get("said")),
-        quantities=(), plover="MOBILIZE", confidence=0.8,
+        quantities=(), plover="MOBILIZE", quad=4, confidence=0.8,
     )  # fmt: skip
 
 

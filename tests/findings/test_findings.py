@@ -89,6 +89,7 @@ def claim(act: str = "deploy", **changes: object) -> Claim:
         "said": None,
         "quantities": (),
         "plover": "MOBILIZE",
+        "quad": 4,
         "confidence": 0.9,
     }
     return Claim.model_validate(stated | changes)

@@ -43,7 +43,7 @@ def document(text: str) -> Document:
 
 
 def copy_of_model(folder: Path) -> Path:
-    for name in ("model.json", "model.onnx", "tokenizer.json"):
+    for name in ("model.json", "model.onnx", "tokenizer.json", "events.npz"):
         shutil.copy(SHIPPED / name, folder / name)
     return folder
 

@@ -19,7 +19,7 @@ from treatywatch.claims.predicates import Predicate, PredicateFinder
 from treatywatch.claims.syntax import Syntax
 from treatywatch.claims.treaty_mentions import TreatyFinder
 from treatywatch.claims.weapon_items import ItemFinder
-from treatywatch.records import Claim, Document, Entity, Holder, Item, Modality, Reading, Span, content_id
+from treatywatch.records import QUADS, Claim, Document, Entity, Holder, Item, Modality, Reading, Span, content_id
 from treatywatch.treaties.aliases import Aliases, Mention
 from treatywatch.treaties.references import resolve_treaties
 
@@ -121,6 +121,7 @@ class _Extraction:
             return None
         act = vocabulary.acts()[charged.act if charged else "violate"]
         treaties = charged.treaties if charged else (mention.id,) if mention and mention.id else ()
+        root = plover_code(act, "negative", ("actual",), holders)
         return Claim(
             id=content_id("c", self.document.id, quote.start, quote.end, act.name, [e.id for e in accused]),
             document=self.document.id,
@@ -140,7 +141,8 @@ class _Extraction:
             when=None,
             said=None,
             quantities=(),
-            plover=plover_code(act, "negative", ("actual",), holders),
+            plover=root,
+            quad=QUADS[root],
             confidence=0.75,
         )
 
@@ -173,6 +175,7 @@ class _Extraction:
         act = predicate.act.name
         if any(h.speech_act == "deny" for h in holders) and self.syntax.upos(predicate.word) != "ADJ":
             polarity = "negative"
+        root = plover_code(predicate.act, polarity, modality, holders)
         return Claim(
             id=content_id(
                 "c", self.document.id, predicate.word, quote.start, quote.end, act, [a.id or a.name for a in actor]
@@ -195,7 +198,8 @@ class _Extraction:
             when=when,
             said=said,
             quantities=self.occasions.quantities(quote),
-            plover=plover_code(predicate.act, polarity, modality, holders),
+            plover=root,
+            quad=QUADS[root],
             confidence=self._confidence(predicate, actor),
         )
 

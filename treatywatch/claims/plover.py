@@ -1,13 +1,18 @@
 """PLOVER 2.0 root codes for claims, so that users of event data can take them as they are.
 
 PLOVER codes what a source does to a target. Saying counts there: an accusation is ACCUSE whatever it is about, a
-demand REQUEST, a denial REJECT, a threat THREATEN. Source: the PLOVER manual 2.0 (Open Event Data Alliance).
+demand REQUEST, a denial REJECT, a threat THREATEN, and the intent to cooperate AGREE. Source: the PLOVER manual 2.0
+(Open Event Data Alliance).
+
+A head that codes any sentence exists (`treatywatch code`), and is not asked here: it was fitted to general news, where
+parties act on one another, and takes the deployment of a missile for AID and the destruction of one's own launchers for
+ASSAULT.
 """
 
 from __future__ import annotations
 
 from treatywatch.claims.vocabulary import Act
-from treatywatch.records import Holder, Modality, Polarity, SpeechAct
+from treatywatch.records import QUADS, Holder, Modality, Polarity, SpeechAct
 
 SPEECH_ROOTS: dict[SpeechAct, str] = {
     "allege": "ACCUSE",
@@ -18,6 +23,7 @@ SPEECH_ROOTS: dict[SpeechAct, str] = {
     "warn": "THREATEN",
     "admit": "CONCEDE",
 }
+MATERIAL_COOPERATION = 2
 #: What the negated act is: to refuse to reduce is REJECT, to stop building is RETREAT.
 NEGATED_ROOTS = {
     "MOBILIZE": "RETREAT",
@@ -41,4 +47,6 @@ def plover_code(act: Act, polarity: Polarity, modality: tuple[Modality, ...], ho
             return SPEECH_ROOTS[holder.speech_act]
     if "demanded" in modality:
         return "REQUEST"
+    if polarity == "positive" and "planned" in modality and QUADS[act.plover] == MATERIAL_COOPERATION:
+        return "AGREE"
     return NEGATED_ROOTS.get(act.plover, act.plover) if polarity == "negative" else act.plover

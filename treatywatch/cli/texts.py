@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from treatywatch.cli.app import app, end, today
+from treatywatch.cli.app import answer_stdin, app, end, show, today
 from treatywatch.errors import UsageError
 
 if TYPE_CHECKING:
@@ -113,6 +113,31 @@ def read(
     else:
         write_stream(order, chosen, sys.stdout, remarks)
     end(complete=remarks.complete)
+
+
+@app.command()
+def code(
+    text: Annotated[str | None, typer.Argument(metavar="TEXT", help="A sentence.")] = None,
+    *,
+    source: Annotated[str, typer.Option(metavar="WORDS", help="Who acts, in the words of the text.")] = "",
+    target: Annotated[str, typer.Option(metavar="WORDS", help="To whom, in the words of the text.")] = "",
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Answer in JSON; without a text, one question a line on standard input.")
+    ] = False,
+) -> None:
+    """Code what a source does to a target in PLOVER's terms.
+
+    The root code (ACCUSE, AGREE, AID ...) and its class: verbal or material, cooperation or conflict.
+    """
+    from treatywatch.exports.event_codes import code_lines
+    from treatywatch.runs import events
+
+    if text is None:
+        if not as_json:
+            raise UsageError("give a text, or --json and one question a line on standard input")
+        answer_stdin(events.answered, as_json=as_json)
+    answer = events.code(text, source, target)
+    show(answer.to_json(), code_lines(answer), as_json=as_json)
 
 
 def settings_of(threads: int, providers: str, *, screen: bool) -> Settings:

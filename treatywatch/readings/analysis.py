@@ -58,6 +58,8 @@ class Analysis(NamedTuple):
     sentences: tuple[Sentence, ...]
     names: tuple[NamedSpan, ...]
     attributions: tuple[Attribution, ...]
+    #: The encoder's vector for each word; `None` from a model that was not loaded for it, and where there is no word.
+    hidden: NDArray[np.float32] | None = None
 
 
 class Found(NamedTuple):
@@ -67,6 +69,7 @@ class Found(NamedTuple):
     sentences: list[Sentence]
     names: list[NamedSpan]
     attributions: list[Attribution]
+    hidden: list[NDArray[np.float32]]
 
 
 def analyse(text: str, model: Model) -> Analysis:
@@ -99,7 +102,7 @@ class Begun:
 
     def finish(self) -> Analysis:
         """Give what is found in the text, block by block with the next one begun, so that memory does not grow."""
-        found = Found([], [], [], [])
+        found = Found([], [], [], [], [])
         try:
             while self._started:
                 self._start_next()
@@ -107,9 +110,10 @@ class Begun:
                 self._started.popleft()
         finally:
             self.cancel()
-        words = tuple(found.words)
+        words, names = tuple(found.words), tuple(mended(found.names, found.words))
         said = with_clauses(words, printed_speech(self._text, words, found.attributions))
-        return Analysis(words, tuple(found.sentences), tuple(mended(found.names, words)), tuple(said))
+        hidden = np.concatenate(found.hidden) if found.hidden else None
+        return Analysis(words, tuple(found.sentences), names, tuple(said), hidden)
 
     def _decode(self, scores: BlockScores, block: Window, found: Found) -> None:
         """Add what the scores of a block say to what was found before it."""
@@ -125,6 +129,8 @@ class Begun:
             for start, end, kind in typed_spans(log_softmax(scores.names))
         )
         found.attributions.extend(attributions_of(scores, encoded, block, words))
+        if scores.hidden is not None:
+            found.hidden.append(scores.hidden)
 
 
 def sentence_words(

@@ -23,7 +23,7 @@ __all__ = ["Layout", "Model", "ModelDescription", "Scores"]
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
 
-DESCRIPTION, NETWORK, VOCABULARY = "model.json", "model.onnx", "tokenizer.json"
+DESCRIPTION, NETWORK, VOCABULARY, EVENTS = "model.json", "model.onnx", "tokenizer.json", "events.npz"
 
 
 class ModelDescription(BaseModel):
@@ -31,7 +31,7 @@ class ModelDescription(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    #: SHA-256 of `model.onnx` and `tokenizer.json`, by file name.
+    #: SHA-256 of `model.onnx`, `tokenizer.json` and `events.npz`, by file name.
     sha256: dict[str, str]
     #: The largest window, in word pieces.
     window: int
@@ -71,6 +71,8 @@ class Scores(NamedTuple):
     names: Floats
     #: The log-probability that the word's attribution has its cue at the window's word `j`.
     links: Floats
+    #: The encoder's vector for the word from its third layer; only from a model that was loaded for it.
+    hidden: Floats | None = None
 
 
 class Model:
@@ -83,23 +85,29 @@ class Model:
         session: onnxruntime.InferenceSession,
         path: Path,
         threads: int,
+        outputs: Sequence[str],
     ) -> None:
         self.description = description
         self.vocabulary = vocabulary
         self._session = session
         self._path = path
         self._workers = ThreadPoolExecutor(threads, thread_name_prefix="network")
+        self._outputs = outputs
 
     @classmethod
-    def load(cls, settings: Settings) -> Self:
-        """Load the model that the settings name, if its files are the ones that its description names."""
+    def load(cls, settings: Settings, *, hidden: bool = False) -> Self:
+        """Load the model that the settings name, if its files are the ones that its description names.
+
+        With `hidden` its scores hold the words' vectors too, which would only be copied for nothing otherwise.
+        """
         folder = settings.model
         description = read_description(folder / DESCRIPTION)
         for name, expected in description.sha256.items():
             check_file(folder / name, expected)
         path = folder / NETWORK
         session = session_on(path, settings.providers)
-        return cls(description, PieceVocabulary(folder / VOCABULARY), session, path, settings.threads)
+        outputs = Scores._fields if hidden else tuple(Scores._fields[:-1])
+        return cls(description, PieceVocabulary(folder / VOCABULARY), session, path, settings.threads, outputs)
 
     @property
     def sha256(self) -> str:
@@ -113,7 +121,7 @@ class Model:
     def score(self, layouts: Sequence[Layout]) -> list[Scores]:
         """Run the network on windows as one batch."""
         try:
-            outputs = self._session.run(list(Scores._fields), feeds(layouts))
+            outputs = self._session.run(list(self._outputs), feeds(layouts))
         except Exception as error:
             raise ModelRunError(str(self._path), str(error)) from error
         return [_unpadded(outputs, row, len(layout.words)) for row, layout in enumerate(layouts)]

@@ -41,6 +41,7 @@ class BlockScores:
     #: The probabilities of each role's O, B and I, which all windows around a word have a say in.
     roles: Floats
     names: Floats
+    hidden: Floats | None
 
     def cue_affinity(self, stretch: tuple[int, int]) -> Floats:
         """For each word of the block, the mean log-probability that the stretch's attribution has its cue there."""
@@ -110,6 +111,7 @@ def finish_block(started: StartedBlock) -> BlockScores:
         sentence_start=merged([each.sentence_start for each in scores]),
         roles=averaged(own, [each.roles for each in scores], len(chosen)),
         names=merged([each.names for each in scores]),
+        hidden=merged(vectors) if (vectors := [each.hidden for each in scores if each.hidden is not None]) else None,
     )
 
 
