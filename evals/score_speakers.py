@@ -178,7 +178,8 @@ def main() -> None:
         for one in outcomes(document, marked[document.sha256], model) if document.sha256 in marked else ():
             answered.append(one)
             for mode in ("found", "given") if arguments.misses else ():
-                if not one.right(mode):
+                stated = one.row["speaker"] and one.row["speaker"]["state"]
+                if not one.right(mode) or (stated and not one.state_right(mode)):
                     source = document.text[slice(*one.row["source"])] if one.row["source"] else "-"
                     entity = shown(one.found if mode == "found" else one.given)
                     missed = "" if one.matched or mode == "given" else " (not found)"
