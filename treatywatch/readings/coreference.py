@@ -9,6 +9,7 @@ from treatywatch.readings.mentions import Mention
 from treatywatch.readings.nominals import NominalResolver
 from treatywatch.readings.salience import Salience
 from treatywatch.readings.syntax_index import SyntaxIndex
+from treatywatch.readings.voices import Voices
 from treatywatch.records import Document, Entity, Statement
 
 __all__ = ["Resolver"]
@@ -40,14 +41,11 @@ class Resolver:
             elif mention.form == "pronoun" and mention.pronoun and mention.pronoun.person == 3:
                 self.pronoun(mention)
 
-    def resolve_first_persons(self, speakers: Sequence[tuple[int, int, Entity | None]]) -> None:
-        """Resolve "I", "we", "our government" by the speakers of the quotes around them, else by the document's voice.
-
-        `speakers` holds start and end of each stretch of quoted text with its speaker.
-        """
+    def resolve_first_persons(self, voices: Voices) -> None:
+        """Resolve "I", "we", "our government" by whose words they stand in."""
         for mention in self.mentions:
             if mention.form == "pronoun" and mention.pronoun and mention.pronoun.person == 1:
-                self.first_person(mention, speakers)
+                self.first_person(mention, voices)
             elif mention.form == "nominal" and self.first_person_possessor(mention):
                 self.nominals.resolve(mention)
 
@@ -83,11 +81,9 @@ class Resolver:
         marked = any(mark in ("that", "to", "whether", "if") for mark in marks)
         return empty and marked and words[place].deprel in ("nsubj", "nsubj:pass")
 
-    def first_person(self, mention: Mention, speakers: Sequence[tuple[int, int, Entity | None]]) -> None:
-        """Let "I" and "we" mean the speaker of the innermost quote, or the document's voice outside of quotes."""
-        around = [(end - start, speaker) for start, end, speaker in speakers if start <= mention.start < end]
-        speaker = min(around, key=lambda pair: pair[0])[1] if around else self.document.voice
-        speaker = speaker or self.quoted_subject(mention) or self.going_on(mention, speakers)
+    def first_person(self, mention: Mention, voices: Voices) -> None:
+        """Let "I" mean whoever speaks at its place, and "we" those for whom that one speaks."""
+        speaker = voices.at(mention.start) or self.quoted_subject(mention)
         if speaker is None:
             return
         entity = speaker if mention.number == "singular" else self.spoken_for(speaker)
@@ -104,18 +100,6 @@ class Resolver:
             if found and found.end <= opened and found.entity:
                 return found.entity
         return None
-
-    def going_on(self, mention: Mention, speakers: Sequence[tuple[int, int, Entity | None]]) -> Entity | None:
-        """Give the speaker whose quotation goes on in the paragraph that a first person stands in."""
-        text = self.document.text
-        opened = text.rfind("\u201c", 0, mention.start)
-        if opened < 0 or opened < text.rfind("\u201d", 0, mention.start):
-            return None
-        before = [
-            (end, speaker) for _, end, speaker in speakers
-            if end <= opened and not text[end:opened].strip(" \r\n.\u201d")
-        ]  # fmt: skip
-        return max(before, key=lambda pair: pair[0])[1] if before else None
 
     def spoken_for(self, speaker: Entity) -> Entity | None:
         """Give whom a speaker means by "we": the state, where the speaker speaks for one."""

@@ -43,6 +43,7 @@ class EntityWords(Lexicon):
     two: tuple[str, ...]
     instrument_verbs: tuple[str, ...]
     titles: tuple[str, ...]
+    regions: tuple[str, ...]
     quantifiers: tuple[str, ...]
     documents: tuple[str, ...]
     organisation_nouns: dict[str, tuple[str, ...]]

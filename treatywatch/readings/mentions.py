@@ -123,6 +123,9 @@ class MentionFinder:
         title, state = self.people.title(mention.first)
         if title is None:
             return entity
+        held = entity.role or ""
+        if held.endswith(title) and not held.startswith(("former", "deputy")):
+            return entity  # "Secretary A" is the foreign minister whom the table knows
         return entity.model_copy(update={"role": title, "state": state or entity.state})
 
     def remember(self, entity: Entity | None) -> None:
@@ -145,6 +148,8 @@ class MentionFinder:
         if span.label in PERSON_LABELS:
             named = end - start > 2 and words[last - 1].lemma.lower() not in self.words.organs
             return self.unknown_person(start, end) if named else None
+        if span.label in ORGANISATION_LABELS and self.is_noun(first, last):
+            return None
         if span.label in ORGANISATION_LABELS and words[last - 1].lemma.lower() not in self.words.organs:
             name = " ".join(self.index.text[start:end].split())
             entity = Entity(id=slug(name) or None, name=name, type="organisation")
@@ -173,6 +178,14 @@ class MentionFinder:
         mention.gender = self.people.sex(mention.first, entity)
         self.remember(entity)
         return mention
+
+    def is_noun(self, first: int, last: int) -> bool:
+        """Tell whether a name is only "the alliance" or "the agency"."""
+        return (
+            last - first == 1
+            and self.index.forms[first] in self.words.organisation_nouns
+            and not self.people.capital(first)
+        )
 
     # ------------------------------------------------------------------------------- nouns, pronouns, things
     def others(self, covered: set[int]) -> Iterator[Mention]:

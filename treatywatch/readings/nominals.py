@@ -177,6 +177,10 @@ class NominalResolver:
         after = min(mention.head + 5, len(self.index.words))
         words = f"{self.index.phrase(mention.first, mention.head + 1)} {self.words_after(mention, after)}"
         role = self.words.office(words.strip(), lemma)
+        states = self.around.states_in(mention)
+        if len(states) > 1 and mention.number == "plural":
+            self.collective(mention, states)
+            return
         state = self.around.explicit(mention)
         if role in WORLD_OFFICES and (holder := self.gazetteer.holder_of(role, self.organisation(mention), self.on)):
             mention.entity = self.gazetteer.person(holder, self.on)
@@ -194,7 +198,7 @@ class NominalResolver:
                 mention.chain, mention.gender = holder, self.gazetteer.people[holder].sex
                 return
         elif role in STATE_VOICES and self.document.voice is None and self.named_organisation(mention) is None:
-            state = state or self.around.topic(mention)
+            state = state or (None if self.around.of_no_state(mention) else self.around.topic(mention))
         self.unnamed(mention, role, state)
 
     def organisation(self, mention: Mention) -> str:

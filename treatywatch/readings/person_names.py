@@ -47,6 +47,8 @@ class PersonNames:
     def untitled(self, first: int, last: int) -> tuple[int, int]:
         """Give a name's words without the titles that stand before it ("Economy Secretary A B", "Maj. Gen. A B")."""
         forms = self.index.forms
+        while first < last - 1 and forms[first].rstrip(".") in self.words.bare_titles:
+            first += 1
         if forms[first] in self.words.sex_of_first_name:
             return first, last
         titles = [

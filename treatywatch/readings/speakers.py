@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from treatywatch.readings.entity_words import PRONOUNS, EntityWords
 from treatywatch.readings.mentions import Mention
 from treatywatch.readings.syntax_index import SyntaxIndex
+from treatywatch.readings.voices import Voices
 from treatywatch.records import Document, Entity, Span, Statement
 
 __all__ = ["SpeakerFinder"]
@@ -28,6 +29,8 @@ class SpeakerFinder:
         self.index = index
         self.mentions = [mention for mention in mentions if mention.form != "thing"]
         self.at_head = {mention.head: mention for mention in reversed(self.mentions)}
+        #: Known once the statements with sources of their own have their speakers.
+        self.voices: Voices | None = None
         self.words = EntityWords.load()
         self.heads = [mention.head for mention in self.mentions]
 
@@ -37,11 +40,13 @@ class SpeakerFinder:
             return self.subject_of_cue(statement)
         if self.far(statement) and (subject := self.subject_of_cue(statement)) is not None:
             return subject
+        if (several := self.several(statement.source)) is not None:
+            return several
         mention = self.mention_in(statement.source)
         if mention is not None and mention.entity is not None:
             return self.entity_of(mention, mention.entity, statement.source)
         if mention is not None and mention.form == "pronoun":
-            return self.document_meant(mention)
+            return self.document_meant(mention) or self.own_voice(mention)
         return self.unnamed(statement.source)
 
     def entity_of(self, mention: Mention, entity: Entity, source: Span) -> Entity:
@@ -58,6 +63,34 @@ class SpeakerFinder:
             return False
         first, last = self.index.stretch(source.start, mention.start)
         return any(form in self.words.quantifiers for form in self.index.forms[first:last])
+
+    def several(self, source: Span) -> Entity | None:
+        """Give those whom a source names side by side ("A and B") as one collective with its members."""
+        first, last = self.index.stretch(source.start, source.end)
+        if first >= last:
+            return None
+        head = self.index.head_of(first, last)
+        joined = [d for d in self.index.dependents[head] if d < last and self.index.words[d].deprel == "conj"]
+        heads = [place for place in (head, *joined) if place in self.at_head] if joined else []
+        found = [self.at_head[place] for place in heads]
+        entities = {one.entity.id: one.entity for one in found if one.entity and one.entity.id}
+        if len(entities) < 2 or len(found) != len(joined) + 1 or any(one.form == "pronoun" for one in found):
+            return None
+        states = {entity.state for entity in entities.values()}
+        return Entity(
+            id=None,
+            name=words_of(source),
+            type="collective",
+            state=next(iter(states)) if len(states) == 1 else None,
+            mention=source,
+            members=tuple(str(id_) for id_ in entities),
+        )
+
+    def own_voice(self, pronoun: Mention) -> Entity | None:
+        """Give who speaks where "we" stands, if it stands for no state or organisation: one of the "we"."""
+        if self.voices is None or pronoun.pronoun is None or pronoun.pronoun.person != 1:
+            return None
+        return self.voices.at(pronoun.start)
 
     def document_meant(self, pronoun: Mention) -> Entity | None:
         """Give the report or the like that "it" means; a thing that says nothing is no speaker."""
