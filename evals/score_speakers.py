@@ -17,7 +17,7 @@ import json
 import random
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -30,7 +30,7 @@ from treatywatch.readings.statements import manner_of
 from treatywatch.records import Document, Entity, Span, Statement, content_id
 from treatywatch.settings import Settings
 
-MARKS = Path(__file__).parent / "gold_speakers" / "speakers.jsonl"
+MARKS = Path(__file__).parent / "gold_speakers"
 #: Words that two descriptions may share without being the same.
 EMPTY = frozenset(("the", "a", "an", "of", "in", "to", "for", "by", "and", "new", "some", "s", "at", "people"))
 RESAMPLES = 1000
@@ -168,26 +168,33 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--misses", action="store_true")
     arguments = parser.parse_args()
-    marked: dict[str, list[Row]] = defaultdict(list)
-    for line in MARKS.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        marked[row["document"]].append(row)
+    documents = {document.sha256: document for document in texts(arguments.folder)}
     model = Model.load(Settings())
-    answered: list[Outcome] = []
-    for document in texts(arguments.folder):
-        for one in outcomes(document, marked[document.sha256], model) if document.sha256 in marked else ():
-            answered.append(one)
-            for mode in ("found", "given") if arguments.misses else ():
-                stated = one.row["speaker"] and one.row["speaker"]["state"]
-                if not one.right(mode) or (stated and not one.state_right(mode)):
-                    source = document.text[slice(*one.row["source"])] if one.row["source"] else "-"
-                    entity = shown(one.found if mode == "found" else one.given)
-                    missed = "" if one.matched or mode == "given" else " (not found)"
-                    expected = one.row["speaker"]["name"] if one.row["speaker"] else "nobody"
-                    print(f"{mode:5} {one.row['form']:11} {source!r}: {expected}, not {entity}{missed}")
-    for name, value in figures(answered).items():
-        low, high = interval(answered, lambda sample, name=name: figures(sample).get(name, 0.0))  # type: ignore[misc]
-        print(f"{name:18} {100 * value:5.1f}  [{100 * low:.1f}, {100 * high:.1f}]")
+    for marks in sorted(MARKS.glob("*.jsonl")):
+        marked: dict[str, list[Row]] = defaultdict(list)
+        for line in marks.read_text(encoding="utf-8").splitlines():
+            row = json.loads(line)
+            marked[row["document"]].append(row)
+        answered = [one for sha, rows in marked.items() for one in outcomes(documents[sha], rows, model)]
+        print(f"{marks.stem}: {len(answered)} statements")
+        if arguments.misses:
+            print_misses(answered, documents)
+        for name, value in figures(answered).items():
+            low, high = interval(answered, lambda sample, name=name: figures(sample).get(name, 0.0))  # type: ignore[misc]
+            print(f"  {name:18} {100 * value:5.1f}  [{100 * low:.1f}, {100 * high:.1f}]")
+
+
+def print_misses(answered: Sequence[Outcome], documents: Mapping[str, Document]) -> None:
+    """Print the statements whose speaker or whose speaker's state is wrong."""
+    for one in answered:
+        stated = one.row["speaker"] and one.row["speaker"]["state"]
+        source = documents[one.row["document"]].text[slice(*one.row["source"])] if one.row["source"] else "-"
+        expected = one.row["speaker"]["name"] if one.row["speaker"] else "nobody"
+        for mode, entity in (("found", one.found), ("given", one.given)):
+            wrong = "who" if not one.right(mode) else "state" if stated and not one.state_right(mode) else ""
+            if wrong:
+                missed = "" if one.matched or mode == "given" else " (not found)"
+                print(f"  {mode} {wrong:5} {one.row['form']:11} {source!r}: {expected}, not {shown(entity)}{missed}")
 
 
 if __name__ == "__main__":
