@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from treatywatch.readings.coreference import Resolver
 from treatywatch.readings.mentions import Mention, MentionFinder
 from treatywatch.readings.speakers import SpeakerFinder
 from treatywatch.readings.syntax_index import SyntaxIndex
-from treatywatch.records import Document, Entity, Name, Reading, Span, Statement
+from treatywatch.readings.voices import Voices
+from treatywatch.records import Document, Name, Reading, Span, Statement
 from treatywatch.treaties.aliases import Aliases
 
 __all__ = ["link"]
@@ -29,7 +28,8 @@ def link(document: Document, reading: Reading) -> Reading:
     resolver.resolve()
     finder = SpeakerFinder(document, index, mentions)
     statements = [with_speaker(statement, finder) for statement in reading.statements]
-    resolver.resolve_first_persons(quotes(statements))
+    finder.voices = Voices(document, mentions, statements)
+    resolver.resolve_first_persons(finder.voices)
     statements = [with_speaker(statement, finder) for statement in statements]
     names = tuple(name_of(document, mention) for mention in mentions if stands_for_somebody(mention))
     return reading.model_copy(update={"names": names, "statements": tuple(statements)})
@@ -43,16 +43,6 @@ def stands_for_somebody(mention: Mention) -> bool:
 def with_speaker(statement: Statement, finder: SpeakerFinder) -> Statement:
     """Give a statement with its speaker."""
     return statement.model_copy(update={"speaker": finder.speaker(statement)})
-
-
-def quotes(statements: Sequence[Statement]) -> list[tuple[int, int, Entity | None]]:
-    """Give the stretches of text that are somebody's own words, with whose."""
-    return [
-        (span.start, span.end, statement.speaker)
-        for statement in statements
-        if statement.manner != "indirect"
-        for span in statement.content
-    ]
 
 
 def name_of(document: Document, mention: Mention) -> Name:

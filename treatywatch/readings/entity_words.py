@@ -43,6 +43,10 @@ class EntityWords(Lexicon):
     two: tuple[str, ...]
     instrument_verbs: tuple[str, ...]
     titles: tuple[str, ...]
+    regions: tuple[str, ...]
+    quantifiers: tuple[str, ...]
+    documents: tuple[str, ...]
+    organisation_nouns: dict[str, tuple[str, ...]]
     first_names: dict[Literal["f", "m"], tuple[str, ...]]
 
     @staticmethod
@@ -55,6 +59,16 @@ class EntityWords(Lexicon):
     def title_words(self) -> frozenset[str]:
         """The words that may stand before a person's name and are no part of it."""
         return frozenset(self.titles)
+
+    @cached_property
+    def abbreviated_titles(self) -> frozenset[str]:
+        """The titles that are written short ("gen", "sen"), without the full stop."""
+        return frozenset(title.rstrip(".") for title in self.titles if title.endswith("."))
+
+    @cached_property
+    def bare_titles(self) -> frozenset[str]:
+        """The titles without their full stops."""
+        return frozenset(title.rstrip(".") for title in self.titles)
 
     @cached_property
     def sex_of_first_name(self) -> dict[str, Literal["f", "m"]]:

@@ -10,6 +10,7 @@ from typing import Literal
 
 from treatywatch.readings.entity_words import PRONOUNS, EntityWords, Gender, Number, Pronoun
 from treatywatch.readings.gazetteer import Gazetteer, Known, slug
+from treatywatch.readings.person_names import PERSON_LABELS, PersonNames
 from treatywatch.readings.syntax_index import SyntaxIndex
 from treatywatch.records import Entity, NamedSpan
 from treatywatch.treaties.aliases import Mention as AliasMention
@@ -17,19 +18,12 @@ from treatywatch.treaties.aliases import Mention as AliasMention
 __all__ = ["Mention", "MentionFinder", "MentionForm"]
 
 MentionForm = Literal["name", "nominal", "pronoun", "thing"]
-PERSON_LABELS = frozenset(("PER", "PERSON"))
 ORGANISATION_LABELS = frozenset(("ORG", "ORGANISATION"))
 KEPT_LABELS = frozenset(("PER", "ORG", "LOC", "GPE", "NORP", "WEAPON"))
 THING_ROLES = frozenset(("nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "root"))
 NOUNS = frozenset(("NOUN", "PROPN"))
 #: Names of the tables that may also be the surname of somebody else ("Mark Cuban", "Luis Rubio").
 AMBIGUOUS = frozenset(("surname", "capital", "name", "people", "adjective"))
-MODIFYING = frozenset(("compound", "amod", "flat", "nmod:desc", "nmod"))
-#: Small words that a surname may begin with.
-PARTICLES = frozenset((
-    "von", "van", "vanden", "de", "der", "den", "del", "della", "di", "da", "al", "el", "bin", "ben", "le", "la", "ul",
-))  # fmt: skip
-POSSESSIVE = frozenset(("'s", "\u2019s"))
 
 
 @dataclass(slots=True)
@@ -50,6 +44,8 @@ class Mention:
     first: int = -1
     #: What mentions of the same somebody share.
     chain: str | None = None
+    #: Of a pronoun: the mention that it repeats, no pronoun itself.
+    antecedent: Mention | None = None
 
 
 class MentionFinder:
@@ -60,6 +56,7 @@ class MentionFinder:
         self.on = on
         self.gazetteer = Gazetteer.load()
         self.words = EntityWords.load()
+        self.people = PersonNames(index, on)
         self.persons: dict[str, Entity] = {}
 
     def find(self, spans: tuple[NamedSpan, ...], aliases: tuple[AliasMention, ...]) -> list[Mention]:
@@ -86,10 +83,13 @@ class MentionFinder:
                 mention = self.mention(alias.start, alias.end, "name", "TREATY" if alias.kind == "treaty" else "WEAPON")
                 mention.gender, mention.chain = "n", f"thing:{','.join(alias.ids)}"
                 yield mention
-        others = self.other_bearers(spans)
+        others = self.people.other_bearers(spans)
+        ending = {span.last: span for span in spans if span.label in PERSON_LABELS}
         for known in self.gazetteer.find(self.index.text, self.on):
             word = self.index.text[known.start : known.end].lower()
-            alone = known.usage in AMBIGUOUS and (word in others or self.first_name(known, spans))
+            alone = known.usage in AMBIGUOUS and (
+                word in others or self.people.first_name(known, spans) or self.people.another(known, ending)
+            )
             if not alone and not taken.overlaps(known.start, known.end):
                 taken.add(known.start, known.end)
                 yield self.known(known)
@@ -103,27 +103,6 @@ class MentionFinder:
         first, last = self.index.stretch(start, end)
         head = min(self.index.head_of(first, max(last, first + 1)), len(self.index.words) - 1)
         return Mention(start, end, head, form, label, entity, first=first, chain=entity.id if entity else None)
-
-    def other_bearers(self, spans: tuple[NamedSpan, ...]) -> set[str]:
-        """Give the surnames that the text itself gives to people outside the tables ("Luis Rubio")."""
-        index, found = self.index, set()
-        for span in spans:
-            first, last = self.trimmed(span) if span.label in PERSON_LABELS else (0, 0)
-            if last - first < 2 or index.forms[first] not in self.words.sex_of_first_name:
-                continue
-            name = index.text[index.words[first].start : index.words[last - 1].end]
-            if not any(known.usage == "person" for known in self.gazetteer.find(name, self.on)):
-                found.add(index.forms[last - 1])
-        return found
-
-    def first_name(self, known: Known, spans: tuple[NamedSpan, ...]) -> bool:
-        """Tell whether a state's name is somebody's first name here ("Chad Bown")."""
-        first, last = self.index.stretch(known.start, known.end)
-        return (
-            last < len(self.index.words)
-            and self.index.forms[first] in self.words.sex_of_first_name
-            and any(span.label in PERSON_LABELS and span.first <= first and last < span.last for span in spans)
-        )
 
     def known(self, known: Known) -> Mention:
         """Give the mention of a name from the tables."""
@@ -141,45 +120,13 @@ class MentionFinder:
 
     def with_title(self, mention: Mention, entity: Entity) -> Entity:
         """Give a person the office that the text itself says right before or after the name."""
-        title, state = self.title(mention)
+        title, state = self.people.title(mention.first)
         if title is None:
             return entity
+        held = entity.role or ""
+        if held.endswith(title) and not held.startswith(("former", "deputy")):
+            return entity  # "Secretary A" is the foreign minister whom the table knows
         return entity.model_copy(update={"role": title, "state": state or entity.state})
-
-    def title(self, mention: Mention) -> tuple[str | None, str | None]:
-        """Read the words before a name as an office and a state ("Russian Defence Minister")."""
-        index, first = self.index, mention.first
-        start = first
-        floor = index.sentences[index.sentence_of[mention.head]].first
-        while start > floor and self.title_word(start - 1):
-            start -= 1
-        if start == first:
-            return None, None
-        noun = next((i for i in range(first - 1, start - 1, -1) if index.forms[i] in self.words.persons), None)
-        if noun is None:
-            return None, None
-        words = index.phrase(start, first)
-        return self.words.office(words, index.words[noun].lemma.lower()), self.state_in(start, first)
-
-    def title_word(self, place: int) -> bool:
-        """Tell whether a word may belong to the title before a name."""
-        word, form = self.index.words[place], self.index.forms[place]
-        if form in self.words.title_words or form in ("of", "-"):
-            return form != "the"
-        return word.upos in ("PROPN", "ADJ", "NOUN") and word.deprel in MODIFYING
-
-    def state_in(self, first: int, last: int) -> str | None:
-        """Give the last state that some words name."""
-        if first >= last:
-            return None
-        words = self.index.words
-        start, end = words[first].start, words[last - 1].end
-        states = [
-            self.gazetteer.entity(known, self.on).state
-            for known in self.gazetteer.find(self.index.text[start:end], self.on)
-            if known.usage in ("adjective", "name", "capital", "seat", "organisation")
-        ]
-        return next((state for state in reversed(states) if state), None)
 
     def remember(self, entity: Entity | None) -> None:
         """Keep a person under the surname, so that the surname alone means the same person later."""
@@ -189,16 +136,20 @@ class MentionFinder:
 
     def from_network(self, span: NamedSpan, taken: Taken) -> Mention | None:
         """Give the mention of a name that only the network knows, without article, title and possessive."""
-        first, last = self.trimmed(span)
+        first, last = self.people.trimmed(span)
         if first >= last or not any(self.index.words[i].upos == "PROPN" for i in range(first, last)):
             return None
         words = self.index.words
         start, end = words[first].start, words[last - 1].end
         if taken.overlaps(start, end):
             return None
+        if not self.people.is_name(first, last):
+            return None
         if span.label in PERSON_LABELS:
             named = end - start > 2 and words[last - 1].lemma.lower() not in self.words.organs
             return self.unknown_person(start, end) if named else None
+        if span.label in ORGANISATION_LABELS and self.is_noun(first, last):
+            return None
         if span.label in ORGANISATION_LABELS and words[last - 1].lemma.lower() not in self.words.organs:
             name = " ".join(self.index.text[start:end].split())
             entity = Entity(id=slug(name) or None, name=name, type="organisation")
@@ -211,38 +162,6 @@ class MentionFinder:
         mention.gender, mention.chain = "n", f"thing:{self.index.text[start:end].lower()}"
         return mention
 
-    def trimmed(self, span: NamedSpan) -> tuple[int, int]:
-        """Give a name's words without what stands around the name."""
-        index, first, last = self.index, span.first, span.last
-        while last > first and (index.words[last - 1].upos in ("PART", "PUNCT") or index.forms[last - 1] in POSSESSIVE):
-            last -= 1
-        if span.label in PERSON_LABELS:
-            first, last = self.name_run(first, last)
-        while first < last and self.stands_before(first, span.label in PERSON_LABELS):
-            first += 1
-        return first, last
-
-    def name_run(self, first: int, last: int) -> tuple[int, int]:
-        """Give the words of a person's name alone, of "defence correspondent A B" or "A B, an expert and author"."""
-        index = self.index
-        last = next((place for place in range(first + 1, last) if index.forms[place] == ","), last)
-        small = [p for p in range(first, last) if not self.capital(p) and index.forms[p] not in PARTICLES]
-        if not small:
-            return first, last
-        return (small[-1] + 1, last) if small[-1] < last - 1 else (first, small[0])
-
-    def stands_before(self, place: int, person: bool) -> bool:
-        """Tell whether a word stands before a name and is no part of it: an article, a title, a nationality."""
-        word, form = self.index.words[place], self.index.forms[place]
-        if word.upos in ("DET", "PRON", "PUNCT", "ADP", "NUM", "PART") or form in POSSESSIVE:
-            return True
-        if not person:
-            return False
-        small = self.index.text[word.start].islower() and form not in PARTICLES
-        if small or form in self.words.title_words:
-            return True
-        return form not in self.words.sex_of_first_name and self.state_in(place, place + 1) is not None
-
     def unknown_person(self, start: int, end: int) -> Mention:
         """Give the mention of a person outside the tables; a surname means the person named in full before."""
         name = " ".join(self.index.text[start:end].split())
@@ -250,24 +169,23 @@ class MentionFinder:
         alone = earlier is not None and (" " not in name or earlier.name.lower().endswith(name.lower()))
         entity = earlier if alone and earlier else Entity(id=slug(name) or None, name=name, type="person")
         mention = self.mention(start, end, "name", "PER", entity)
-        title, state = self.title(mention)
-        if title:
-            entity = entity.model_copy(update={"role": title, "state": state or entity.state})
+        title, state = self.people.title(mention.first)
+        if state is None and self.people.party_tag_after(end):
+            state = "USA"
+        if title or state:
+            entity = entity.model_copy(update={"role": title or entity.role, "state": state or entity.state})
         mention.entity = entity
-        mention.gender = self.sex(mention, entity)
+        mention.gender = self.people.sex(mention.first, entity)
         self.remember(entity)
         return mention
 
-    def sex(self, mention: Mention, entity: Entity) -> Gender | None:
-        """Tell a person's sex from the tables, the form of address or the first name."""
-        if entity.id is not None and entity.id in self.gazetteer.people:
-            return self.gazetteer.people[entity.id].sex
-        before = self.index.forms[mention.first - 1] if mention.first else ""
-        if before in ("mr", "mr.", "sir", "lord", "king"):
-            return "m"
-        if before in ("mrs", "mrs.", "ms", "ms.", "lady", "queen", "madam"):
-            return "f"
-        return self.words.sex_of_first_name.get(entity.name.split()[0].lower())
+    def is_noun(self, first: int, last: int) -> bool:
+        """Tell whether a name is only "the alliance" or "the agency"."""
+        return (
+            last - first == 1
+            and self.index.forms[first] in self.words.organisation_nouns
+            and not self.people.capital(first)
+        )
 
     # ------------------------------------------------------------------------------- nouns, pronouns, things
     def others(self, covered: set[int]) -> Iterator[Mention]:
@@ -286,19 +204,15 @@ class MentionFinder:
     def titled(self, place: int, covered: set[int]) -> Mention | None:
         """Give the person whom a title names though nothing else knows the name ("President Sarney")."""
         index, last = self.index, place + 1
-        if index.forms[place] not in self.words.persons or not self.capital(place):
+        if index.forms[place] not in self.words.persons or not self.people.capital(place):
             return None
         end = index.sentences[index.sentence_of[place]].last
-        while last < end and last not in covered and index.words[last].upos == "PROPN" and self.capital(last):
+        while last < end and last not in covered and index.words[last].upos == "PROPN" and self.people.capital(last):
             last += 1
         if last == place + 1 or index.forms[place + 1] in self.words.title_words:
             return None
         covered.update(range(place + 1, last))
         return self.unknown_person(index.words[place + 1].start, index.words[last - 1].end)
-
-    def capital(self, place: int) -> bool:
-        """Tell whether a word starts with a capital letter."""
-        return self.index.text[self.index.words[place].start].isupper()
 
     def is_country(self, place: int) -> bool:
         """Tell "US" from "us"."""
@@ -327,7 +241,7 @@ class MentionFinder:
         somebody = form in self.words.organs or lemma in self.words.organs or lemma in self.words.persons
         somebody = somebody and not (lemma in ("man", "woman", "head", "chief", "general") and self.index.plural(place))
         several = lemma in self.words.collectives and (plural == "plural" or lemma in ("community", "world", "west"))
-        somebody = somebody or several or lemma in self.words.states
+        somebody = somebody or several or lemma in self.words.states or lemma in self.words.organisation_nouns
         if somebody and not inside:
             first = self.index.phrase_start(place)
             start = self.index.words[first].start

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from treatywatch.readings.entity_words import EntityWords
 from treatywatch.readings.mentions import Mention
+from treatywatch.readings.pronoun_ranking import Candidate, PronounRanker
 from treatywatch.readings.syntax_index import SUBJECTS, SyntaxIndex
 from treatywatch.records import Statement
 
@@ -56,6 +57,8 @@ class Salience:
     def __init__(self, index: SyntaxIndex, mentions: Sequence[Mention], statements: Sequence[Statement]) -> None:
         self.index = index
         self.quoted: list[tuple[int, int, int]] = []
+        self.reported: list[tuple[int, int, int]] = []
+        self.ranker = PronounRanker(index, mentions)
         self.sources: set[int] = set()
         for statement in statements:
             self.note(statement)
@@ -74,11 +77,15 @@ class Salience:
             return
         head = self.index.head_of(first, last)
         self.sources.add(head)
+        if statement.manner != "direct":
+            self.reported += [(span.start, span.end, head) for span in statement.content]
         if statement.manner == "direct":
             self.quoted += [(span.start, span.end, head) for span in statement.content]
 
     def choose(self, pronoun: Mention) -> Mention | None:
         """Give the mention that a pronoun most likely repeats; `None` where nothing agrees with it."""
+        if pronoun.gender in ("m", "f"):
+            return self.ranked(pronoun)
         scores: dict[str, float] = {}
         things_only = self.takes_things(pronoun)
         best: dict[str, Mention] = {}
@@ -96,6 +103,24 @@ class Salience:
             return None
         chain = max(scores, key=lambda chain: (scores[chain], best[chain].head))
         return best[chain]
+
+    def ranked(self, pronoun: Mention) -> Mention | None:
+        """Give the mention that "he" or "she" most likely repeats, by the learned ranking."""
+        chains: dict[str, list[Candidate]] = {}
+        for mention, distance in self.candidates(pronoun):
+            if mention.chain is not None:
+                weight = self.weight(mention, pronoun) * DECAY**distance
+                chains.setdefault(mention.chain, []).append(Candidate(mention, distance, weight))
+        if not chains:
+            return None
+        best = self.ranker.best(pronoun, chains, self.reporters_of(pronoun))
+        return max((one.mention for one in chains[best]), key=lambda mention: mention.head)
+
+    def reporters_of(self, pronoun: Mention) -> set[str]:
+        """Give who reports the words that a pronoun stands in."""
+        heads = {head for start, end, head in self.reported if start <= pronoun.start < end}
+        found = (self.by_head.get(head) for head in heads)
+        return {mention.chain for mention in found if mention is not None and mention.chain is not None}
 
     def takes_things(self, pronoun: Mention) -> bool:
         """Tell whether a pronoun is the object of a verb like "violate", which is done to a treaty and to nobody."""
@@ -124,6 +149,8 @@ class Salience:
         """Tell whether a mention after a pronoun may be meant: the pronoun stands in a clause before the main one."""
         if mention.form != "name" or mention.start < pronoun.end:
             return False
+        if pronoun.gender in ("m", "f"):
+            return True
         governor, place = self.index.words[mention.head].head, pronoun.head
         if self.index.words[mention.head].deprel not in SUBJECTS or governor < mention.head:
             return False
@@ -140,7 +167,9 @@ class Salience:
         index, head = self.index, pronoun.head
         if pronoun.pronoun.possessive:
             # "its government": the government is not the possessor.
-            return index.words[head].head == mention.head
+            owned = index.words[head].head
+            named = index.words[mention.head]
+            return owned == mention.head or (named.head == owned and named.deprel in ("appos", "flat"))
         governor = index.words[head].head
         if pronoun.pronoun.reflexive or governor < 0:
             return False

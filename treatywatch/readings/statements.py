@@ -111,23 +111,26 @@ def statements(
 
 
 def nested(made: Sequence[Statement]) -> tuple[Statement, ...]:
-    """The statements, each with the id of the smallest other one that reports its cue."""
+    """The statements, each with the id of the smallest other one that reports its cue.
+
+    Of two that seem to report each other, as when a cue stands between the parts of the other's content, the one with
+    the longer content reports.
+    """
+    lengths = {each.id: sum(span.end - span.start for span in each.content) for each in made}
     contents = sorted((span.start, span.end, each.id) for each in made for span in each.content)
     starts = [start for start, _, _ in contents]
     longest = max((end - start for start, end, _ in contents), default=0)
     result = []
     for statement in made:
         cue = statement.cue
-        around = (
-            [
-                (end - start, other)
-                for start, end, other in contents[
-                    bisect_left(starts, cue.start - longest) : bisect_right(starts, cue.start)
-                ]
-                if cue.end <= end and other != statement.id
-            ]
-            if cue
-            else []
-        )
+        if cue is None:
+            result.append(statement)
+            continue
+        near = contents[bisect_left(starts, cue.start - longest) : bisect_right(starts, cue.start)]
+        around = [
+            (end - start, other)
+            for start, end, other in near
+            if cue.end <= end and other != statement.id and lengths[other] > lengths[statement.id]
+        ]
         result.append(statement.model_copy(update={"within": min(around)[1]}) if around else statement)
     return tuple(result)

@@ -13,6 +13,7 @@ __all__ = ["Surroundings"]
 
 POSSESSIVE = frozenset(("'s", "\u2019s", "'", "\u2019"))
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my"))
+AT = ("at", "in", "from", "with", "within", "inside", "for")
 #: Sentences back in which "both countries" and "the country" find theirs.
 REACH = 3
 #: Mentions back that are looked at, at most.
@@ -51,7 +52,29 @@ class Surroundings:
             found = self.at_head.get(place)
             if found is not None and found.entity and found.entity.state and found.form != "nominal":
                 return found.entity.state
+        return self.employer(mention)
+
+    def employer(self, mention: Mention) -> str | None:
+        """Give the state of the organ that somebody belongs to ("an official at the Russian foreign ministry")."""
+        for place in self.index.dependents[mention.head]:
+            found = self.at_head.get(place) if place > mention.head and self.index.marked(place, *AT) else None
+            if found is None or found.head == mention.head:
+                continue
+            if found.form == "name" and found.label == "ORG" and found.entity:
+                return found.entity.state
+            if found.form == "nominal" and (state := self.explicit(found)) is not None:
+                return state
         return None
+
+    def states_in(self, mention: Mention) -> tuple[str, ...]:
+        """Give the states that stand before a noun ("US and Russian officials")."""
+        found = (self.at_head.get(place) for place in range(mention.first, mention.head))
+        states = (one.entity.state for one in found if one and one.form == "name" and one.entity)
+        return tuple(dict.fromkeys(state for state in states if state))
+
+    def of_no_state(self, mention: Mention) -> bool:
+        """Tell whether somebody is said to be of a group of states ("a Western diplomat")."""
+        return any(self.index.forms[place] in self.words.regions for place in range(mention.first, mention.head))
 
     def definite(self, mention: Mention) -> bool:
         """Tell whether a noun phrase speaks of somebody known: an article or possessive says so."""
