@@ -33,6 +33,15 @@ MEASURED = Path(__file__).with_name("measured.json")
 WIDTH = 110
 
 
+class How(BaseModel):
+    """What is measured on a corpus, and the command."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    about: str
+    command: str
+
+
 class Measurement(BaseModel):
     """All figures of one run, and what was measured."""
 
@@ -42,8 +51,8 @@ class Measurement(BaseModel):
     version: str
     #: SHA-256 of the language model's network.
     network: str
-    #: How each corpus was measured.
-    commands: dict[str, str]
+    #: What each corpus is, and how it was measured.
+    corpora: dict[str, How]
     figures: tuple[Figure, ...]
 
     def write(self, path: Path) -> None:
@@ -62,10 +71,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if chosen.json:
         found.write(chosen.json)
     if chosen.record:
-        missing = [one.name for one in SCORERS if one.data(chosen.data) is None]
-        if chosen.only or missing:
-            print(f"only a whole run is recorded; not measured: {', '.join(missing) or 'the others'}", file=sys.stderr)
-            return 2
         found.write(MEASURED)
     if chosen.write:
         return write(found.figures, known, chosen.allow_regression, in_repository=False)
@@ -85,13 +90,16 @@ def options(arguments: Sequence[str] | None) -> argparse.Namespace:
     chosen = parser.parse_args(arguments)
     if not chosen.data.is_dir():
         parser.error(f"{chosen.data} is no folder; name the one with the data")
+    missing = [one.name for one in SCORERS if one.data(chosen.data) is None]
+    if chosen.record and (chosen.only or missing):
+        parser.error(f"--record keeps a whole run only; left out: {', '.join(missing) or 'what --only does not name'}")
     return chosen
 
 
 def measure(folder: Path, names: Iterable[str]) -> Measurement:
     """Run the scorers whose data are there."""
     figures: list[Figure] = []
-    commands: dict[str, str] = {}
+    corpora: dict[str, How] = {}
     for scorer in SCORERS:
         if scorer.name not in names:
             continue
@@ -102,9 +110,9 @@ def measure(folder: Path, names: Iterable[str]) -> Measurement:
         print(f"{scorer.name} ...", file=sys.stderr, flush=True)
         for figure in scorer.figures(path):
             figures.append(figure)
-            commands[figure.corpus] = f"python -m evals.measure DATA --only {scorer.name}"
+            corpora[figure.corpus] = How(about=scorer.about, command=scorer.command)
     network = read_description(Settings().model / DESCRIPTION).sha256[NETWORK]
-    return Measurement(version=__version__, network=network, commands=commands, figures=tuple(figures))
+    return Measurement(version=__version__, network=network, corpora=corpora, figures=tuple(figures))
 
 
 def show(found: Measurement, known: Floors) -> None:

@@ -21,6 +21,13 @@ class Scorer(NamedTuple):
     module: str
     #: The first that exists counts.
     places: tuple[Path, ...]
+    #: What is measured on what, for people.
+    about: str
+
+    @property
+    def command(self) -> str:
+        """Say how its figures are measured."""
+        return f"python -m evals.measure DATA --only {self.name}"
 
     def data(self, folder: Path) -> Path | None:
         """Give the path of the data; none where they are not there."""
@@ -37,12 +44,36 @@ def below(place: str) -> tuple[Path, ...]:
 
 
 SCORERS = (
-    Scorer("sentences", "evals.score_sentences", (SENTENCES.absolute(),)),
+    Scorer(
+        "sentences", "evals.score_sentences", (SENTENCES.absolute(),),
+        "Claims and descriptions in sentences of our own, one construction each; nobody said them.",
+    ),
     # The marked articles and speeches lie beside the data.
-    Scorer("marks", "evals.score_marks", (Path("corpus"), Path("..", "corpus"))),
-    Scorer("attributions", "evals.score_attributions", below("attribution/polnear/dev")),
-    Scorer("wikiwars", "evals.score_times", below("dates/wikiwars")),
-    Scorer("gum", "evals.score_times", below("dates/gum_dates.jsonl")),
-    Scorer("quantities", "evals.score_quantities", below("quantities/newsquant_even.json")),
-    Scorer("pronouns", "evals.score_pronouns", below("coreference/gap-development.tsv")),
-)
+    Scorer(
+        "marks", "evals.score_marks", (Path("corpus"), Path("..", "corpus")),
+        "Claims and descriptions in texts of others, marked by hand by those who built the reader, most of them in "
+        "sight while it was built.",
+    ),
+    Scorer(
+        "attributions", "evals.score_attributions", below("attribution/polnear/dev"),
+        "Who says what in US political news (PolNeAR, development part): parts that overlap by half, unless exact. "
+        "Direct, mixed and indirect: how much of the content stands in quotation marks, in the marks for recall, in "
+        "what the reader gave out for precision.",
+    ),
+    Scorer(
+        "wikiwars", "evals.score_times", below("dates/wikiwars"),
+        "Times with their values in narratives of wars (WikiWars, documents 1 to 16).",
+    ),
+    Scorer(
+        "gum", "evals.score_times", below("dates/gum_dates.jsonl"),
+        "Dates with their values in eight genres (GUM); the development documents are few.",
+    ),
+    Scorer(
+        "quantities", "evals.score_quantities", below("quantities/newsquant_even.json"),
+        "Numbers with units and comparators in news (NewsQuant, every other sentence).",
+    ),
+    Scorer(
+        "pronouns", "evals.score_pronouns", below("coreference/gap-development.tsv"),
+        "Whom a pronoun means, of two names given (GAP, development part).",
+    ),
+)  # fmt: skip
