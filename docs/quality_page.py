@@ -36,8 +36,8 @@ def quality_page() -> str:
 
 def measured_with(measured: Measurement) -> Iterator[str]:
     """Say which program and model the figures are about."""
-    yield f"Measured with treatywatch {measured.version} and the language model `{measured.network[:12]}`. `DATA` is"
-    yield "the folder with the data, which are not part of treatywatch."
+    yield f"Measured with treatywatch {measured.version} and the language model `{measured.network[:12]}`."
+    yield "`DATA` is the folder with the data, which are not part of treatywatch."
 
 
 def sections(measured: Measurement, floors: Floors) -> Iterator[str]:

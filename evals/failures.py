@@ -21,7 +21,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
 from evals.reading import read_all
-from treatywatch.records import Claim, DocumentRecords, Entity
+from treatywatch.records import Claim, DocumentRecords, Entity, Quantity
 from treatywatch.treaties.yaml_files import load_yaml
 
 FAILURES = Path(__file__).with_name("failures.yaml")
@@ -75,6 +75,12 @@ def number(value: float | None) -> str:
     return "?" if value is None else f"{value:g}"
 
 
+def counted(quantity: Quantity) -> str:
+    """Give a quantity's comparator, ends and unit, or what it counts."""
+    ends = f"{quantity.comparator} {number(quantity.low)} to {number(quantity.high)}"
+    return f"{ends} {quantity.unit or quantity.of or ''}".rstrip()
+
+
 def of_claims(told: Callable[[Claim], str]) -> Callable[[DocumentRecords], list[str]]:
     """View one thing of each claim, behind its act."""
     return lambda found: [f"{claim.act}: {told(claim)}" for claim in found.claims]
@@ -100,10 +106,7 @@ VIEWS: dict[str, Callable[[DocumentRecords], list[str]]] = {
         for one in found.reading.statements
     ],
     "times": lambda found: [f"{one.span.exact}: {one.value}" for one in found.reading.times],
-    "numbers": lambda found: [
-        f"{one.span.exact}: {one.comparator} {number(one.low)} to {number(one.high)} {one.unit or one.of or ''}".rstrip()
-        for one in found.reading.quantities
-    ],
+    "numbers": lambda found: [f"{one.span.exact}: {counted(one)}" for one in found.reading.quantities],
 }
 
 
