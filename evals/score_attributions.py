@@ -203,9 +203,9 @@ def article(path: Path) -> Document:
     return found
 
 
-def figures(path: Path) -> list[Figure]:
+def figures(path: Path, model: Model | None = None) -> list[Figure]:
     """Read all articles and give the figures."""
-    model, counts, gold = Model.load(Settings()), [], annotators(path)
+    model, counts, gold = model or Model.load(Settings()), [], annotators(path)
     texts = {name: path / "text" / f"{name}.txt" for name in gold}
     for name, annotation in gold.items():
         document = article(texts[name])

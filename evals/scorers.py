@@ -61,6 +61,14 @@ SCORERS = (
         "what the reader gave out for precision.",
     ),
     Scorer(
+        "syntax", "evals.score_syntax", below("syntax/ewt/dev.conllu"),
+        "Words' tags and trees in web texts (UD English EWT, development part), on gold words and from raw text.",
+    ),
+    Scorer(
+        "names", "evals.score_names", below("names/re3d"),
+        "Names of persons, organisations, places and more by exact span and type (re3d, documents held back).",
+    ),
+    Scorer(
         "wikiwars", "evals.score_times", below("dates/wikiwars"),
         "Times with their values in narratives of wars (WikiWars, documents 1 to 16).",
     ),

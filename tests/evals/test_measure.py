@@ -71,7 +71,7 @@ def test_nothing_measured_is_no_success(data: Path, capsys: pytest.CaptureFixtur
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [
-        ([], "left out: marks, attributions, wikiwars, gum, pronouns"),
+        ([], "left out: marks, attributions, syntax, names, wikiwars, gum, pronouns"),
         (["--only", "quantities"], "left out:"),
         (["--only", "nobody"], "invalid choice"),
     ],
