@@ -4,8 +4,8 @@
     python -m evals.gate --write                          take the present figures as floors, where none is lower
     python -m evals.gate --write --allow-regression WHY   ... also where some are lower, and keep the reason
 
-What is scored: the sentences of gold/sentences.jsonl, and every document of the shipped record that has marks in
-gold/. `make evals` holds texts of others against their floors in the same way.
+What is scored: what the scorers whose data are in the repository find there, and every document of the shipped record
+that has marks in gold/. `make evals` holds texts of others against their floors in the same way.
 """
 
 from __future__ import annotations
@@ -14,9 +14,10 @@ import argparse
 import sys
 from collections.abc import Collection, Iterator, Sequence
 
-from evals import score_marks, score_sentences
+from evals import score_marks
 from evals.figures import Figure
 from evals.floors import Floors, changed, fallen, floor_of, known_floors, write
+from evals.scorers import SCORERS
 from treatywatch.runs.local import SHIPPED_RECORD
 
 
@@ -34,7 +35,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def measured() -> Iterator[Figure]:
     """Score every corpus that is in the repository."""
-    yield from score_sentences.figures()
+    for scorer in SCORERS:
+        if scorer.in_repository:
+            yield from scorer.figures(scorer.places[0])
     for one in score_marks.figures(SHIPPED_RECORD):
         yield one.model_copy(update={"corpus": f"record, {one.corpus}"})
 

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from evals.figures import Figure
-from evals.score_sentences import SENTENCES
 
 
 class Scorer(NamedTuple):
@@ -23,6 +22,11 @@ class Scorer(NamedTuple):
     places: tuple[Path, ...]
     #: What is measured on what, for people.
     about: str
+
+    @property
+    def in_repository(self) -> bool:
+        """Tell whether its data are in the repository, so that the gate runs it, too."""
+        return self.places[0].is_absolute()
 
     @property
     def command(self) -> str:
@@ -38,6 +42,11 @@ class Scorer(NamedTuple):
         yield from import_module(self.module).figures(path)
 
 
+def within(place: str) -> tuple[Path, ...]:
+    """Name a place in this folder."""
+    return (Path(__file__).resolve().parent / place,)
+
+
 def below(place: str) -> tuple[Path, ...]:
     """Name a place below the folder of data, or below the folder that this one lies in."""
     return Path(place), Path("data", place)
@@ -45,7 +54,7 @@ def below(place: str) -> tuple[Path, ...]:
 
 SCORERS = (
     Scorer(
-        "sentences", "evals.score_sentences", (SENTENCES.absolute(),),
+        "sentences", "evals.score_sentences", within("gold/sentences.jsonl"),
         "Claims and descriptions in sentences of our own, one construction each; nobody said them.",
     ),
     # The marked articles and speeches lie beside the data.
