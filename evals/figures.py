@@ -90,12 +90,12 @@ def f1(right: str, found: str, gold: str) -> Measure:
     return Measure(lambda sums: ratio(2 * sums(right), sums(found) + sums(gold)), gold)
 
 
-def average(shares: Iterable[tuple[str, str]], n: str) -> Measure:
-    """Measure the plain mean of those shares that have cases, in a draw as on the whole."""
-    pairs = tuple(shares)
+def average(measures: Iterable[Measure], n: str) -> Measure:
+    """Measure the plain mean of those measures that have cases, in a draw as on the whole."""
+    parts = tuple(measures)
 
     def value(sums: Sums) -> Numbers:
-        values = np.array([ratio(sums(part), sums(whole)) for part, whole in pairs])
+        values = np.array([part.value(sums) for part in parts])
         return ratio(np.nansum(values, axis=0), (~np.isnan(values)).sum(axis=0).astype(np.float64))
 
     return Measure(value, n)

@@ -106,7 +106,7 @@ COUNTED = tuple(one.name for one in fields(Scores) if one.type == "int")
 MEASURES: dict[str, Measure] = {
     "recall": share("claims_found", "claims"),
     "precision": share("predicted_right", "predicted"),
-    "slots_average": average(((f"slot_{slot}_right", f"slot_{slot}") for slot in SLOTS), "claims_found"),
+    "slots_average": average((share(f"slot_{slot}_right", f"slot_{slot}") for slot in SLOTS), "claims_found"),
     **{f"slot_{slot}": share(f"slot_{slot}_right", f"slot_{slot}", tolerance=None) for slot in SLOTS},
     "descriptions_recall": share("descriptions_found", "descriptions"),
     "descriptions_verdict_right": share("verdicts_right", "descriptions_found", tolerance=None),

@@ -26,7 +26,7 @@ def test_f1_is_the_harmonic_mean_of_precision_and_recall() -> None:
 
 
 def test_an_average_leaves_out_what_has_no_cases() -> None:
-    measure = average([("a right", "a"), ("b right", "b"), ("c right", "c")], "a")
+    measure = average([share("a right", "a"), share("b right", "b"), share("c right", "c")], "a")
     assert only([{"a": 4, "a right": 4, "b": 2, "b right": 1}], measure).value == 0.75
 
 
