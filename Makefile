@@ -22,7 +22,8 @@ help:
 	@echo 'make report            read the record that ships with treatywatch, write $(OUT)/dossier.html'
 	@echo 'make test              lint, types, import rules, quality gate, tests (what CI runs)'
 	@echo 'make format            format the code, regenerate docs/reference'
-	@echo 'make evals DATA=path   all scorers on the shared data'
+	@echo 'make evals DATA=path   all figures on the data in a folder, with intervals, also as $(OUT)/evals.json;'
+	@echo "                       FLAGS='--only NAME', '--record', '--write' and more: python -m evals.measure --help"
 	@echo 'make clean             remove what these commands made'
 
 report: $(VENV)/installed
@@ -67,7 +68,7 @@ format: $(VENV)/installed-dev
 
 evals: $(VENV)/installed-evals
 	@test -n '$(DATA)' || { echo 'make evals needs the folder with the data: make evals DATA=path' >&2; exit 2; }
-	$(BIN)/python -m evals.measure $(DATA)
+	$(BIN)/python -m evals.measure '$(DATA)' --json $(OUT)/evals.json $(FLAGS)
 
 # Pins every dependency anew, for every platform; needs uv.
 lock:

@@ -1,4 +1,4 @@
-"""Writes docs/reference from the code itself, so that it cannot say anything else.
+"""Writes docs/reference and the page of failures from the code itself, so that they cannot say anything else.
 
 python -m docs.generate            write the pages
 python -m docs.generate --check    say which pages are not what the code says, and end with 1
@@ -11,22 +11,27 @@ from pathlib import Path
 
 from docs.acts_page import acts_page
 from docs.commands_page import commands_page
+from docs.failures_page import failures_page
 from docs.quality_page import quality_page
 from docs.records_page import records_page
 from docs.treaties_page import coding_sheets, treaties_page
 
-REFERENCE = Path(__file__).parent / "reference"
+DOCS = Path(__file__).parent
 
 
 def pages() -> dict[str, str]:
-    """Give every generated page by its file name."""
-    return {
+    """Give every generated page by its place in docs."""
+    reference = {
         "acts.md": acts_page(),
         "commands.md": commands_page(),
         "quality.md": quality_page(),
         "records.md": records_page(),
         "treaties.md": treaties_page(),
         **coding_sheets(),
+    }
+    return {
+        "explanation/failures.md": failures_page(),
+        **{f"reference/{name}": text for name, text in reference.items()},
     }
 
 
@@ -35,7 +40,7 @@ def outdated() -> list[str]:
     return [
         name
         for name, text in pages().items()
-        if not (REFERENCE / name).exists() or (REFERENCE / name).read_text(encoding="utf-8") != text
+        if not (DOCS / name).exists() or (DOCS / name).read_text(encoding="utf-8") != text
     ]
 
 
@@ -43,11 +48,11 @@ def main(arguments: list[str]) -> int:
     """Write the pages, or check them."""
     if arguments == ["--check"]:
         for name in outdated():
-            print(f"docs/reference/{name} is not what the code says; run: make format", file=sys.stderr)
+            print(f"docs/{name} is not what the code says; run: make format", file=sys.stderr)
         return 1 if outdated() else 0
-    (REFERENCE / "treaties").mkdir(exist_ok=True)
+    (DOCS / "reference" / "treaties").mkdir(exist_ok=True)
     for name, text in pages().items():
-        (REFERENCE / name).write_text(text, encoding="utf-8")
+        (DOCS / name).write_text(text, encoding="utf-8")
     return 0
 
 

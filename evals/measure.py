@@ -1,107 +1,163 @@
-"""Figures on data that does not ship with treatywatch: `make evals DATA=path`.
+"""All figures in one table, each with its interval: `make evals DATA=path`.
 
-DATA is a folder; every text under it whose SHA-256 has marks in evals/gold is read and scored, each file of marks for
-itself. A speech of the UN General Debate says in its name whose it is and from when (`SUN_42_1987.txt`); that is given
-to the reader as a metadata.csv would. Then every other scorer runs whose data lie under the folder.
+    python -m evals.measure DATA [--only NAME] [--json PATH] [--record] [--write [--allow-regression WHY]]
+
+DATA is the folder with data that do not ship with treatywatch, or the folder that it lies in; every scorer runs whose
+data are there (see `evals/scorers.py`). Ends with 1 where a figure is under its floor. `--only` (again for more than
+one) runs some scorers, `--json` writes the figures to a file, `--record` keeps those of a whole run in measured.json,
+from which docs/reference/quality.md is made, and `--write` takes the figures as floors.
 """
 
 from __future__ import annotations
 
-import hashlib
-import re
-import shutil
-import subprocess
+import argparse
 import sys
-import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 from pathlib import Path
 
-from evals.gate import GOLD
-from evals.reading import read_all
-from evals.score_claims import rows_of, score
-from treatywatch.exports.stream import lines, objects
+from pydantic import BaseModel, ConfigDict
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
 
-#: The other scorers, with where under the folder their data lie.
-OTHERS = (
-    ("evals.score_times", "data/dates/wikiwars"),
-    ("evals.score_times", "data/dates/gum_dates.jsonl"),
-    ("evals.score_quantities", "data/quantities/newsquant_even.json"),
-    ("evals.score_pronouns", "data/coreference/gap-development.tsv"),
-    ("evals.score_items", "data/names/re3d"),
-    ("evals.score_mentions", "corpus"),
-    ("evals.score_events", "data/events/plv_train.tsv"),
-)
-#: Attributions are scored by the program that lies beside their data.
-ATTRIBUTIONS, ATTRIBUTION_SCORER = "data/attribution/polnear/dev", "tools/score_statements.py"
+from evals.figures import Figure
+from evals.floors import Floors, changed, fallen, floor_of, known_floors, write
+from evals.scorers import SCORERS
+from treatywatch import __version__
+from treatywatch.readings.model import DESCRIPTION, NETWORK, read_description
+from treatywatch.settings import Settings
 
-SPEECH = re.compile(r"(?P<state>[A-Z]{3})_\d+_(?P<year>\d{4})\.txt")
+MEASURED = Path(__file__).with_name("measured.json")
+#: A table that goes into a file is not folded at 80 characters.
+WIDTH = 110
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Print the figures for every file of marks that has texts under the folder."""
-    if len(arguments) != 1 or not Path(arguments[0]).is_dir():
-        print("name the folder with the data: make evals DATA=path", file=sys.stderr)
-        return 2
-    folder = Path(arguments[0])
-    files = {digest(file): file for file in sorted(folder.rglob("*.txt"))}
-    measured = [measure(marks, files) for marks in sorted(GOLD.glob("*.jsonl"))]
-    for module, place in OTHERS:
-        if (folder / place).exists():
-            run_scorer(place, ["-m", module, str(folder / place)])
-            measured.append(True)
-    if (folder / ATTRIBUTIONS).exists() and (folder / ATTRIBUTION_SCORER).exists():
-        measured.append(measure_attributions(folder))
-    if not any(measured):
-        print(f"no text under {folder} has marks in {GOLD}, and no other scorer's data are there", file=sys.stderr)
-        return 1
-    return 0
+class How(BaseModel):
+    """What is measured on a corpus, and the command."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    about: str
+    command: str
 
 
-def run_scorer(place: str, command: Sequence[str]) -> None:
-    """Run a scorer that prints its own figures."""
-    print(place, flush=True)
-    subprocess.run([sys.executable, *command], check=True)
+class Measurement(BaseModel):
+    """All figures of one run, and what was measured."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    #: Of treatywatch.
+    version: str
+    #: SHA-256 of the language model's network.
+    network: str
+    #: What each corpus is, and how it was measured.
+    corpora: dict[str, How]
+    figures: tuple[Figure, ...]
+
+    def write(self, path: Path) -> None:
+        """Write it as JSON."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"{self.model_dump_json(indent=1)}\n", encoding="utf-8")
 
 
-def measure_attributions(folder: Path) -> bool:
-    """Read the articles with attributions and score the statements found."""
-    with tempfile.TemporaryDirectory() as made:
-        statements = Path(made, "statements.jsonl")
-        statements.write_text("".join(map(lines, read_all(folder / ATTRIBUTIONS / "text"))), encoding="utf-8")
-        gold = str(folder / ATTRIBUTIONS)
-        run_scorer(ATTRIBUTIONS, [str(folder / ATTRIBUTION_SCORER), gold, str(statements)])
-    return True
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure, print, and hold the figures against their floors."""
+    chosen = options(arguments)
+    names = chosen.only or [scorer.name for scorer in SCORERS]
+    found = measure(chosen.data, names)
+    known = known_floors()
+    show(found, known)
+    if chosen.json:
+        found.write(chosen.json)
+    if chosen.record:
+        found.write(MEASURED)
+    if chosen.write:
+        return write(found.figures, known, chosen.allow_regression, in_repository=False)
+    return judge(found.figures, known)
 
 
-def measure(marks: Path, files: dict[str, Path]) -> bool:
-    """Read the marked texts and print their figures; tell whether there were any."""
-    gold = [row for row in rows_of(marks) if row["document"] in files]
-    if not gold:
-        return False
-    with tempfile.TemporaryDirectory() as folder:
-        lay_out([files[document] for document in sorted({row["document"] for row in gold})], Path(folder))
-        found = read_all(folder)
-    texts = {one.document.sha256: one.document.text for one in found}
-    print(f"{marks.stem}: {len(texts)} documents")
-    for name, value in score(gold, [item for one in found for item in objects(one)], texts).figures().items():
-        print(f"  {name:28} {value:.3f}" if isinstance(value, float) else f"  {name:28} {value}")
-    return True
+def options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--only", action="append", choices=[scorer.name for scorer in SCORERS], metavar="NAME",
+                        help=f"run this scorer: {', '.join(scorer.name for scorer in SCORERS)}")  # fmt: skip
+    parser.add_argument("--json", type=Path, help="write the figures to this file")
+    parser.add_argument("--record", action="store_true", help="keep the figures of a whole run in measured.json")
+    parser.add_argument("--write", action="store_true", help="take the figures as floors")
+    parser.add_argument("--allow-regression", metavar="WHY", help="with --write: accept lower figures, and say why")
+    chosen = parser.parse_args(arguments)
+    if not chosen.data.is_dir():
+        parser.error(f"{chosen.data} is no folder; name the one with the data")
+    missing = [one.name for one in SCORERS if one.data(chosen.data) is None]
+    if chosen.record and (chosen.only or missing):
+        parser.error(f"--record keeps a whole run only; left out: {', '.join(missing) or 'what --only does not name'}")
+    return chosen
 
 
-def lay_out(paths: Sequence[Path], folder: Path) -> None:
-    """Put the texts into a folder of their own, with what their names say in its metadata.csv."""
-    rows = ["file,voice,published"]
-    for path in paths:
-        shutil.copy(path, folder)
-        if speech := SPEECH.fullmatch(path.name):
-            rows.append(f"{path.name},{speech['state']},{speech['year']}")
-    (folder / "metadata.csv").write_text("\n".join(rows), encoding="utf-8")
+def measure(folder: Path, names: Iterable[str]) -> Measurement:
+    """Run the scorers whose data are there."""
+    figures: list[Figure] = []
+    corpora: dict[str, How] = {}
+    for scorer in SCORERS:
+        if scorer.name not in names:
+            continue
+        path = scorer.data(folder)
+        if path is None:
+            print(f"{scorer.name}: not measured, no {scorer.places[0]} in {folder}", file=sys.stderr)
+            continue
+        print(f"{scorer.name} ...", file=sys.stderr, flush=True)
+        for figure in scorer.figures(path):
+            figures.append(figure)
+            corpora[figure.corpus] = How(about=scorer.about, command=scorer.command)
+    network = read_description(Settings().model / DESCRIPTION).sha256[NETWORK]
+    return Measurement(version=__version__, network=network, corpora=corpora, figures=tuple(figures))
 
 
-def digest(file: Path) -> str:
-    """Hash a text as documents are hashed: without a byte-order mark."""
-    return hashlib.sha256(file.read_bytes().removeprefix(b"\xef\xbb\xbf")).hexdigest()
+def show(found: Measurement, known: Floors) -> None:
+    """Print the table."""
+    table = Table(box=None, pad_edge=False)
+    for heading in ("corpus", "figure"):
+        table.add_column(heading, no_wrap=True)
+    for heading in ("value", "95 % interval", "n", "drawn", "floor"):
+        table.add_column(heading, justify="right", no_wrap=True)
+    for corpus, figures in groupby(found.figures, lambda one: one.corpus):
+        for row, one in enumerate(figures):
+            floor = floor_of(one, known)
+            table.add_row(
+                "" if row else Text(corpus),
+                one.figure.replace("_", " "),
+                percent(one.value),
+                interval(one),
+                f"{one.n:,}",
+                f"{one.units:,} {one.unit}s",
+                "" if floor is None else percent(floor),
+            )
+        table.add_row()
+    console = Console(width=None if sys.stdout.isatty() else WIDTH)
+    console.print(table)
+    console.print(f"treatywatch {found.version}, language model {found.network[:12]}", highlight=False)
+
+
+def percent(share: float) -> str:
+    """Write a share of 1 in per cent."""
+    return f"{100 * share:.1f}"
+
+
+def interval(figure: Figure) -> str:
+    """Write a figure's interval."""
+    return f"{percent(figure.low)} to {percent(figure.high)}"
+
+
+def judge(figures: Sequence[Figure], known: Floors) -> int:
+    """Say what fell and what cannot be compared; 1 where something fell or nothing was measured."""
+    for line in changed(figures, known):
+        print(f"not compared: {line}", file=sys.stderr)
+    for line in fallen(figures, known):
+        print(f"fell: {line}", file=sys.stderr)
+    return 1 if fallen(figures, known) or not figures else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

@@ -20,12 +20,13 @@ import json
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from evals.claim_slots import SLOTS, Row, answers, likeness, overlaps, same_id, slot_right, spans_of
+from evals.figures import Counts, Measure, average, share
 
-__all__ = ["Row", "Scores", "rows_of", "score", "texts_of"]
+__all__ = ["MEASURES", "Row", "Scores", "rows_of", "score", "score_each", "texts_of"]
 
 FAMILIES = (
     {"develop", "produce", "modernise", "acquire", "possess"},
@@ -63,6 +64,21 @@ class Scores:
     spans_verbatim: int = 0
     shown: list[str] = field(default_factory=list)
 
+    def __add__(self, other: Scores) -> Scores:
+        """Add the counts of other documents."""
+        slots = {slot: [mine + theirs for mine, theirs in zip(self.slots[slot], other.slots[slot], strict=True)]
+                 for slot in SLOTS}  # fmt: skip
+        added = {name: getattr(self, name) + getattr(other, name) for name in (*COUNTED, "shown")}
+        return Scores(slots=slots, **added)
+
+    def counts(self) -> Counts:
+        """Give all counts by name, slots as `slot_actor` (counted) and `slot_actor_right`."""
+        return {
+            **{name: getattr(self, name) for name in COUNTED},
+            **{f"slot_{slot}": counted for slot, (_, counted) in self.slots.items()},
+            **{f"slot_{slot}_right": right for slot, (right, _) in self.slots.items()},
+        }
+
     def figures(self) -> dict[str, float | int]:
         """Give the figures by name, ratios between 0 and 1."""
         slots = {slot: right / counted for slot, (right, counted) in self.slots.items() if counted}
@@ -81,6 +97,22 @@ class Scores:
             "descriptions_precision": ratio(self.descriptions_right, self.descriptions_predicted),
             "spans_verbatim": ratio(self.spans_verbatim, self.spans),
         }
+
+
+COUNTED = tuple(one.name for one in fields(Scores) if one.type == "int")
+
+#: Single slots rest on few cases in our texts, so only their average has a floor. Quotations are verbatim by
+#: construction, so there is nothing to tolerate.
+MEASURES: dict[str, Measure] = {
+    "recall": share("claims_found", "claims"),
+    "precision": share("predicted_right", "predicted"),
+    "slots_average": average((share(f"slot_{slot}_right", f"slot_{slot}") for slot in SLOTS), "claims_found"),
+    **{f"slot_{slot}": share(f"slot_{slot}_right", f"slot_{slot}", tolerance=None) for slot in SLOTS},
+    "descriptions_recall": share("descriptions_found", "descriptions"),
+    "descriptions_verdict_right": share("verdicts_right", "descriptions_found", tolerance=None),
+    "descriptions_precision": share("descriptions_right", "descriptions_predicted"),
+    "spans_verbatim": share("spans_verbatim", "spans", tolerance=0),
+}
 
 
 def ratio(part: float, whole: float) -> float:
@@ -196,23 +228,27 @@ def score_descriptions(
 
 def score(gold: Sequence[Row], records: Sequence[Row], texts: Mapping[str, str]) -> Scores:
     """Score a stream of records against gold rows; `texts` maps the SHA-256 of a text to the text."""
-    scores = Scores()
+    return sum(score_each(gold, records, texts), Scores())
+
+
+def score_each(gold: Sequence[Row], records: Sequence[Row], texts: Mapping[str, str]) -> Iterator[Scores]:
+    """Score each document for itself."""
     documents = {row["id"]: row["sha256"] for row in records if row["kind"] == "document"}
     own, found, regions = by_document(gold), by_document(records, documents), defaultdict(list)
     for row in gold:
         if row["kind"] == "region":
             regions[row["document"]].append((row["start"], row["end"]))
     for sha in dict.fromkeys(row["document"] for row in gold):
-        text = texts.get(sha, "")
+        text, scores = texts.get(sha, ""), Scores()
 
-        def show(what: str, row: Row, text: str = text) -> None:
+        def show(what: str, row: Row, text: str = text, scores: Scores = scores) -> None:
             scores.shown.append(describe(what, row, text))
 
         for kind, score_kind in (("claim", score_claims), ("description", score_descriptions)):
             predicted = [row for row in found[sha, kind] if inside(row, regions[sha])]
             score_kind(own[sha, kind], predicted, show, scores)
             count_spans(predicted, text, scores)
-    return scores
+        yield scores
 
 
 def by_document(rows: Iterable[Row], documents: Mapping[str, str] | None = None) -> dict[tuple[str, str], list[Row]]:

@@ -19,9 +19,8 @@ from pathlib import Path
 from typing import Literal
 
 from evals.claim_slots import Row
-from evals.measure import digest, lay_out
 from evals.mention_finding import Mentions, mentions_of
-from evals.reading import read_all
+from evals.reading import digest, lay_out, read_all
 from evals.score_claims import rows_of
 from treatywatch.records import DocumentRecords, Item
 from treatywatch.treaties.aliases import Mention

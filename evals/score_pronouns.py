@@ -12,8 +12,10 @@ from __future__ import annotations
 import argparse
 import csv
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
+from evals.figures import Figure, Measure, f1, figures_of, ratio, share
 from treatywatch.readings.entities import link
 from treatywatch.readings.model import Model
 from treatywatch.readings.reading import read
@@ -21,6 +23,21 @@ from treatywatch.records import Document, NamedSpan, Reading
 from treatywatch.settings import Settings
 
 FEMALE = frozenset(("she", "her", "hers"))
+
+
+#: What an outcome counts towards.
+COUNTED = {"tp": ("right", "found", "gold"), "fp": ("found",), "fn": ("gold",), "tn": ()}
+ALL, FEMININE, MASCULINE = (f1(f"{group} right", f"{group} found", f"{group} gold") for group in ("all", "f", "m"))
+MEASURES = {
+    "pronouns, F1": ALL,
+    "pronouns, precision": share("all right", "all found"),
+    "pronouns, recall": share("all right", "all gold"),
+    "feminine, F1": FEMININE,
+    "masculine, F1": MASCULINE,
+    "feminine F1 / masculine F1": Measure(
+        lambda sums: ratio(FEMININE.value(sums), MASCULINE.value(sums)), "all gold", tolerance=None
+    ),
+}
 
 
 def document_of(name: str, text: str) -> Document:
@@ -62,9 +79,34 @@ def meant(row: dict[str, str], model: Model) -> tuple[bool, bool]:
     return pronoun.entity.id == ids[0], pronoun.entity.id == ids[1]
 
 
-def f1(counts: Counter[str]) -> float:
+def percent(counts: Counter[str]) -> float:
     """Give F1 in per cent from true and false positives and false negatives."""
     return 100 * 2 * counts["tp"] / max(1, 2 * counts["tp"] + counts["fp"] + counts["fn"])
+
+
+def cases_of(path: Path) -> list[dict[str, str]]:
+    """Read the cases."""
+    with path.open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def outcomes(row: dict[str, str], model: Model) -> Iterator[tuple[str, str]]:
+    """Name the pronoun's sex and the outcome ("tp", "fp", "fn", "tn") for A and for B."""
+    gold = (row["A-coref"].upper() == "TRUE", row["B-coref"].upper() == "TRUE")
+    sex = "f" if row["Pronoun"].lower() in FEMALE else "m"
+    for found, right in zip(meant(row, model), gold, strict=True):
+        yield sex, ("tp" if right else "fp") if found else ("fn" if right else "tn")
+
+
+def figures(path: Path) -> list[Figure]:
+    """Give the figures; each case is a document."""
+    model = Model.load(Settings())
+    counts = [
+        Counter(f"{group} {count}" for sex, outcome in outcomes(row, model) for group in ("all", sex)
+                for count in COUNTED[outcome])
+        for row in cases_of(path)
+    ]  # fmt: skip
+    return figures_of(path.stem, "case", counts, MEASURES, [path])
 
 
 def main() -> None:
@@ -75,20 +117,19 @@ def main() -> None:
     arguments = parser.parse_args()
     model = Model.load(Settings())
     counts: dict[str, Counter[str]] = {"all": Counter(), "f": Counter(), "m": Counter()}
-    with arguments.path.open(encoding="utf-8", newline="") as lines:
-        rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))[: arguments.limit]
+    rows = cases_of(arguments.path)[: arguments.limit]
     for row in rows:
-        gold = (row["A-coref"].upper() == "TRUE", row["B-coref"].upper() == "TRUE")
-        sex = "f" if row["Pronoun"].lower() in FEMALE else "m"
-        for found, right in zip(meant(row, model), gold, strict=True):
-            outcome = ("tp" if right else "fp") if found else ("fn" if right else "tn")
+        for sex, outcome in outcomes(row, model):
             for group in ("all", sex):
                 counts[group][outcome] += 1
     for group, count in counts.items():
         precision = 100 * count["tp"] / max(1, count["tp"] + count["fp"])
         recall = 100 * count["tp"] / max(1, count["tp"] + count["fn"])
-        print(f"{group:4} precision {precision:5.1f}  recall {recall:5.1f}  F1 {f1(count):5.1f}  {dict(count)}")
-    print(f"bias (F1 feminine / masculine) {f1(counts['f']) / max(1e-9, f1(counts['m'])):.2f} on {len(rows)} cases")
+        print(f"{group:4} precision {precision:5.1f}  recall {recall:5.1f}  F1 {percent(count):5.1f}  {dict(count)}")
+    print(
+        f"bias (F1 feminine / masculine) {percent(counts['f']) / max(1e-9, percent(counts['m'])):.2f} "
+        f"on {len(rows)} cases"
+    )
 
 
 if __name__ == "__main__":

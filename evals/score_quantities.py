@@ -14,6 +14,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+from evals.figures import Figure, f1, figures_of
 from treatywatch.readings.analysis import analyse
 from treatywatch.readings.model import Model
 from treatywatch.readings.quantities import find_quantities
@@ -112,6 +113,21 @@ def document(text: str) -> Document:
     )  # fmt: skip
 
 
+CHECKS = {"value": same_value, "value and unit": same_unit, "value and comparator": same_comparator}
+
+
+def figures(path: Path) -> list[Figure]:
+    """Give the figures, the finder having the language model's words as in a run; each sentence is a document."""
+    model, counts = Model.load(Settings()), []
+    for row in json.loads(path.read_text(encoding="utf-8")):
+        sentence = document(row["text"])
+        found = list(find_quantities(sentence, analyse(sentence.text, model).words, ()))
+        right = {name: hits(found, row["quantities"], check) for name, check in CHECKS.items()}
+        counts.append({"gold": len(row["quantities"]), "found": len(found), **right})
+    measures = {f"{name}, F1": f1(name, "found", "gold") for name in CHECKS}
+    return figures_of(path.stem, "sentence", counts, measures, [path])
+
+
 def main() -> None:
     """Score the data that the command line names."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -120,14 +136,13 @@ def main() -> None:
     parser.add_argument("--words", action="store_true")
     arguments = parser.parse_args()
     model = Model.load(Settings()) if arguments.words else None
-    checks = {"value": same_value, "value and unit": same_unit, "value and comparator": same_comparator}
-    right, gold_total, found_total = dict.fromkeys(checks, 0), 0, 0
+    right, gold_total, found_total = dict.fromkeys(CHECKS, 0), 0, 0
     for row in json.loads(arguments.data.read_text(encoding="utf-8")):
         sentence, golds = document(row["text"]), row["quantities"]
         words = analyse(sentence.text, model).words if model else ()
         found = list(find_quantities(sentence, words, ()))
         gold_total, found_total = gold_total + len(golds), found_total + len(found)
-        counts = {name: hits(found, golds, check) for name, check in checks.items()}
+        counts = {name: hits(found, golds, check) for name, check in CHECKS.items()}
         for name, count in counts.items():
             right[name] += count
         if arguments.misses and (min(counts.values()) < len(golds) or len(found) > len(golds)):

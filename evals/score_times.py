@@ -30,6 +30,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from evals.figures import Figure, f1, figures_of, share
 from treatywatch.readings.analysis import analyse
 from treatywatch.readings.model import Model
 from treatywatch.readings.time_values import century_of, decade_of, quarter_of
@@ -69,6 +70,14 @@ class Counts(NamedTuple):
             return f"P {100 * precision:.1f} R {100 * recall:.1f} F1 {self.f1(hits):.1f}"
 
         return f"{self.gold} gold, {self.found} found; overlap {figures(self.overlapping)}; value {figures(self.right)}"
+
+
+MEASURES = {
+    "value, F1": f1("right", "found", "gold"),
+    "value, precision": share("right", "found"),
+    "value, recall": share("right", "gold"),
+    "overlap, F1": f1("overlapping", "found", "gold"),
+}
 
 
 def document(name: str, text: str, published: str | None) -> Document:
@@ -269,6 +278,22 @@ def interval(counts: Sequence[Counts]) -> str:
     sums = (total(draw.choices(counts, k=len(counts))) for _ in range(SAMPLES))
     figures = sorted(one.f1(one.right) for one in sums)
     return f"[{figures[SAMPLES // 40]:.1f}, {figures[-1 - SAMPLES // 40]:.1f}]"
+
+
+def figures(path: Path) -> Iterator[Figure]:
+    """Give the figures of every part of the data, the finder having the language model's words as in a run."""
+    model, parts = Model.load(Settings()), defaultdict[str, list[Counts]](list)
+    if path.is_dir():
+        files = sorted(path.rglob("*.tml"))
+        for doc, golds in map(time_ml, files):
+            parts[path.name].append(score(times_of(doc, model), golds, doc.text, misses=False))
+    else:
+        files = [path, *sorted((path.parent.parent / "syntax" / "gum").glob("*/*.conllu"))]
+        for doc, golds, part in dated_documents(path):
+            times = tuple(time for time in times_of(doc, model) if is_dated(time))
+            parts[f"{path.stem} {part}"].append(score(times, golds, doc.text, misses=False))
+    for part, counts in parts.items():
+        yield from figures_of(part, "document", [one._asdict() for one in counts], MEASURES, files)
 
 
 def main() -> None:
