@@ -58,7 +58,7 @@ imports: $(VENV)/installed-dev
 gate: $(VENV)/installed-dev
 	$(BIN)/python -m evals.gate
 
-pytest: $(VENV)/installed-dev
+pytest: $(VENV)/installed-evals
 	$(BIN)/python -m pytest --quiet
 
 format: $(VENV)/installed-dev

@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from evals.figures import TOLERANCE, Figure, hash_of
 from evals.score_times import document
 from training.events import CUTS, PARTS, Example, Plan, folds, groups, macro_f1, predicted, read_examples
 from treatywatch.readings.model import Model
@@ -36,7 +37,7 @@ IN_PLV = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
 Choice = Callable[[Sequence[Example]], Plan]
 
 
-class Figure(NamedTuple):
+class Score(NamedTuple):
     """A score in per cent with its interval, over how many rows."""
 
     name: str
@@ -49,10 +50,16 @@ class Figure(NamedTuple):
 def figures(path: Path) -> list[Figure]:
     """Give the macro-F1 of roots and of quads by cross-validation on PLV train."""
     examples = read_examples(path, Model.load(Settings(), hidden=True))
-    return scored(examples, lambda _: Plan())
+    rests_on = {"n": len(examples), "units": len(set(groups([one.text for one in examples]))), "unit": "group of row",
+                "sha256": hash_of([path]), "tolerance": TOLERANCE}  # fmt: skip
+    return [
+        Figure(corpus=path.stem, figure=one.name.removeprefix("events, "), value=round(one.value / 100, 6),
+               low=round(one.low / 100, 6), high=round(one.high / 100, 6), **rests_on)
+        for one in scored(examples, lambda _: Plan())
+    ]  # fmt: skip
 
 
-def scored(examples: Sequence[Example], choose: Choice) -> list[Figure]:
+def scored(examples: Sequence[Example], choose: Choice) -> list[Score]:
     """Cut the rows in several ways and score what was predicted of each from the others."""
     cuts = [predicted(examples, folds(examples, PARTS, seed), choose) for seed in range(CUTS)]
     roots, quads = np.array([one.root for one in examples]), np.array([one.quad for one in examples])
@@ -75,7 +82,7 @@ def best_plan(examples: Sequence[Example]) -> Plan:
     return best
 
 
-def figure(name: str, truth: NDArray[Any], cuts: Sequence[NDArray[Any]], alike: NDArray[np.int64]) -> Figure:
+def figure(name: str, truth: NDArray[Any], cuts: Sequence[NDArray[Any]], alike: NDArray[np.int64]) -> Score:
     """Average a score over the cuts, with its interval."""
     generator = np.random.default_rng(SEED)
     numbers = np.unique(alike)
@@ -85,7 +92,7 @@ def figure(name: str, truth: NDArray[Any], cuts: Sequence[NDArray[Any]], alike: 
         rows = np.concatenate([members[number] for number in generator.choice(numbers, len(numbers)).tolist()])
         drawn.append(np.mean([macro_f1(truth[rows], cut[rows]) for cut in cuts]))
     low, high = np.percentile(drawn, (2.5, 97.5))
-    return Figure(name, float(np.mean([macro_f1(truth, cut) for cut in cuts])), float(low), float(high), len(truth))
+    return Score(name, float(np.mean([macro_f1(truth, cut) for cut in cuts])), float(low), float(high), len(truth))
 
 
 def compare_claims(examples: Sequence[Example]) -> None:

@@ -11,33 +11,20 @@ right under `also`. The interval beside a figure is the middle 95 % of resampled
 from __future__ import annotations
 
 import argparse
-import random
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
 
 from evals.claim_slots import Row, answers, plain
+from evals.figures import Figure, figures_of, share
 from evals.reading import read_all
 from evals.score_claims import pair_up, rows_of, same_act, without
 from treatywatch.exports.stream import objects
 
-RESAMPLED = 1000
-SEED = 1987
 #: A slot's comparison of a gold claim with the claim found; `None` where it is not counted.
 Comparison = Callable[[Row, Row], bool | None]
-
-
-class Figure(NamedTuple):
-    """A figure between 0 and 1 with its interval, and how many claims it counts."""
-
-    name: str
-    value: float
-    low: float
-    high: float
-    n: int
 
 
 @dataclass
@@ -122,6 +109,7 @@ SLOTS: dict[str, Comparison] = {
 #: What a reader needs first: is it said to be so, how, and by what kind of saying.
 CORE = ("polarity", "modality", "speech_act")
 ALL = (*CORE, "holders", "distance", "condition")
+MEASURES = {name: share(f"{name} right", name) for name in ("recall", "precision", *SLOTS, "core_right", "all_right")}
 
 
 def score_sentence(row: Row, claims: Sequence[Row]) -> Sentence:
@@ -194,18 +182,6 @@ def score(rows: Sequence[Row]) -> list[Sentence]:
     return [score_sentence(row, claims.get(row["text"], [])) for row in rows]
 
 
-def figures_of(sentences: Sequence[Sentence]) -> Iterator[Figure]:
-    """Give every figure with its interval."""
-    chance = random.Random(SEED)  # noqa: S311 (resampling, no secret)
-    samples = [chance.choices(sentences, k=len(sentences)) for _ in range(RESAMPLED)]
-    for name in ("recall", "precision", *SLOTS, "core_right", "all_right"):
-        right, counted = totals(sentences, name)
-        values = sorted(part / whole for part, whole in (totals(sample, name) for sample in samples) if whole)
-        if counted:
-            low, high = values[int(0.025 * len(values))], values[int(0.975 * len(values))]
-            yield Figure(name, right / counted, low, high, counted)
-
-
 def totals(sentences: Sequence[Sentence], name: str) -> tuple[int, int]:
     """Add up a figure's right and counted cases."""
     counts = [sentence.counts[name] for sentence in sentences if name in sentence.counts]
@@ -213,8 +189,19 @@ def totals(sentences: Sequence[Sentence], name: str) -> tuple[int, int]:
 
 
 def figures(path: Path) -> Iterator[Figure]:
-    """Read and score a file of sentences, and give every figure."""
-    yield from figures_of(score(list(rows_of(path))))
+    """Read and score a file of sentences, or those in a folder, and give every figure."""
+    for file in sorted(path.glob("*.jsonl")) if path.is_dir() else [path]:
+        yield from figures_from(score(list(rows_of(file))), file)
+
+
+def figures_from(sentences: Sequence[Sentence], file: Path) -> list[Figure]:
+    """Give the figures of what was scored."""
+    counts = [
+        {**{name: counted for name, (_, counted) in one.counts.items()},
+         **{f"{name} right": right for name, (right, _) in one.counts.items()}}
+        for one in sentences
+    ]  # fmt: skip
+    return figures_of(f"factuality {file.stem}", "sentence", counts, MEASURES, [file])
 
 
 def by_class(sentences: Sequence[Sentence]) -> Iterator[str]:
@@ -241,8 +228,8 @@ def main(arguments: Sequence[str]) -> int:
             print("\n  ".join([f"{row['class']} {row['id']}: {row['text']}", *sentence.shown]), file=sys.stderr)
     for line in by_class(sentences) if options.classes else ():
         print(line)
-    for one in figures_of(sentences):
-        print(f"{one.name:16} {one.value:.3f}  [{one.low:.3f}, {one.high:.3f}]  n {one.n}")
+    for one in figures_from(sentences, options.sentences):
+        print(f"{one.figure:16} {one.value:.3f}  [{one.low:.3f}, {one.high:.3f}]  n {one.n}")
     return 0
 
 

@@ -15,10 +15,12 @@ import json
 import re
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from evals.figures import Figure, figures_of, share
 from evals.mention_finding import mentions_of
 from evals.reading import read_all
 from treatywatch.records import Item
@@ -32,6 +34,13 @@ NO_ITEM = re.compile(
     r"strikes?$|^attack|attacks$|bombardment$|bombers$(?<=suicide bombers)|loaders?$|dump truck|bulldozer|bridge$|"
     r"node$|^she$|^a French unit$|^chemicals$|^(?:D|L|DDG) \d+$|^(?:FS|HMS|USS) |^Forbin$|assets$", re.IGNORECASE
 )  # fmt: skip
+
+MEASURES = {
+    "recall": share("mark found", "mark"),
+    "recall of weapon items": share("item found", "item"),
+    # re3d leaves out what is no name, so this is no precision.
+    "found ones that are marked": share("found marked", "found", tolerance=None),
+}
 
 
 class Span(NamedTuple):
@@ -96,6 +105,27 @@ def found_in(texts: Sequence[Text]) -> dict[str, list[Item]]:
             ]
             for one in read_all(made)
         }
+
+
+def figures(path: Path) -> Iterator[Figure]:
+    """Read the documents and give the figures of each half."""
+    texts = texts_of(path)
+    found = found_in(texts)
+    for half in HALVES:
+        counts = [counts_of(text, found.get(text.id, ())) for text in texts if text.half == half]
+        yield from figures_of(f"items {half}", "document", counts, MEASURES, path.rglob("*.json"))
+
+
+def counts_of(text: Text, items: Sequence[Item]) -> Counter[str]:
+    """Count one document."""
+    spans = [Span(item.span.start, item.span.end, item.text) for item in items]
+    count = Counter({"found": len(spans), "found marked": sum(any(overlap(mark, span) for mark in text.gold)
+                                                              for span in spans)})  # fmt: skip
+    for mark in text.gold:
+        hit = any(overlap(mark, span) for span in spans)
+        for kind in ("mark", *(("item",) if NO_ITEM.search(mark.text) is None else ())):
+            count.update({kind: 1, f"{kind} found": hit})
+    return count
 
 
 def report(half: str, texts: Sequence[Text], found: dict[str, list[Item]], misses: bool) -> None:

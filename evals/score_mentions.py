@@ -12,15 +12,15 @@ from __future__ import annotations
 
 import argparse
 import sys
-import tempfile
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Literal
 
 from evals.claim_slots import Row
+from evals.figures import Figure, figures_of, share
 from evals.mention_finding import Mentions, mentions_of
-from evals.reading import digest, lay_out, read_all
+from evals.reading import digest, read_together
 from evals.score_claims import rows_of
 from treatywatch.records import DocumentRecords, Item
 from treatywatch.treaties.aliases import Mention
@@ -31,6 +31,12 @@ PARTS = ("development", "final")
 ATTRIBUTES = ("kind", "basing", "payload", "role", "range_class", "system")
 
 Outcome = Literal["right", "wrong", "open"]
+MEASURES = {
+    **{f"{kind}, clear: right": share(f"{kind}, clear right", f"{kind}, clear") for kind in ("treaty", "item")},
+    **{f"{kind}, clear: wrongly resolved": share(f"{kind}, clear wrong", f"{kind}, clear", tolerance=None)
+       for kind in ("treaty", "item")},
+    **{f"{kind}, to be left open: right": share(f"{kind}, open right", f"{kind}, open") for kind in ("treaty", "item")},
+}  # fmt: skip
 
 
 def treaty_outcome(row: Row, mentions: Iterable[Mention]) -> Outcome:
@@ -86,9 +92,24 @@ def read_marked(folder: Path, marks: Sequence[Row]) -> dict[str, DocumentRecords
     """Read the texts under a folder that have marks, by their hashes."""
     wanted = {row["document"] for row in marks}
     files = [file for file in sorted(folder.rglob("*.txt")) if digest(file) in wanted]
-    with tempfile.TemporaryDirectory() as made:
-        lay_out(files, Path(made))
-        return {one.document.sha256: one for one in read_all(made)}
+    return {one.document.sha256: one for one in read_together(files)}
+
+
+def figures(path: Path) -> Iterator[Figure]:
+    """Read the marked texts and give the figures of every file of marks."""
+    marks = {part: list(rows_of(MARKS / f"{part}.jsonl")) for part in PARTS}
+    records = read_marked(path, [row for rows in marks.values() for row in rows])
+    found = {key: mentions_of(one.document, one.reading) for key, one in records.items()}
+    files = {digest(file): file for file in sorted(path.rglob("*.txt"))}
+    for part, rows in marks.items():
+        counts: dict[str, Counter[str]] = defaultdict(Counter)
+        for row in rows:
+            if row["document"] in found:
+                group = f"{row['kind']}, {'clear' if row['refers'] else 'open'}"
+                counts[row["document"]].update([group, f"{group} {outcome(row, found[row['document']])}"])
+        texts = [files[key] for key in counts]
+        yield from figures_of(f"mentions {part}", "document", list(counts.values()), MEASURES,
+                              [MARKS / f"{part}.jsonl", *texts])  # fmt: skip
 
 
 def report(part: str, marks: Sequence[Row], records: dict[str, DocumentRecords], misses: bool) -> None:

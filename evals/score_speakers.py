@@ -14,13 +14,13 @@ import argparse
 import csv
 import hashlib
 import json
-import random
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from evals.figures import Figure, figures_of, share
 from evals.score_times import document as dated_document
 from treatywatch.readings.entities import link
 from treatywatch.readings.model import Model
@@ -33,7 +33,12 @@ from treatywatch.settings import Settings
 MARKS = Path(__file__).parent / "gold_speakers"
 #: Words that two descriptions may share without being the same.
 EMPTY = frozenset(("the", "a", "an", "of", "in", "to", "for", "by", "and", "new", "some", "s", "at", "people"))
-RESAMPLES = 1000
+GROUPS = ("all", "name", "description", "pronoun", "none", "state")
+MEASURES = {
+    "matched": share("matched right", "matched"),
+    **{f"{mode} {group}": share(f"{mode} {group} right", f"{mode} {group}") for mode in ("found", "given")
+       for group in GROUPS},
+}  # fmt: skip
 
 Row = dict[str, Any]
 
@@ -121,30 +126,39 @@ def spans_of(statement: Statement) -> list[tuple[int, int]]:
     return [(span.start, span.end) for span in statement.content]
 
 
-def figures(answered: Sequence[Outcome]) -> dict[str, float]:
-    """Give the shares of right speakers: overall, by the form of the source, and of the states where one is marked."""
-    result = {"matched": sum(one.matched for one in answered) / max(1, len(answered))}
-    for mode in ("found", "given"):
-        groups: dict[str, list[bool]] = defaultdict(list)
-        for one in answered:
-            groups["all"].append(one.right(mode))
-            groups[one.row["form"]].append(one.right(mode))
-            if one.row["speaker"] and one.row["speaker"]["state"]:
-                groups["state"].append(one.state_right(mode))
-        result |= {f"{mode}_{name}": sum(group) / len(group) for name, group in sorted(groups.items())}
-    return result
-
-
-def interval(answered: Sequence[Outcome], figure: Callable[[Sequence[Outcome]], float]) -> tuple[float, float]:
-    """Give the 95 per cent interval of a figure, by bootstrap over documents."""
-    by_document: dict[str, list[Outcome]] = defaultdict(list)
+def counts_of(answered: Iterable[Outcome]) -> Counter[str]:
+    """Count the answers of one document: overall, by the form of the source, and of the states where one is marked."""
+    count: Counter[str] = Counter()
     for one in answered:
-        by_document[one.row["document"]].append(one)
-    drawn, groups = random.Random(0), list(by_document.values())  # noqa: S311 (no secret)
-    values = sorted(
-        figure([one for group in drawn.choices(groups, k=len(groups)) for one in group]) for _ in range(RESAMPLES)
-    )
-    return values[int(0.025 * RESAMPLES)], values[int(0.975 * RESAMPLES)]
+        count.update({"matched": 1, "matched right": one.matched})
+        for mode in ("found", "given"):
+            for group in ("all", one.row["form"]):
+                count.update({f"{mode} {group}": 1, f"{mode} {group} right": one.right(mode)})
+            if one.row["speaker"] and one.row["speaker"]["state"]:
+                count.update({f"{mode} state": 1, f"{mode} state right": one.state_right(mode)})
+    return count
+
+
+def figures(path: Path, model: Model | None = None) -> Iterator[Figure]:
+    """Read the marked documents and give the figures of every file of marks."""
+    documents, model = {one.sha256: one for one in texts(path)}, model or Model.load(Settings())
+    for marks in sorted(MARKS.glob("*.jsonl")):
+        yield from figures_from(answers_of(marks, documents, model), marks, path)
+
+
+def answers_of(marks: Path, documents: Mapping[str, Document], model: Model) -> list[list[Outcome]]:
+    """Answer the statements of a file of marks, document by document."""
+    marked: dict[str, list[Row]] = defaultdict(list)
+    for line in marks.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        marked[row["document"]].append(row)
+    return [list(outcomes(documents[sha], rows, model)) for sha, rows in marked.items()]
+
+
+def figures_from(answered: Sequence[Sequence[Outcome]], marks: Path, folder: Path) -> list[Figure]:
+    """Give the figures of what was answered."""
+    files = [marks, folder / "metadata.tsv", *(folder / "dev" / "text").glob("*.txt")]
+    return figures_of(f"speakers {marks.stem}", "document", [counts_of(rows) for rows in answered], MEASURES, files)
 
 
 def texts(folder: Path) -> Iterator[Document]:
@@ -171,17 +185,12 @@ def main() -> None:
     documents = {document.sha256: document for document in texts(arguments.folder)}
     model = Model.load(Settings())
     for marks in sorted(MARKS.glob("*.jsonl")):
-        marked: dict[str, list[Row]] = defaultdict(list)
-        for line in marks.read_text(encoding="utf-8").splitlines():
-            row = json.loads(line)
-            marked[row["document"]].append(row)
-        answered = [one for sha, rows in marked.items() for one in outcomes(documents[sha], rows, model)]
-        print(f"{marks.stem}: {len(answered)} statements")
+        answered = answers_of(marks, documents, model)
         if arguments.misses:
-            print_misses(answered, documents)
-        for name, value in figures(answered).items():
-            low, high = interval(answered, lambda sample, name=name: figures(sample).get(name, 0.0))  # type: ignore[misc]
-            print(f"  {name:18} {100 * value:5.1f}  [{100 * low:.1f}, {100 * high:.1f}]")
+            print_misses([one for rows in answered for one in rows], documents)
+        for figure in figures_from(answered, marks, arguments.folder):
+            interval = f"{figure.low:6.1%} ..{figure.high:7.1%}"
+            print(f"{figure.corpus} {figure.figure:18} {figure.value:6.1%}  {interval}  n {figure.n}")
 
 
 def print_misses(answered: Sequence[Outcome], documents: Mapping[str, Document]) -> None:

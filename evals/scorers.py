@@ -57,6 +57,10 @@ SCORERS = (
         "sentences", "evals.score_sentences", within("gold/sentences.jsonl"),
         "Claims and descriptions in sentences of our own, one construction each; nobody said them.",
     ),
+    Scorer(
+        "factuality", "evals.score_factuality", within("factuality"),
+        "How claims are held, in made-up sentences: those in `open` served for work, those in `held` for figures.",
+    ),
     # The marked articles and speeches lie beside the data.
     Scorer(
         "marks", "evals.score_marks", (Path("corpus"), Path("..", "corpus")),
@@ -70,12 +74,28 @@ SCORERS = (
         "what the reader gave out for precision.",
     ),
     Scorer(
+        "speakers", "evals.score_speakers", below("attribution/polnear"),
+        "Who speaks in 100 statements of PolNeAR's development part, as found by the reader and with the marks given.",
+    ),
+    Scorer(
         "syntax", "evals.score_syntax", below("syntax/ewt/dev.conllu"),
         "Words' tags and trees in web texts (UD English EWT, development part), on gold words and from raw text.",
     ),
     Scorer(
         "names", "evals.score_names", below("names/re3d"),
         "Names of persons, organisations, places and more by exact span and type (re3d, documents held back).",
+    ),
+    Scorer(
+        "items", "evals.score_items", below("names/re3d"),
+        "Weapons and military platforms (re3d): which of those marked are found.",
+    ),
+    Scorer(
+        "mentions", "evals.score_mentions", (Path("corpus"), Path("..", "corpus")),
+        "What generic mentions of treaties and items mean, in UN speeches marked by hand.",
+    ),
+    Scorer(
+        "events", "evals.score_events", below("events/plv_train.tsv"),
+        "PLOVER's codes of what a source does to a target (PLV, training part, by cross-validation).",
     ),
     Scorer(
         "wikiwars", "evals.score_times", below("dates/wikiwars"),
