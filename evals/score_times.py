@@ -15,14 +15,12 @@ What is compared, and why:
 - A season is its name: the rows have summer end in August as well as in September.
 - TEI's `--10`, `-0400`, `500` are October of some year, 400 BC and the year 500; from 1 January 1960 to 1 January 1969
   means the years 1960 to 1969.
-The interval beside a figure is the middle 95 % of 1,000 samples of the documents, drawn with replacement.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import random
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -37,8 +35,6 @@ from treatywatch.readings.time_values import century_of, decade_of, quarter_of
 from treatywatch.readings.times import find_times
 from treatywatch.records import Document, TimeExpression, days_of
 from treatywatch.settings import Settings
-
-SAMPLES = 1000
 
 
 class Gold(NamedTuple):
@@ -57,19 +53,6 @@ class Counts(NamedTuple):
     found: int
     overlapping: int
     right: int
-
-    def f1(self, hits: int) -> float:
-        """Give the F1 of hits in percent."""
-        return 200 * hits / max(self.found + self.gold, 1)
-
-    def report(self) -> str:
-        """Give precision, recall and F1 of values and of overlap in percent."""
-
-        def figures(hits: int) -> str:
-            precision, recall = hits / max(self.found, 1), hits / max(self.gold, 1)
-            return f"P {100 * precision:.1f} R {100 * recall:.1f} F1 {self.f1(hits):.1f}"
-
-        return f"{self.gold} gold, {self.found} found; overlap {figures(self.overlapping)}; value {figures(self.right)}"
 
 
 MEASURES = {
@@ -267,31 +250,30 @@ def score(times: Sequence[TimeExpression], golds: list[Gold], text: str, misses:
     return Counts(len(golds), len(times), len(used_golds), right)
 
 
-def total(counts: Sequence[Counts]) -> Counts:
-    """Add counts up."""
-    return Counts(*(sum(column) for column in zip(*counts, strict=True)))
-
-
-def interval(counts: Sequence[Counts]) -> str:
-    """Give the middle 95 % of value F1 over samples of the documents."""
-    draw = random.Random(1)  # noqa: S311 (a sample of documents, nothing secret)
-    sums = (total(draw.choices(counts, k=len(counts))) for _ in range(SAMPLES))
-    figures = sorted(one.f1(one.right) for one in sums)
-    return f"[{figures[SAMPLES // 40]:.1f}, {figures[-1 - SAMPLES // 40]:.1f}]"
-
-
-def figures(path: Path) -> Iterator[Figure]:
-    """Give the figures of every part of the data, the finder having the language model's words as in a run."""
-    model, parts = Model.load(Settings()), defaultdict[str, list[Counts]](list)
+def scored(path: Path, model: Model | None, misses: str | None) -> dict[str, list[Counts]]:
+    """Score each document, by the part of the data that it belongs to."""
+    parts: dict[str, list[Counts]] = defaultdict(list)
     if path.is_dir():
-        files = sorted(path.rglob("*.tml"))
-        for doc, golds in map(time_ml, files):
-            parts[path.name].append(score(times_of(doc, model), golds, doc.text, misses=False))
+        documents = [(*time_ml(file), path.name) for file in sorted(path.rglob("*.tml"))]
     else:
-        files = [path, *sorted((path.parent.parent / "syntax" / "gum").glob("*/*.conllu"))]
-        for doc, golds, part in dated_documents(path):
-            times = tuple(time for time in times_of(doc, model) if is_dated(time))
-            parts[f"{path.stem} {part}"].append(score(times, golds, doc.text, misses=False))
+        documents = [(doc, golds, f"{path.stem} {part}") for doc, golds, part in dated_documents(path)]
+    for doc, golds, part in documents:
+        times = one_level(times_of(doc, model), golds)
+        if not path.is_dir():
+            times = [time for time in times if is_dated(time) or any(meets(time, gold) for gold in golds)]
+        parts[part].append(score(times, golds, doc.text, misses == "all" or part.endswith(misses or "?")))
+    return parts
+
+
+def figures(path: Path, model: Model | None = None) -> Iterator[Figure]:
+    """Give the figures of every part of the data, the finder having the language model's words as in a run."""
+    yield from figures_from(scored(path, model or Model.load(Settings()), None), path)
+
+
+def figures_from(parts: dict[str, list[Counts]], path: Path) -> Iterator[Figure]:
+    """Give the figures of what was scored."""
+    gum = path.parent.parent / "syntax" / "gum"
+    files = sorted(path.rglob("*.tml")) if path.is_dir() else [path, *sorted(gum.glob("*/*.conllu"))]
     for part, counts in parts.items():
         yield from figures_of(part, "document", [one._asdict() for one in counts], MEASURES, files)
 
@@ -304,18 +286,8 @@ def main() -> None:
     parser.add_argument("--words", action="store_true")
     arguments = parser.parse_args()
     model = Model.load(Settings()) if arguments.words else None
-    parts: dict[str, list[Counts]] = defaultdict(list)
-    if arguments.data.is_dir():
-        documents = [(*time_ml(path), arguments.data.name) for path in sorted(arguments.data.rglob("*.tml"))]
-    else:
-        documents = list(dated_documents(arguments.data))
-    for doc, golds, part in documents:
-        times = one_level(times_of(doc, model), golds)
-        if not arguments.data.is_dir():
-            times = [time for time in times if is_dated(time) or any(meets(time, gold) for gold in golds)]
-        parts[part].append(score(times, golds, doc.text, arguments.misses in ("all", part)))
-    for part, counts in parts.items():
-        print(part, total(counts).report(), interval(counts))
+    for one in figures_from(scored(arguments.data, model, arguments.misses), arguments.data):
+        print(f"{one.corpus} {one.figure:16} {one.value:6.1%}  {one.low:6.1%} ..{one.high:7.1%}  n {one.n}")
 
 
 if __name__ == "__main__":

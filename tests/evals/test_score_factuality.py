@@ -29,13 +29,13 @@ def written(folder: Path, *rows: object) -> Path:
 
 
 def test_a_claim_found_with_all_its_slots_is_all_right(tmp_path: Path) -> None:
-    found = {one.name: (one.value, one.n) for one in figures(written(tmp_path, ROW))}
+    found = {one.figure: (one.value, one.n) for one in figures(written(tmp_path, ROW))}
     assert found["recall"] == found["precision"] == found["core_right"] == found["all_right"] == (1.0, 1)
 
 
 def test_a_wrong_slot_and_a_missed_claim_both_cost(tmp_path: Path) -> None:
     wrong = {**ROW, "claims": [{**ROW["claims"][0], "polarity": "positive"}]}  # type: ignore[dict-item]
-    found = {one.name: one.value for one in figures(written(tmp_path, ROW, wrong, MISSED))}
+    found = {one.figure: one.value for one in figures(written(tmp_path, ROW, wrong, MISSED))}
     assert found["recall"] == pytest.approx(2 / 3)
     assert found["polarity"] == found["core_right"] == pytest.approx(1 / 2)
     assert found["all_right"] == pytest.approx(1 / 3)
