@@ -152,6 +152,14 @@ def test_two_days_later_counts_from_the_date_that_the_text_named_last() -> None:
     assert (later.value, later.basis) == ("2018-10-22", "anchored")
 
 
+@pytest.mark.parametrize(
+    "words", ["Two days later", "The next day", "The following week", "That morning", "A month later"]
+)
+def test_nothing_is_counted_from_a_date_that_is_not_exact_enough(words: str) -> None:
+    later = times(f"It was signed in 1987. {words} they met.")[1]
+    assert (later.start, later.basis) == (None, "unresolved")
+
+
 def test_a_narrative_is_dated_by_its_own_years() -> None:
     text = (
         "In 1950 the war began. In June they crossed. In October 1950 others came. On 27 November they struck. "
@@ -226,6 +234,7 @@ def test_lengths_sets_and_times_of_day(text: str, kind: str, value: str) -> None
         "31 February 2019 is no day",
         "Black Friday sales",
         "Arms Control Today wrote so.",
+        "He said so on This Week.",
         "the Winter Olympics",
         "in his early thirties",
         "their last years",

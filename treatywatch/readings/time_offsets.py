@@ -105,7 +105,7 @@ def read_ago(found: Found, anchor: Anchor) -> list[Piece]:
     compute = partial(at_distance, unit=unit, count=-count if back else count)
     if direction in ("ago", "back", "hence", "from now"):
         return whole(found, anchor.from_published(compute, vague))
-    return whole(found, anchor.from_text(compute, vague, found.start))
+    return whole(found, anchor.from_text(compute, vague, found.start, unit))
 
 
 def vague_distance(direction: str, vague: TimeValue, anchor: Anchor) -> TimeValue:
@@ -129,7 +129,7 @@ def read_day_before(found: Found, anchor: Anchor) -> list[Piece]:
     if groups_event(found, anchor):
         # "The day before the vote" is told by the vote.
         return whole(found, values.unresolved(unit))
-    return whole(found, anchor.from_text(compute, values.unresolved(unit), found.start))
+    return whole(found, anchor.from_text(compute, values.unresolved(unit), found.start, unit))
 
 
 def groups_event(found: Found, anchor: Anchor) -> bool:
@@ -158,7 +158,7 @@ def read_window(found: Found, anchor: Anchor) -> list[Piece]:
         unit, count = in_whole_units(unit, count)
     if which in ("last", "past", "recent"):
         # Both ends are included: the three years to 28 February begin on the 29th or the first of March.
-        start = values.shifted(values.shifted(last, unit, -int(count)), "day", 1) if count else None
+        start = min(values.shifted(values.shifted(last, unit, -int(count)), "day", 1), last) if count else None
         value = value._replace(start=start, end=last, basis="anchored")
     elif which in ("next", "coming"):
         end = values.shifted(first, unit, int(count)) if count else None
@@ -209,7 +209,7 @@ def deictic_value(which: str, what: str, step: int, anchor: Anchor, start: int) 
     unknown = values.unresolved(what)
     of_text = re.search(r"that|same|following|previous|preceding", which) or (which == "the next" and what == "day")
     if of_text or (anchor.narrative and anchor.latest_start is not None):
-        return anchor.from_text(compute, unknown, start)
+        return anchor.from_text(compute, unknown, start, what)
     return anchor.from_published(compute, unknown)
 
 
@@ -236,7 +236,7 @@ def read_end_of(found: Found, anchor: Anchor) -> list[Piece]:
         what, which = groups["what"].lower(), groups["which"].lower()
     step = {"last": -1, "next": 1}.get(which, 0)
     if which == "the" and not groups["year_end"]:
-        value = anchor.from_text(partial(at_distance, unit=what, count=0), values.unresolved(what), found.start)
+        value = anchor.from_text(partial(at_distance, unit=what, count=0), values.unresolved(what), found.start, what)
         if value.start is None and not anchor.narrative:
             value = deictic_value("this", what, 0, anchor, found.start)
     else:
