@@ -25,7 +25,7 @@ LONGEST_ASIDE = 3
 CUE_REACH = 90
 HABIT_REACH = 120
 #: Who narrates another time hardly says "today" or "last year".
-MOST_DEICTICS = 0.1
+MOST_DEICTICS = 0.05
 #: No date is longer (characters).
 LONGEST_DATE = 40
 TWO_MONTHS = 62
@@ -52,10 +52,11 @@ def cues() -> re.Pattern[str]:
     """Give the pattern of words that tell whether an act lies ahead or behind."""
     terms = calendar_terms()
     ahead, behind = alternatives(terms.future_cues), alternatives(terms.past_cues)
-    # "May" with a capital is the month. "Is held", "to be held" tell of no past.
+    # "May" with a capital is the month. "Is held", "to be held", "is well prepared" tell of no past.
     scheduled = rf"\b(?P<scheduled>{alternatives(terms.schedule_cues)}|(?-i:may))\b"
     return re.compile(
-        rf"(?P<ahead>{ahead})\b|{scheduled}|(?<!\bbe )(?<!\bis )(?<!\bare )(?P<behind>\b(?:{behind}|\w+ed)\b)",
+        rf"(?P<ahead>{ahead})\b|{scheduled}|(?P<present>\b(?:be|is|are)\s+(?:(?:well|now|not|also|still|\w+ly)\s+)?"
+        rf"(?!{ahead}\b)(?:{behind}|\w+ed)\b)|(?P<behind>\b(?:{behind}|\w+ed)\b)",
         re.IGNORECASE,
     )
 
@@ -68,11 +69,11 @@ def lies_ahead(text: str, start: int, end: int) -> bool | None:
     before = re.split(r"[.!?;\n]\s", text[max(0, start - CUE_REACH) : start])[-1]
     if DEADLINE.search(before):
         return True
-    found = list(cues().finditer(before))
+    found = [cue for cue in cues().finditer(before) if cue.lastgroup != "present"]
     if found:
         return found[-1].lastgroup != "behind"
     after = re.split(r"[.!?;\n]\s", text[end : end + CUE_REACH])[0]
-    match = cues().search(after)
+    match = next((cue for cue in cues().finditer(after) if cue.lastgroup != "present"), None)
     return match.lastgroup != "behind" if match else None
 
 
@@ -109,7 +110,7 @@ def is_habitual(text: str, start: int, end: int, *, season: bool) -> bool:
 
 def is_dated(sentence: str) -> bool:
     """Tell from its verbs that a sentence speaks of what has been or will be, once."""
-    return any(cue.lastgroup != "scheduled" for cue in cues().finditer(sentence))
+    return any(cue.lastgroup not in ("scheduled", "present") for cue in cues().finditer(sentence))
 
 
 class NamedYear(NamedTuple):
