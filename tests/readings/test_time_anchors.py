@@ -88,6 +88,9 @@ def test_a_narrative_keeps_to_its_own_course(text: str, words: str, value: str |
         ("your visit on March 3 next.", "2019-03-03..2019-03-03"),
         ("for the past two and a half years", "2016-08-07..2019-02-06"),
         ("over the last three months of his life", ".."),
+        ("They shrank over the last year.", "2018-02-06..2019-02-06"),
+        ("It is to grow over the next year.", "2019-02-06..2020-02-06"),
+        ("They shrank last year.", "2018-01-01..2018-12-31"),
     ],
 )
 def test_verbs_and_words_tell_which_of_the_nearest_is_meant(text: str, interval: str) -> None:

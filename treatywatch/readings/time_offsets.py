@@ -16,6 +16,8 @@ from treatywatch.readings.time_values import TimeValue, reference
 
 __all__ = ["OFFSET_READERS"]
 
+OVER_BEFORE = re.compile(r"\b(?:over|for|within)\s+$", re.IGNORECASE)
+LONG = ("year", "decade", "century")
 #: Words for a number that nobody has counted.
 VAGUE = re.compile(r"few|several|some|many|number|hundreds|thousands|dozens", re.IGNORECASE)
 
@@ -186,12 +188,28 @@ def read_deictic(found: Found, anchor: Anchor) -> list[Piece]:
     if re.search("last|past|first", which) and re.match(r"\s+of\b", anchor.text[found.end : found.end + 6]):
         # "the last week of October" is told by October, not by today.
         return whole(found, TimeValue("duration", length(1, what)))
-    if what in ("decade", "century") and re.search("last|past", which) and anchor.published and not anchor.narrative:
-        first, last = anchor.published
-        stretch = TimeValue("duration", length(1, what), values.shifted(first, what, -1), last, "year", "anchored")
-        return whole(found, stretch)
+    if step and is_stretch(which, what, anchor, found.start):
+        return whole(found, stretch(what, step, anchor))
     value = deictic_value(which, what, step, anchor, found.start)
     return whole(found, earlier_or_later(found, with_part_of_day(value, groups["tod"]), anchor))
+
+
+def is_stretch(which: str, what: str, anchor: Anchor, start: int) -> bool:
+    """Tell the twelve months of "over the last year" from the calendar's last year."""
+    if what in ("decade", "century") and re.search("last|past", which) and anchor.published and not anchor.narrative:
+        return True
+    lasting = re.fullmatch("the (?:last|past|next|coming|preceding|previous)", which)
+    return bool(lasting and OVER_BEFORE.search(anchor.text, max(0, start - 12), start))
+
+
+def stretch(unit: str, step: int, anchor: Anchor) -> TimeValue:
+    """Give one unit of time up to the publication or from it on; in a narrative its length alone."""
+    value = TimeValue("duration", length(1, unit))
+    if anchor.published is None or anchor.narrative or unit == "day":
+        return value
+    first, last = anchor.published
+    start, end = (values.shifted(first, unit, -1), last) if step < 0 else (first, values.shifted(last, unit, 1))
+    return value._replace(start=start, end=end, precision="year" if unit in LONG else "month", basis="anchored")
 
 
 def last_weekend(day: date) -> TimeValue:
