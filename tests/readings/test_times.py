@@ -114,6 +114,7 @@ def test_a_relative_time_is_anchored_in_the_document(text: str, interval: str) -
     ("text", "value"),
     [
         ("They met last week.", "XXXX-WXX"),
+        ("This Monday they met.", "XXXX-WXX-1"),
         ("They met on Tuesday.", "XXXX-WXX-2"),
         ("They met in December.", "XXXX-12"),
         ("They met on 5 May.", "XXXX-05-05"),
@@ -262,6 +263,10 @@ def test_words_tell_the_season_from_the_kind() -> None:
     )
     found = find_times(document(text, PUBLISHED), words, ())
     assert [time.span.start for time in found] == [text.index("the winter offensive"), text.index("2018")]
+
+
+def test_somebodys_counted_years_are_a_length() -> None:
+    assert [time.value for time in times("in its first two years")] == ["P2Y"]
 
 
 def test_two_centuries_and_two_decades_share_their_noun() -> None:

@@ -320,9 +320,7 @@ class Anchor:
         else:
             compute = partial(nearest_weekday, weekday=weekday, sign=direction, same=False)
         unknown = reference(f"XXXX-WXX-{weekday}")
-        if not self.narrative:
-            return self.from_published(compute, unknown)
-        if self.latest is None or self.latest.precision != "day":
+        if not self.narrative or self.latest is None or self.latest.precision != "day":
             return self.from_published(compute, unknown)
         forward = partial(nearest_weekday, weekday=weekday, sign=direction or 1, same=not direction)
         return self.from_text(forward, unknown, start, "day")

@@ -128,13 +128,13 @@ def read_day_before(found: Found, anchor: Anchor) -> list[Piece]:
         compute = partial(at_distance, unit=unit, count=2 * sign)
         return whole(found, anchor.from_published(compute, values.unresolved(unit)))
     compute = partial(at_distance, unit=unit, count=sign)
-    if groups_event(found, anchor):
+    if before_event(found, anchor):
         # "The day before the vote" is told by the vote.
         return whole(found, values.unresolved(unit))
     return whole(found, anchor.from_text(compute, values.unresolved(unit), found.start, unit))
 
 
-def groups_event(found: Found, anchor: Anchor) -> bool:
+def before_event(found: Found, anchor: Anchor) -> bool:
     """Tell "the day before the vote" from "the day before"."""
     follows = anchor.text[found.end : found.end + 2]
     return (
