@@ -139,6 +139,27 @@ def test_a_change_in_one_word_is_the_part_that_the_amount_changes_by(text: str, 
     assert quantity.unit == "dimensionless"
 
 
+@pytest.mark.parametrize(
+    ("text", "comparator"),
+    [
+        ("They shot down two drones.", "="),
+        ("They set up four groups.", "="),
+        ("Output was up 30 barrels.", "up"),
+        ("Exports, down 30 tons, fell short.", "down"),
+        ("They lent it over ten years.", "="),
+        ("It took over ten years.", ">"),
+        ("They lent over ten dollars.", ">"),
+    ],
+)
+def test_up_down_and_over_are_not_always_said_of_the_number(text: str, comparator: str) -> None:
+    assert only(text).comparator == comparator
+
+
+def test_a_score_is_no_range_and_doubling_down_no_doubling() -> None:
+    assert [quantity.low for quantity in quantities("They led 47 percent to 39 percent.")] == [47, 39]
+    assert quantities("He doubled down on it.") == ()
+
+
 def test_what_a_sum_grew_by_and_to_are_two() -> None:
     grown, now = quantities("Spending grew by $2 million to $9 million.")
     assert (grown.comparator, grown.low, now.comparator, now.low) == ("up", 2e6, "=", 9e6)

@@ -114,6 +114,7 @@ def test_a_relative_time_is_anchored_in_the_document(text: str, interval: str) -
     ("text", "value"),
     [
         ("They met last week.", "XXXX-WXX"),
+        ("This Monday they met.", "XXXX-WXX-1"),
         ("They met on Tuesday.", "XXXX-WXX-2"),
         ("They met in December.", "XXXX-12"),
         ("They met on 5 May.", "XXXX-05-05"),
@@ -150,6 +151,14 @@ def test_in_a_document_of_which_only_the_month_is_known_last_week_is_the_interva
 def test_two_days_later_counts_from_the_date_that_the_text_named_last() -> None:
     _, later = times("The letter came on 20 October 2018. Two days later he answered.")
     assert (later.value, later.basis) == ("2018-10-22", "anchored")
+
+
+@pytest.mark.parametrize(
+    "words", ["Two days later", "The next day", "The following week", "That morning", "A month later"]
+)
+def test_nothing_is_counted_from_a_date_that_is_not_exact_enough(words: str) -> None:
+    later = times(f"It was signed in 1987. {words} they met.")[1]
+    assert (later.start, later.basis) == (None, "unresolved")
 
 
 def test_a_narrative_is_dated_by_its_own_years() -> None:
@@ -226,6 +235,7 @@ def test_lengths_sets_and_times_of_day(text: str, kind: str, value: str) -> None
         "31 February 2019 is no day",
         "Black Friday sales",
         "Arms Control Today wrote so.",
+        "He said so on This Week.",
         "the Winter Olympics",
         "in his early thirties",
         "their last years",
@@ -253,6 +263,10 @@ def test_words_tell_the_season_from_the_kind() -> None:
     )
     found = find_times(document(text, PUBLISHED), words, ())
     assert [time.span.start for time in found] == [text.index("the winter offensive"), text.index("2018")]
+
+
+def test_somebodys_counted_years_are_a_length() -> None:
+    assert [time.value for time in times("in its first two years")] == ["P2Y"]
 
 
 def test_two_centuries_and_two_decades_share_their_noun() -> None:

@@ -51,6 +51,7 @@ class CalendarTerms(Lexicon):
     references: dict[str, str]
     adverbs_of_frequency: dict[str, str]
     future_cues: tuple[str, ...]
+    schedule_cues: tuple[str, ...]
     past_cues: tuple[str, ...]
     habit_cues: tuple[str, ...]
     present_cues: tuple[str, ...]

@@ -132,6 +132,10 @@ def with_second(text: str, measure: Measure) -> Measure:
         # "9 per cent to $84" are two; "$5 to 7" shares the sign, which `sign` has taken into account.
         return measure
     shared = share_scale(first, second)
+    falls = shared.low > second.high and (unit or measure.unit) is not None
+    if falls and not FROM_BEFORE.search(text, max(0, measure.start - 20), measure.start):
+        # "47 percent to 39 percent": a score, and no range.
+        return measure
     low, high = sorted((shared.low, second.high))
     end = max(second.end, unit[1] if unit else 0)
     return measure._replace(

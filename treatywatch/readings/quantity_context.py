@@ -20,6 +20,8 @@ OF_WHAT = re.compile(
 )
 #: "Halve the number of their launchers".
 CHANGED = re.compile(r"\s+(?:(?:the|its|their|his|her|our|all|these|those|number|size|of)\s+)*")
+WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]+)\s+$")
+LENGTHS_OF_TIME = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "decade", "century"))
 PHRASE_WORD = re.compile(r"(?:\s+|-)(?P<word>[^\W\d_][\w'\u2019.-]*\w|[^\W\d_])")
 MODIFIER = re.compile(r"(?:ed|ing|ly)$")
 PLURAL = re.compile(r"[a-z]{2,}(?<![su])s$")
@@ -50,9 +52,7 @@ def cues() -> Cues:
     lead = r"(?:\s*(?:the|a|an|its|another|only|just|even|by|further|US|-)\s*)?"
     up, down = alternatives(words.change_verbs["up"]), alternatives(words.change_verbs["down"])
     return Cues(
-        re.compile(
-            rf"(?<![\w-])(?<!gave )(?<!give )(?<!giving )(?P<cue>{alternatives(before)}){lead}\s*$", re.IGNORECASE
-        ),
+        re.compile(rf"(?<![\w-])(?P<cue>{alternatives(before)}){lead}\s*$", re.IGNORECASE),
         re.compile(rf"\s?(?P<cue>{alternatives(after)})(?!\w)", re.IGNORECASE),
         re.compile(rf"\b(?:(?P<up>{up})|(?P<down>{down}))\b(?:\s+[\w'-]+){{1,4}}?\s+by\s+$", re.IGNORECASE),
         before,
@@ -80,6 +80,8 @@ def comparator_of(text: str, measure: Measure) -> tuple[Comparator, int, int]:
     if measure.connector == "and" and (between := BETWEEN_BEFORE.search(text, reach, measure.start)):
         return "=", between.start(), measure.end
     before = patterns.before.search(text, reach, measure.start)
+    if before and misleads(text, before, measure):
+        before = None
     after = patterns.after.match(text, measure.end)
     follows = patterns.named_after[normal(after["cue"])] if after else None
     if before is None and after is None and (or_more := OR_MORE.match(text, measure.end)):
@@ -90,6 +92,17 @@ def comparator_of(text: str, measure: Measure) -> tuple[Comparator, int, int]:
         return (follows, measure.start, after.end()) if after and follows else ("=", measure.start, measure.end)
     name = patterns.named_before[normal(before["cue"])]
     return name, before.start(), after.end() if after and follows == name == "~" else measure.end
+
+
+def misleads(text: str, cue: re.Match[str], measure: Measure) -> bool:
+    """Tell "up" and "down" that belong to their verb, and "over ten years" that is in the course of them."""
+    word, vocabulary = normal(cue["cue"]), quantity_words()
+    if word not in ("up", "down", "over") or (word == "over" and measure.unit not in LENGTHS_OF_TIME):
+        return False
+    verb = WORD_BEFORE.search(text, max(0, cue.start() - 20), cue.start())
+    if word == "over":
+        return verb is not None and verb["word"].lower() not in vocabulary.before_over
+    return verb is not None and verb["word"].lower() in vocabulary.phrasal_verbs
 
 
 def normal(words: str) -> str:

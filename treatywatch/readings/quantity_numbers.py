@@ -55,7 +55,9 @@ def patterns() -> tuple[re.Pattern[str], ...]:
             rf"(?P<part>one|two|three)\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<whole>{small}|\d+)\b(?!-|[,.]\d)(?=\s+[a-z])",
             re.IGNORECASE,
         ),
-        re.compile(rf"(?P<change>{alternatives(quantity_words().change_words)})\b(?!-)", re.IGNORECASE),
+        re.compile(
+            rf"(?P<change>{alternatives(quantity_words().change_words)})\b(?!-|\s+(?:down|back)\b)", re.IGNORECASE
+        ),
         re.compile(rf"(?P<fraction>{ones})", re.IGNORECASE),
         re.compile(rf"(?P<vague>{alternatives(quantity_words().vague)})\b(?:\s+of\b)?", re.IGNORECASE),
         re.compile(rf"(?P<words>{number_pattern()})\b", re.IGNORECASE),

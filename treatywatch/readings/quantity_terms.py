@@ -59,6 +59,8 @@ class QuantityWords(Lexicon):
 
     comparators: dict[Comparator, CueWords]
     change_verbs: dict[Direction, tuple[str, ...]]
+    phrasal_verbs: frozenset[str]
+    before_over: frozenset[str]
     change_words: dict[str, tuple[Direction, float]]
     designations: frozenset[str]
     not_after_one: frozenset[str]

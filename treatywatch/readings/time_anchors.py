@@ -25,13 +25,20 @@ LONGEST_ASIDE = 3
 CUE_REACH = 90
 HABIT_REACH = 120
 #: Who narrates another time hardly says "today" or "last year".
-MOST_DEICTICS = 0.1
+MOST_DEICTICS = 0.05
 #: No date is longer (characters).
 LONGEST_DATE = 40
 TWO_MONTHS = 62
 #: Without a verb to tell, a report speaks of a month up to this far back, or ahead.
 MONTHS_BACK = 9
 MONTHS_AHEAD = 2
+COARSE_UNITS = frozenset(("year", "decade", "century", "millennium"))
+#: The units that can be counted from a date of a precision, where not all.
+EXACT_ENOUGH = {
+    "day": COARSE_UNITS | {"day", "night", "week", "weekend", "fortnight", "month", "quarter"},
+    "month": COARSE_UNITS | {"month", "quarter"},
+    "quarter": COARSE_UNITS | {"quarter"},
+}
 DEADLINE = re.compile(r"\b(?:by|until|till|before)\s+(?:the\s+)?$", re.IGNORECASE)
 IS_BEHIND = re.compile(r"\s+(?:is|are)\b")
 #: "We are meeting today" is told of the day, "they are in use today" of these times.
@@ -45,8 +52,12 @@ def cues() -> re.Pattern[str]:
     """Give the pattern of words that tell whether an act lies ahead or behind."""
     terms = calendar_terms()
     ahead, behind = alternatives(terms.future_cues), alternatives(terms.past_cues)
+    # "May" with a capital is the month. "Is held", "to be held", "is well prepared" tell of no past.
+    scheduled = rf"\b(?P<scheduled>{alternatives(terms.schedule_cues)}|(?-i:may))\b"
     return re.compile(
-        rf"(?P<ahead>{ahead})\b|(?<!\bbe )(?<!\bis )(?<!\bare )(?P<behind>\b(?:{behind}|\w+ed)\b)", re.IGNORECASE
+        rf"(?P<ahead>{ahead})\b|{scheduled}|(?P<present>\b(?:be|is|are)\s+(?:(?:well|now|not|also|still|\w+ly)\s+)?"
+        rf"(?!{ahead}\b)(?:{behind}|\w+ed)\b)|(?P<behind>\b(?:{behind}|\w+ed)\b)",
+        re.IGNORECASE,
     )
 
 
@@ -58,12 +69,12 @@ def lies_ahead(text: str, start: int, end: int) -> bool | None:
     before = re.split(r"[.!?;\n]\s", text[max(0, start - CUE_REACH) : start])[-1]
     if DEADLINE.search(before):
         return True
-    found = list(cues().finditer(before))
+    found = [cue for cue in cues().finditer(before) if cue.lastgroup != "present"]
     if found:
-        return found[-1].lastgroup == "ahead"
+        return found[-1].lastgroup != "behind"
     after = re.split(r"[.!?;\n]\s", text[end : end + CUE_REACH])[0]
-    match = cues().search(after)
-    return match.lastgroup == "ahead" if match else None
+    match = next((cue for cue in cues().finditer(after) if cue.lastgroup != "present"), None)
+    return match.lastgroup != "behind" if match else None
 
 
 @cache
@@ -85,7 +96,7 @@ def sentence_around(text: str, start: int, end: int) -> str:
 def is_nowadays(text: str, start: int, end: int) -> bool:
     """Tell "today" in a sentence of the bare present that is nobody's own: "today they are in use everywhere"."""
     sentence = sentence_around(text, start, end)
-    told = habits()[1].search(sentence) is not None and cues().search(sentence) is None
+    told = habits()[1].search(sentence) is not None and not is_dated(sentence)
     return told and OF_THE_DAY.search(sentence) is None
 
 
@@ -94,7 +105,12 @@ def is_habitual(text: str, start: int, end: int, *, season: bool) -> bool:
     sentence = sentence_around(text, start, end)
     habit, present = habits()
     told = habit.search(sentence) or (season and present.search(sentence)) or IS_BEHIND.match(text, end)
-    return bool(told) and cues().search(sentence) is None
+    return bool(told) and not is_dated(sentence)
+
+
+def is_dated(sentence: str) -> bool:
+    """Tell from its verbs that a sentence speaks of what has been or will be, once."""
+    return any(cue.lastgroup not in ("scheduled", "present") for cue in cues().finditer(sentence))
 
 
 class NamedYear(NamedTuple):
@@ -166,7 +182,7 @@ class Anchor:
         self.latest_start: date | None = None
         self.latest_end = 0
         #: The last date that the text named, aside or not, and where it ends: what "that year" points to.
-        self.mentioned: date | None = None
+        self.mentioned: TimeValue | None = None
         self.mentioned_end = 0
         #: The year of the other end of a range, for an end that names none.
         self.hinted_year: int | None = None
@@ -176,7 +192,7 @@ class Anchor:
         first = value.start
         if value.type not in ("date", "time") or first is None or value.precision in ("decade", "unknown"):
             return
-        self.mentioned, self.mentioned_end = first, end
+        self.mentioned, self.mentioned_end = value, end
         bare_year = value.precision == "year"
         if bare_year and self.latest_start is not None and first.year == self.latest_start.year and not self.is_coarse:
             # "On 7 December 1941 ... in 1941": the finer date stays.
@@ -191,12 +207,12 @@ class Anchor:
         """Whether the latest date is no finer than a year."""
         return self.latest is None or self.latest.precision not in ("day", "month", "season", "quarter")
 
-    def pointed_to(self, start: int) -> date | None:
+    def pointed_to(self, start: int) -> TimeValue | None:
         """Give the date that "that year", "the following day" point to: the last named, if it stands near enough."""
         between = self.text[self.mentioned_end : start] if start - self.mentioned_end <= NEAR else ""
         if self.mentioned is not None and between and len(SENTENCE_END.findall(between)) <= 1:
             return self.mentioned
-        return self.latest_start
+        return self.latest
 
     def carries_on(self, year: int, bare: bool, start: int, end: int) -> bool:
         """Tell whether a date that the text spells out belongs to the narrative's own course.
@@ -226,13 +242,20 @@ class Anchor:
         coarse: DatePrecision = "month" if (last.end - first.start).days <= TWO_MONTHS else "year"
         return unknown._replace(start=first.start, end=last.end, precision=coarse, basis="anchored")
 
-    def from_text(self, compute: Callable[[date], TimeValue], unknown: TimeValue, start: int) -> TimeValue:
-        """Anchor in the latest date that the text has named, if it is near enough."""
+    def from_text(
+        self, compute: Callable[[date], TimeValue], unknown: TimeValue, start: int, unit: str = "year"
+    ) -> TimeValue:
+        """Anchor in the latest date that the text has named, if it is near enough and as exact as the unit asks for.
+
+        From "in 1951" no "two days later" follows, and no "next month".
+        """
         near = self.narrative or start - max(self.latest_end, self.mentioned_end) <= NEAR
         pointed = self.pointed_to(start)
-        if pointed is None or not near:
+        if pointed is None or pointed.start is None or not near:
             return unknown
-        return compute(pointed)._replace(basis="anchored")
+        if unit not in EXACT_ENOUGH.get(pointed.precision, COARSE_UNITS):
+            return unknown
+        return compute(pointed.start)._replace(basis="anchored")
 
     def year_for(self, month: int, day: int | None, start: int, end: int) -> int | None:
         """Give the year of a month or day that names none; `None` where nothing settles it."""
@@ -297,12 +320,10 @@ class Anchor:
         else:
             compute = partial(nearest_weekday, weekday=weekday, sign=direction, same=False)
         unknown = reference(f"XXXX-WXX-{weekday}")
-        if not self.narrative:
-            return self.from_published(compute, unknown)
-        if self.latest is None or self.latest.precision != "day":
+        if not self.narrative or self.latest is None or self.latest.precision != "day":
             return self.from_published(compute, unknown)
         forward = partial(nearest_weekday, weekday=weekday, sign=direction or 1, same=not direction)
-        return self.from_text(forward, unknown, start)
+        return self.from_text(forward, unknown, start, "day")
 
 
 def reported_year(month: int, day: int | None, published: tuple[date, date], ahead: bool | None) -> int:

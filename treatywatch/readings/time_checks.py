@@ -30,6 +30,7 @@ OWNED = re.compile(r"\b(?:his|her|their|my|your|our|its)\s+$", re.IGNORECASE)
 ERA_PREPOSITION = re.compile(r"\b(?:during|since|before|after|until|throughout)\s+$", re.IGNORECASE)
 NEXT_WORD = re.compile(r"\s(?P<word>[a-z]+)")
 NAME_BEHIND = re.compile(r"\s[A-Z]")
+TITLE = re.compile(r"This (?:Morning|Week)\b")
 TITLE_BEFORE = re.compile(r"\b[A-Z][\w'\u2019]*\s$")
 #: "Sat 08:30 am", "Mon-Fri": opening hours.
 HOURS_AFTER = re.compile(r"\s*(?:[-\u2013]\s*[A-Z][a-z]{2}\b|:?\s+\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\b|[-\u2013]))")
@@ -137,9 +138,16 @@ def decade_is_meant(found: Found, text: str, _kinds: dict[int, str]) -> bool:
     return not OWNED.search(text, max(0, found.start - 10), found.start) or found.match["decade"] is not None
 
 
-def today_is_meant(found: Found, text: str, _kinds: dict[int, str]) -> bool:
+def today_is_meant(found: Found, text: str, kinds: dict[int, str]) -> bool:
     """Leave out papers that are called so ("USA Today")."""
+    if not deictic_is_meant(found, text, kinds):
+        return False
     return found.match.group() != "Today" or not TITLE_BEFORE.search(text, max(0, found.start - 20), found.start)
+
+
+def deictic_is_meant(found: Found, _text: str, _kinds: dict[int, str]) -> bool:
+    """Leave out broadcasts that are called so ("This Week", "This Morning")."""
+    return TITLE.match(found.match.group()) is None
 
 
 def named_day_is_meant(found: Found, text: str, _kinds: dict[int, str]) -> bool:
@@ -156,8 +164,8 @@ def era_is_meant(found: Found, text: str, _kinds: dict[int, str]) -> bool:
 
 
 def window_is_meant(found: Found, text: str, _kinds: dict[int, str]) -> bool:
-    """Leave out somebody's "last years"."""
-    return not OWNED.search(text, max(0, found.start - 10), found.start)
+    """Leave out somebody's "last years", but not "its first two years"."""
+    return found.match["n"] is not None or not OWNED.search(text, max(0, found.start - 10), found.start)
 
 
 CHECKS = {
@@ -170,5 +178,6 @@ CHECKS = {
     "window": window_is_meant,
     "era_name": era_is_meant,
     "today": today_is_meant,
+    "deictic": deictic_is_meant,
     "named_day": named_day_is_meant,
 }

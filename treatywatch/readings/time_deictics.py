@@ -55,7 +55,9 @@ def read_today(found: Found, anchor: Anchor) -> list[Piece]:
     this = (groups["this"] or "this").lower()
     if this != "this":
         off = 1 if re.search("following|next", this) else -1 if "previous" in this else 0
-        value = anchor.from_text(lambda day: values.day_of(values.shifted(day, "day", off)), unknown, found.start)
+        value = anchor.from_text(
+            lambda day: values.day_of(values.shifted(day, "day", off)), unknown, found.start, "day"
+        )
     elif anchor.narrative and word not in ("yesterday", "tomorrow"):
         value = unknown
     elif word == "today" and is_generic(found, anchor):
@@ -105,7 +107,7 @@ def read_clock(found: Found, anchor: Anchor) -> list[Piece]:
         hour = hour % 12 + (12 if groups["half"].lower().startswith("p") else 0)
     unknown = TimeValue("time", "XXXX-XX-XX", basis="unresolved")
     by_text = anchor.narrative or found.start - anchor.latest_end < 100
-    value = anchor.from_text(values.day_of, unknown, found.start) if by_text else unknown
+    value = anchor.from_text(values.day_of, unknown, found.start, "day") if by_text else unknown
     if value is unknown and not anchor.narrative:
         value = anchor.from_published(values.day_of, unknown)
     return whole(found, value._replace(type="time", value=f"{value.value}T{hour:02d}:{minute}"))

@@ -16,6 +16,8 @@ from treatywatch.readings.time_values import TimeValue, reference
 
 __all__ = ["OFFSET_READERS"]
 
+OVER_BEFORE = re.compile(r"\b(?:over|for|within)\s+$", re.IGNORECASE)
+LONG = ("year", "decade", "century")
 #: Words for a number that nobody has counted.
 VAGUE = re.compile(r"few|several|some|many|number|hundreds|thousands|dozens", re.IGNORECASE)
 
@@ -105,7 +107,7 @@ def read_ago(found: Found, anchor: Anchor) -> list[Piece]:
     compute = partial(at_distance, unit=unit, count=-count if back else count)
     if direction in ("ago", "back", "hence", "from now"):
         return whole(found, anchor.from_published(compute, vague))
-    return whole(found, anchor.from_text(compute, vague, found.start))
+    return whole(found, anchor.from_text(compute, vague, found.start, unit))
 
 
 def vague_distance(direction: str, vague: TimeValue, anchor: Anchor) -> TimeValue:
@@ -126,13 +128,13 @@ def read_day_before(found: Found, anchor: Anchor) -> list[Piece]:
         compute = partial(at_distance, unit=unit, count=2 * sign)
         return whole(found, anchor.from_published(compute, values.unresolved(unit)))
     compute = partial(at_distance, unit=unit, count=sign)
-    if groups_event(found, anchor):
+    if before_event(found, anchor):
         # "The day before the vote" is told by the vote.
         return whole(found, values.unresolved(unit))
-    return whole(found, anchor.from_text(compute, values.unresolved(unit), found.start))
+    return whole(found, anchor.from_text(compute, values.unresolved(unit), found.start, unit))
 
 
-def groups_event(found: Found, anchor: Anchor) -> bool:
+def before_event(found: Found, anchor: Anchor) -> bool:
     """Tell "the day before the vote" from "the day before"."""
     follows = anchor.text[found.end : found.end + 2]
     return (
@@ -158,7 +160,7 @@ def read_window(found: Found, anchor: Anchor) -> list[Piece]:
         unit, count = in_whole_units(unit, count)
     if which in ("last", "past", "recent"):
         # Both ends are included: the three years to 28 February begin on the 29th or the first of March.
-        start = values.shifted(values.shifted(last, unit, -int(count)), "day", 1) if count else None
+        start = min(values.shifted(values.shifted(last, unit, -int(count)), "day", 1), last) if count else None
         value = value._replace(start=start, end=last, basis="anchored")
     elif which in ("next", "coming"):
         end = values.shifted(first, unit, int(count)) if count else None
@@ -186,12 +188,28 @@ def read_deictic(found: Found, anchor: Anchor) -> list[Piece]:
     if re.search("last|past|first", which) and re.match(r"\s+of\b", anchor.text[found.end : found.end + 6]):
         # "the last week of October" is told by October, not by today.
         return whole(found, TimeValue("duration", length(1, what)))
-    if what in ("decade", "century") and re.search("last|past", which) and anchor.published and not anchor.narrative:
-        first, last = anchor.published
-        stretch = TimeValue("duration", length(1, what), values.shifted(first, what, -1), last, "year", "anchored")
-        return whole(found, stretch)
+    if step and is_stretch(which, what, anchor, found.start):
+        return whole(found, stretch(what, step, anchor))
     value = deictic_value(which, what, step, anchor, found.start)
     return whole(found, earlier_or_later(found, with_part_of_day(value, groups["tod"]), anchor))
+
+
+def is_stretch(which: str, what: str, anchor: Anchor, start: int) -> bool:
+    """Tell the twelve months of "over the last year" from the calendar's last year."""
+    if what in ("decade", "century") and re.search("last|past", which) and anchor.published and not anchor.narrative:
+        return True
+    lasting = re.fullmatch("the (?:last|past|next|coming|preceding|previous)", which)
+    return bool(lasting and OVER_BEFORE.search(anchor.text, max(0, start - 12), start))
+
+
+def stretch(unit: str, step: int, anchor: Anchor) -> TimeValue:
+    """Give one unit of time up to the publication or from it on; in a narrative its length alone."""
+    value = TimeValue("duration", length(1, unit))
+    if anchor.published is None or anchor.narrative or unit == "day":
+        return value
+    first, last = anchor.published
+    start, end = (values.shifted(first, unit, -1), last) if step < 0 else (first, values.shifted(last, unit, 1))
+    return value._replace(start=start, end=end, precision="year" if unit in LONG else "month", basis="anchored")
 
 
 def last_weekend(day: date) -> TimeValue:
@@ -209,7 +227,7 @@ def deictic_value(which: str, what: str, step: int, anchor: Anchor, start: int) 
     unknown = values.unresolved(what)
     of_text = re.search(r"that|same|following|previous|preceding", which) or (which == "the next" and what == "day")
     if of_text or (anchor.narrative and anchor.latest_start is not None):
-        return anchor.from_text(compute, unknown, start)
+        return anchor.from_text(compute, unknown, start, what)
     return anchor.from_published(compute, unknown)
 
 
@@ -236,7 +254,7 @@ def read_end_of(found: Found, anchor: Anchor) -> list[Piece]:
         what, which = groups["what"].lower(), groups["which"].lower()
     step = {"last": -1, "next": 1}.get(which, 0)
     if which == "the" and not groups["year_end"]:
-        value = anchor.from_text(partial(at_distance, unit=what, count=0), values.unresolved(what), found.start)
+        value = anchor.from_text(partial(at_distance, unit=what, count=0), values.unresolved(what), found.start, what)
         if value.start is None and not anchor.narrative:
             value = deictic_value("this", what, 0, anchor, found.start)
     else:

@@ -146,7 +146,8 @@ def year_reference(found: Found, anchor: Anchor) -> int | None:
     if not words:
         return None
     step = -1 if re.search("last|previous", words) else 1 if re.search("next|following", words) else 0
-    base = anchor.pointed_to(found.match.start("ref"))
+    pointed = anchor.pointed_to(found.match.start("ref"))
+    base = pointed.start if pointed else None
     if re.match("last|next|this", words) and not (anchor.narrative and anchor.published is None):
         base = anchor.published[1] if anchor.published else None
     return None if base is None else values.within_calendar(base.year + step)
@@ -156,7 +157,7 @@ def year_behind(found: Found, month: int, anchor: Anchor) -> int | None:
     """Give the year of a day with "last" or "next" behind it: the nearest such month before or after the writing."""
     word, published = (found.match.groupdict().get("post") or "").lower(), anchor.published
     told = anchor.pointed_to(found.start) if anchor.narrative else None
-    first, last = (told, told) if told else published or (None, None)
+    first, last = (told.start, told.start) if told else published or (None, None)
     if not word or first is None or last is None:
         return None
     if word == "last":
