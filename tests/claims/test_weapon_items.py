@@ -148,6 +148,24 @@ def test_an_adjective_of_the_whole_compound_is_said_of_its_weapon() -> None:
     assert [phrase.item.payload for phrase in parse.items.all()] == ["nuclear"]
 
 
+def test_a_noun_before_another_items_noun_is_no_item_of_its_own() -> None:
+    parse = Parse(fielded("rocket|NOUN|compound|4", "artillery|NOUN|obj|2"))
+    assert [phrase.item.item_class for phrase in parse.items.all()] == ["artillery"]
+
+
+def test_what_is_said_of_a_coordinated_item_is_not_said_of_the_first() -> None:
+    found = phrase_of(
+        fielded(
+            "a|DET|det|4", "drone|NOUN|obj|2", "and|CCONJ|cc|8", "a|DET|det|8", "machine|NOUN|compound|8",
+            "gun|NOUN|conj|4",
+        ),
+        "drone",
+    )  # fmt: skip
+    assert found is not None
+    assert (found.item.item_class, found.item.kind) == ("drone", None)
+    assert found.item.classes == ("small_arms",)
+
+
 def test_part_of_an_offices_name_is_no_item() -> None:
     parse = Parse(
         "The|DET|det|4 Ordnance|PROPN|compound|3 Disposal|PROPN|compound|4 Unit|PROPN|nsubj|5 came|VERB|root|0"

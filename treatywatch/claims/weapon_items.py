@@ -112,8 +112,10 @@ class ItemFinder:
         return place >= 0 and start < self._treaties[place][1]
 
     def _names_other(self, word: int) -> bool:
-        """Tell whether a word is part of a proper name that ends in another noun ("Ordnance Disposal Unit")."""
+        """Tell whether a word is part of another item ("rocket artillery") or of a name ("Ordnance Disposal Unit")."""
         syntax = self._syntax
+        if syntax.relation(word) == "compound" and word < syntax.head(word) and self.at(syntax.head(word)) is not None:
+            return True
         if syntax.words[word].upos != "PROPN" or syntax.relation(word) != "compound":
             return False
         while syntax.relation(word) == "compound" and syntax.words[syntax.head(word)].upos == "PROPN":
@@ -257,7 +259,7 @@ class ItemFinder:
         words = [word for word in words if syntax.words[word].upos != "PUNCT" or words[0] < word < words[-1]]
         words = self._trimmed(words, head)
         span = Span.of(syntax.text, syntax.words[words[0]].start, syntax.words[words[-1]].end)
-        stated = self._stated(_plain(span.exact))
+        stated = self._stated(_plain(self._own_words(span, noun)))
         known = Aliases.load().systems[system.id] if system and system.id else None
         classes = [c for word in syntax.conjuncts(noun)[1:] if (c := self._class_of(word, None)) and c != item_class]
         item = Item(
@@ -291,6 +293,15 @@ class ItemFinder:
         while words[-1] > head and self._syntax.upos(words[-1]) in {"ADP", "CCONJ", "PUNCT"}:
             words = words[:-1]
         return words
+
+    def _own_words(self, span: Span, noun: int) -> str:
+        """Give the words of a phrase without further items that are coordinated with it ("a drone and | a rifle")."""
+        syntax = self._syntax
+        others = [word for word in syntax.conjuncts(noun)[1:] if word > noun and self._class_of(word, None)]
+        if not others:
+            return span.exact
+        first = min(syntax.subtree(others[0], lambda word: syntax.relation(word) == "conj"))
+        return syntax.text[span.start : min(span.end, max(syntax.words[noun].end, syntax.words[first].start))]
 
     def _stated(self, phrase: str) -> dict[str, str | None]:
         found: dict[str, str | None] = {}
