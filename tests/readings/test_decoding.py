@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from treatywatch.readings.decoding import bio_spans, log_softmax, tree, typed_spans
+from treatywatch.readings.decoding import bio_path, bio_spans, log_softmax, tree, typed_spans
 
 
 def scores(rows: int, columns: int, seed: int) -> np.ndarray[tuple[int, int], np.dtype[np.float32]]:
@@ -65,3 +65,13 @@ def test_typed_spans_never_overlap(size: int, seed: int) -> None:
         assert reached <= start < end <= size
         assert 0 <= kind < 7
         reached = end
+
+
+@settings(deadline=None)
+@given(st.integers(1, 60), st.integers(0, 10_000), st.integers(0, 6))
+def test_looking_only_where_a_span_may_be_gives_what_the_whole_sequence_gives(
+    size: int, seed: int, sure_outside: int
+) -> None:
+    given = scores(size, 3, seed)
+    given[:, 0] += sure_outside
+    assert bio_spans(given) == bio_path(given.tolist())

@@ -155,7 +155,7 @@ def syntax_of(scores: BlockScores, sentence: Window) -> tuple[list[int], list[in
         window, own = scores.windows[index], scores.scores[index]
         low, high = first - window.first, last - window.first
         heads = tree(np.concatenate((own.arcs[low:high, :1], own.arcs[low:high, low + 1 : high + 1]), axis=1))
-        return heads, relations_of(scores, sentence, heads, np.full(last - first, index))
+        return heads, relations_in(own, low, high, heads)
     chosen = scores.chosen[first:last]
     arcs = np.full((last - first, last - first + 1), OUT_OF_SIGHT, np.float32)
     for index in np.unique(chosen).tolist():
@@ -166,6 +166,17 @@ def syntax_of(scores: BlockScores, sentence: Window) -> tuple[list[int], list[in
         arcs[rows, low - first + 1 : high - first + 1] = seen[:, low - window.first + 1 : high - window.first + 1]
     heads = tree(arcs)
     return heads, relations_of(scores, sentence, heads, chosen)
+
+
+def relations_in(own: Scores, low: int, high: int, heads: list[int]) -> list[int]:
+    """The best relation of each word to its head in a sentence that is the words `low..high` of one window."""
+    governed = np.array(heads)
+    vectors = own.relation_head[np.maximum(governed, 0) + low]
+    table = own.relation_dependent[low:high]
+    table = table.reshape(len(heads), -1, vectors.shape[1])
+    best = np.matmul(table, vectors[:, :, None])[:, :, 0].argmax(1)
+    result: list[int] = np.where(governed >= 0, best, 0).tolist()
+    return result
 
 
 def relations_of(scores: BlockScores, sentence: Window, heads: list[int], chosen: Integers) -> list[int]:
