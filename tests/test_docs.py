@@ -17,7 +17,7 @@ import treatywatch
 from docs.commands_page import COMMANDS
 from docs.generate import outdated
 from tests.commands import REPOSITORY, environment
-from treatywatch.runs import law, local
+from treatywatch.runs import events, law, local
 
 PAGES = sorted([*REPOSITORY.glob("*.md"), *(REPOSITORY / "docs").rglob("*.md")])
 FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
@@ -75,7 +75,7 @@ def test_python_on_a_page_answers_as_the_page_says(page: Path) -> None:
     assert doctest.testfile(str(page), module_relative=False, optionflags=FLAGS, encoding="utf-8").failed == 0
 
 
-@pytest.mark.parametrize("module", [law, local], ids=lambda module: module.__name__)
+@pytest.mark.parametrize("module", [events, law, local], ids=lambda module: module.__name__)
 def test_the_verbs_answer_as_their_docstrings_say(module: object) -> None:
     tested = doctest.testmod(module, optionflags=FLAGS)  # type: ignore[arg-type]  # typeshed says module, stubs say object
     assert (tested.attempted > 0, tested.failed) == (True, 0)
@@ -103,7 +103,7 @@ def test_the_verbs_are_all_there_is() -> None:
     assert treatywatch.__all__ == sorted(treatywatch.__all__)
     assert all(callable(getattr(treatywatch, verb)) for verb in treatywatch.__all__)
     with pytest.raises(
-        AttributeError, match=r"treatywatch has no 'write'; it has calendar, check, clock, limits, .*which_law"
+        AttributeError, match=r"treatywatch has no 'write'; it has calendar, check, clock, code, limits, .*which_law"
     ):
         treatywatch.write  # noqa: B018  # type: ignore[attr-defined]
 

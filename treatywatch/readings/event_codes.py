@@ -99,7 +99,7 @@ def pair_features(model: Model, text: str, source: str, target: str) -> tuple[Pa
     """Read a text for what stands between a source and a target; `None` where it has no word.
 
     Each text is a run of its own: the network's numbers depend a little on what else is in a batch (eight-bit
-    activations are scaled by it), and an answer must not depend on the line before. It costs 15 % of the time.
+    activations are scaled by it), and an answer must not depend on the line before. It costs 15 % of its time.
     """
     # A lone surrogate, which JSON can carry, is no text to the tokenizer; offsets stay as they are.
     text, source, target = (part.encode("utf-8", "replace").decode() for part in (text, source, target))
