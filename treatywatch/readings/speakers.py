@@ -149,7 +149,7 @@ class SpeakerFinder:
         after = self.index.first_in(mention.end)
         if mention.pronoun is not None:
             return mention.pronoun.possessive and mention.end < source.end
-        inside = after < len(self.index.forms) and self.index.starts[after] < source.end
+        inside = after + 1 < len(self.index.forms) and self.index.starts[after + 1] < source.end
         return inside and self.index.forms[after] in POSSESSIVE
 
     def leads(self, source: Span, person: Mention) -> bool:
@@ -208,13 +208,21 @@ class SpeakerFinder:
 
     def unnamed(self, source: Span) -> Entity | None:
         """Give a source that is nobody by name ("critics", "a report"), with the state that its words name."""
-        name = words_of(source)
+        name = words_of(self.repeated(source))
         if name.lower() in AGENTLESS or name.lower() in PRONOUNS:
             return None
         entities = [mention.entity for mention in self.inside(source) if mention.entity]
         states = [entity.state for entity in entities if entity.state and entity.type != "person"]
         state = states[0] if len(set(states)) == 1 else None
         return Entity(id=None, name=name, type="anonymous", state=state, mention=source)
+
+    def repeated(self, source: Span) -> Span:
+        """Give the noun phrase that a relative pronoun repeats ("some who doubt it"); any other source stays."""
+        place, _ = self.index.stretch(source.start, source.end)
+        if source.exact.lower() not in RELATIVE or (head := self.antecedent(place)) == place:
+            return source
+        start = self.index.words[self.index.phrase_start(head)].start
+        return Span.of(self.document.text, start, self.index.words[head].end)
 
     def span(self, mention: Mention) -> Span:
         """Give a mention's span."""
