@@ -27,6 +27,7 @@ OTHERS = (
     ("evals.score_times", "data/dates/gum_dates.jsonl"),
     ("evals.score_quantities", "data/quantities/newsquant_even.json"),
     ("evals.score_pronouns", "data/coreference/gap-development.tsv"),
+    ("evals.score_speakers", "data/attribution/polnear"),
 )
 #: Attributions are scored by the program that lies beside their data.
 ATTRIBUTIONS, ATTRIBUTION_SCORER = "data/attribution/polnear/dev", "tools/score_statements.py"
