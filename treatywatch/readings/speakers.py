@@ -129,7 +129,7 @@ class SpeakerFinder:
             mention for mention in inside
             if mention.entity and mention.entity.type == "person" and not self.owner(mention, source)
         ]  # fmt: skip
-        leading = next((person for person in people if self.leads(source, person)), None)
+        leading = next((mention for mention in inside if self.leads(source, mention)), None)
         if leading is not None:
             return leading
         if people and self.ends_with(source, people[-1]):
@@ -152,12 +152,13 @@ class SpeakerFinder:
         inside = after + 1 < len(self.index.forms) and self.index.starts[after + 1] < source.end
         return inside and self.index.forms[after] in POSSESSIVE
 
-    def leads(self, source: Span, person: Mention) -> bool:
-        """Tell whether a source starts with a person's name, titles aside, and says more of the person after it."""
+    def leads(self, source: Span, mention: Mention) -> bool:
+        """Tell whether a source starts with somebody's name, titles aside, and says more of the same after it."""
         first, _ = self.index.stretch(source.start, source.end)
-        titles = all(form.rstrip(".") in self.words.bare_titles for form in self.index.forms[first : person.first])
-        rest = source.exact[person.end - source.start :].lstrip()
-        return person.label == "PER" and titles and rest[:1] in (",", "(")
+        titles = all(form.rstrip(".") in self.words.bare_titles for form in self.index.forms[first : mention.first])
+        rest = source.exact[mention.end - source.start :].lstrip()
+        named = mention.form == "name" and mention.label in ("PER", "ORG") and mention.entity is not None
+        return named and titles and rest[:1] in (",", "(")
 
     def just_before(self, place: int) -> Mention | None:
         """Give the person whose name stands right before "who", whatever the parse says."""
