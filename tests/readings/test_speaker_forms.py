@@ -93,6 +93,8 @@ def meant(reading: Reading, pronoun: str) -> str | None:
         # The name that a source starts with, whoever else it names; an owner is not the speaker.
         ("Ann Moss, an adviser to Putin, said the test had failed.", None,
          ("Ann Moss, an adviser to Putin,", "said", "the test had failed"), ("person", "ann-moss", None)),
+        ("The IAEA, which inspects sites in Iran, said the test had failed.", None,
+         ("The IAEA, which inspects sites in Iran,", "said", "the test had failed"), ("organisation", "IAEA", None)),
         ("Ann Moss's letter said the test had failed.", None,
          ("Ann Moss's letter", "said", "the test had failed"), ("anonymous", None, None)),
         ("Vera Putin said the test had failed.", None,

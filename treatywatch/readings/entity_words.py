@@ -43,6 +43,7 @@ class EntityWords(Lexicon):
     two: tuple[str, ...]
     instrument_verbs: tuple[str, ...]
     titles: tuple[str, ...]
+    parties: tuple[str, ...]
     regions: tuple[str, ...]
     quantifiers: tuple[str, ...]
     documents: tuple[str, ...]
@@ -64,6 +65,11 @@ class EntityWords(Lexicon):
     def abbreviated_titles(self) -> frozenset[str]:
         """The titles that are written short ("gen", "sen"), without the full stop."""
         return frozenset(title.rstrip(".") for title in self.titles if title.endswith("."))
+
+    @cached_property
+    def party_adjectives(self) -> frozenset[str]:
+        """The adjectives of parties."""
+        return frozenset(self.parties)
 
     @cached_property
     def bare_titles(self) -> frozenset[str]:

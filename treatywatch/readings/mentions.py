@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from treatywatch.readings.entity_words import PRONOUNS, EntityWords, Gender, Number, Pronoun
 from treatywatch.readings.gazetteer import Gazetteer, Known, slug
@@ -48,6 +48,13 @@ class Mention:
     antecedent: Mention | None = None
 
 
+class Bearer(NamedTuple):
+    """Somebody who bears a surname, and where the text names that person."""
+
+    places: list[int]
+    entity: Entity
+
+
 class MentionFinder:
     """Finds the mentions of one document; made once for it."""
 
@@ -57,7 +64,8 @@ class MentionFinder:
         self.gazetteer = Gazetteer.load()
         self.words = EntityWords.load()
         self.people = PersonNames(index, on)
-        self.persons: dict[str, Entity] = {}
+        #: By surname and id.
+        self.persons: dict[str, dict[str, Bearer]] = {}
 
     def find(self, spans: tuple[NamedSpan, ...], aliases: tuple[AliasMention, ...]) -> list[Mention]:
         """Give all mentions in the order of their heads."""
@@ -93,7 +101,7 @@ class MentionFinder:
             if not alone and not taken.overlaps(known.start, known.end):
                 taken.add(known.start, known.end)
                 yield self.known(known)
-        for span in sorted(spans, key=lambda span: span.first - span.last):
+        for span in sorted(self.people.consistent(spans), key=lambda span: span.first - span.last):
             if span.label in KEPT_LABELS and (found := self.from_network(span, taken)) is not None:
                 taken.add(found.start, found.end)
                 yield found
@@ -111,7 +119,7 @@ class MentionFinder:
         if known.usage in ("person", "surname"):
             mention.gender = self.gazetteer.people[known.id].sex
             mention.entity = self.with_title(mention, entity)
-            self.remember(mention.entity)
+            self.remember(mention.entity, mention.start)
         elif known.usage == "people":
             mention.number = "plural"
         else:
@@ -128,11 +136,12 @@ class MentionFinder:
             return entity  # "Secretary A" is the foreign minister whom the table knows
         return entity.model_copy(update={"role": title, "state": state or entity.state})
 
-    def remember(self, entity: Entity | None) -> None:
+    def remember(self, entity: Entity | None, place: int) -> None:
         """Keep a person under the surname, so that the surname alone means the same person later."""
         if entity and entity.id:
-            for part in (entity.name.split()[-1], *entity.name.split()[1:]):
-                self.persons.setdefault(part.lower(), entity)
+            for part in dict.fromkeys((entity.name.split()[-1], *entity.name.split()[1:])):
+                bearer = self.persons.setdefault(part.lower(), {}).setdefault(entity.id, Bearer([], entity))
+                insort(bearer.places, place)
 
     def from_network(self, span: NamedSpan, taken: Taken) -> Mention | None:
         """Give the mention of a name that only the network knows, without article, title and possessive."""
@@ -164,10 +173,7 @@ class MentionFinder:
 
     def unknown_person(self, start: int, end: int) -> Mention:
         """Give the mention of a person outside the tables; a surname means the person named in full before."""
-        name = " ".join(self.index.text[start:end].split())
-        earlier = self.persons.get(name.split()[-1].lower())
-        alone = earlier is not None and (" " not in name or earlier.name.lower().endswith(name.lower()))
-        entity = earlier if alone and earlier else Entity(id=slug(name) or None, name=name, type="person")
+        entity = self.person_called(" ".join(self.index.text[start:end].split()), start)
         mention = self.mention(start, end, "name", "PER", entity)
         title, state = self.people.title(mention.first)
         if state is None and self.people.party_tag_after(end):
@@ -176,8 +182,27 @@ class MentionFinder:
             entity = entity.model_copy(update={"role": title or entity.role, "state": state or entity.state})
         mention.entity = entity
         mention.gender = self.people.sex(mention.first, entity)
-        self.remember(entity)
+        self.remember(entity, start)
         return mention
+
+    def person_called(self, name: str, place: int) -> Entity:
+        """Give the person of a name: of the tables, of the text, or a new one; initials tell nobody apart.
+
+        Of several who share a surname it is the one named most often before, then the one named last.
+        """
+        bare = without_initials(name)
+        id_ = slug(bare)
+        if id_ in self.gazetteer.people:
+            return self.gazetteer.person(id_, self.on)
+        bearers = [
+            (bisect_left(bearer.places, place), bearer)
+            for bearer in self.persons.get(bare.rpartition(" ")[2].lower(), {}).values()
+            if " " not in name or without_initials(bearer.entity.name).lower().endswith(bare.lower())
+        ]
+        if bearers:
+            _, bearer = max(bearers, key=lambda found: (found[0], found[1].places[found[0] - 1] if found[0] else 0))
+            return bearer.entity
+        return Entity(id=slug(name) or None, name=name, type="person")
 
     def is_noun(self, first: int, last: int) -> bool:
         """Tell whether a name is only "the alliance" or "the agency"."""
@@ -252,6 +277,12 @@ class MentionFinder:
                 word.start, word.end, place, "thing", "", number=plural, gender="n", first=place, chain=f"thing:{lemma}"
             )
         return None
+
+
+def without_initials(name: str) -> str:
+    """Give a name without its middle initials ("John F. Kerry")."""
+    first, *others = name.split()
+    return " ".join([first, *(part for part in others if len(part.rstrip(".")) > 1)])
 
 
 class Taken:

@@ -237,9 +237,16 @@ class NominalResolver:
                 continue
             if earlier.form == "pronoun" or (state and entity.state and entity.state != state):
                 continue
+            if not self.same_party(mention, earlier):
+                continue
             if fits_office(entity.role or "", role) and (state is None or entity.state in (state, None)):
                 return earlier
         return None
+
+    def same_party(self, mention: Mention, earlier: Mention) -> bool:
+        """Tell whether a noun's party, if it says one, stands in the title of an earlier person too."""
+        parties = self.words.party_adjectives.intersection(self.index.forms[mention.first : mention.head])
+        return not parties or not parties.isdisjoint(self.index.forms[max(0, earlier.first - 4) : earlier.first])
 
     def collective(self, mention: Mention, members: tuple[str, ...]) -> None:
         """Make several of a plural noun, with its members where they are settled."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
 from datetime import date
 from functools import cached_property
 
@@ -21,6 +23,7 @@ PARTICLES = frozenset((
 ))  # fmt: skip
 #: Party and place of a legislator: "(R-Ohio)", "(D., Texas)".
 PARTY_TAG = re.compile(r"\((?:R|D|I|Rep|Dem|Ind)\.?\s*[-\u2010-\u2014,]\s*[A-Z][\w. ]{0,20}\)")
+ADDRESSES = frozenset(("mr", "mrs", "ms", "miss", "dr", "president", "senator", "sen", "gen"))
 POSSESSIVE = frozenset(("'s", "\u2019s"))
 
 
@@ -40,9 +43,23 @@ class PersonNames:
             last -= 1
         if span.label in PERSON_LABELS:
             first, last = self.name_run(*self.untitled(first, last))
-        while first < last and self.stands_before(first, span.label in PERSON_LABELS):
+        person = span.label in PERSON_LABELS
+        while first < last and self.stands_before(first, person and not self.surname_alone(first, last)):
             first += 1
         return first, last
+
+    def consistent(self, spans: tuple[NamedSpan, ...]) -> list[NamedSpan]:
+        """Give the names with one label for all of the same words, the one that most of them have."""
+        counts: dict[str, Counter[str]] = defaultdict(Counter)
+        for span in spans:
+            counts[self.index.phrase(*self.trimmed(span))][span.label] += 1
+        return [
+            span._replace(label=counts[self.index.phrase(*self.trimmed(span))].most_common(1)[0][0]) for span in spans
+        ]
+
+    def surname_alone(self, first: int, last: int) -> bool:
+        """Tell whether a word that may be a title is the surname after a form of address ("Mr. King")."""
+        return last - first == 1 and first > 0 and self.index.forms[first - 1].rstrip(".") in ADDRESSES
 
     def untitled(self, first: int, last: int) -> tuple[int, int]:
         """Give a name's words without the titles that stand before it ("Economy Secretary A B", "Maj. Gen. A B")."""
@@ -86,14 +103,20 @@ class PersonNames:
         """Where the text gives a legislator's party and place in brackets: "(R-Ohio)"; no name stands in there."""
         return [match.span() for match in PARTY_TAG.finditer(self.index.text)]
 
+    def party_tag_near(self, place: int) -> tuple[int, int]:
+        """Give the first such bracket that ends after a character; beyond the text where there is none."""
+        found = bisect_right(self.party_tags, place, key=lambda tag: tag[1])
+        return self.party_tags[found] if found < len(self.party_tags) else (len(self.index.text) + 9,) * 2
+
     def party_tag_after(self, end: int) -> bool:
         """Tell whether a legislator's party and place follow a name, as American texts give them."""
-        return any(0 <= start - end <= 2 for start, _ in self.party_tags)
+        return 0 <= self.party_tag_near(end)[0] - end <= 2
 
     def is_name(self, first: int, last: int) -> bool:
         """Tell a name from a noun that only opens its sentence, and from the place in "(R-Ohio)"."""
         start, end = self.index.words[first].start, self.index.words[last - 1].end
-        if any(left < start and end < right for left, right in self.party_tags):
+        left, right = self.party_tag_near(start)
+        if left < start and end < right:
             return False
         opens = first == self.index.sentences[self.index.sentence_of[first]].first
         return not (opens and last - first == 1 and self.index.forms[first] in self.small_words)

@@ -129,7 +129,7 @@ class SpeakerFinder:
             mention for mention in inside
             if mention.entity and mention.entity.type == "person" and not self.owner(mention, source)
         ]  # fmt: skip
-        leading = next((person for person in people if self.leads(source, person)), None)
+        leading = next((mention for mention in inside if self.leads(source, mention)), None)
         if leading is not None:
             return leading
         if people and self.ends_with(source, people[-1]):
@@ -149,15 +149,16 @@ class SpeakerFinder:
         after = self.index.first_in(mention.end)
         if mention.pronoun is not None:
             return mention.pronoun.possessive and mention.end < source.end
-        inside = after < len(self.index.forms) and self.index.starts[after] < source.end
+        inside = after + 1 < len(self.index.forms) and self.index.starts[after + 1] < source.end
         return inside and self.index.forms[after] in POSSESSIVE
 
-    def leads(self, source: Span, person: Mention) -> bool:
-        """Tell whether a source starts with a person's name, titles aside, and says more of the person after it."""
+    def leads(self, source: Span, mention: Mention) -> bool:
+        """Tell whether a source starts with somebody's name, titles aside, and says more of the same after it."""
         first, _ = self.index.stretch(source.start, source.end)
-        titles = all(form.rstrip(".") in self.words.bare_titles for form in self.index.forms[first : person.first])
-        rest = source.exact[person.end - source.start :].lstrip()
-        return person.label == "PER" and titles and rest[:1] in (",", "(")
+        titles = all(form.rstrip(".") in self.words.bare_titles for form in self.index.forms[first : mention.first])
+        rest = source.exact[mention.end - source.start :].lstrip()
+        named = mention.form == "name" and mention.label in ("PER", "ORG") and mention.entity is not None
+        return named and titles and rest[:1] in (",", "(")
 
     def just_before(self, place: int) -> Mention | None:
         """Give the person whose name stands right before "who", whatever the parse says."""
@@ -208,13 +209,21 @@ class SpeakerFinder:
 
     def unnamed(self, source: Span) -> Entity | None:
         """Give a source that is nobody by name ("critics", "a report"), with the state that its words name."""
-        name = words_of(source)
+        name = words_of(self.repeated(source))
         if name.lower() in AGENTLESS or name.lower() in PRONOUNS:
             return None
         entities = [mention.entity for mention in self.inside(source) if mention.entity]
         states = [entity.state for entity in entities if entity.state and entity.type != "person"]
         state = states[0] if len(set(states)) == 1 else None
         return Entity(id=None, name=name, type="anonymous", state=state, mention=source)
+
+    def repeated(self, source: Span) -> Span:
+        """Give the noun phrase that a relative pronoun repeats ("some who doubt it"); any other source stays."""
+        place, _ = self.index.stretch(source.start, source.end)
+        if source.exact.lower() not in RELATIVE or (head := self.antecedent(place)) == place:
+            return source
+        start = self.index.words[self.index.phrase_start(head)].start
+        return Span.of(self.document.text, start, self.index.words[head].end)
 
     def span(self, mention: Mention) -> Span:
         """Give a mention's span."""
