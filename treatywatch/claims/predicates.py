@@ -210,8 +210,8 @@ class PredicateFinder:
             yield from (("obj", word) for word in self._passive_objects(index))
         elif self._has_gap(index):
             yield "obj", syntax.head(index)
-        elif syntax.relation(index) == "xcomp" and syntax.head(index) >= 0 and self._has_gap(syntax.head(index)):
-            yield "obj", syntax.head(syntax.head(index))  # "missiles that the navy wants to deploy"
+        elif (wanted_of := self._gap_above(index)) is not None:
+            yield "obj", wanted_of
         yield from (("obj", word) for word in self._shared_objects(index))
 
     def _passive_objects(self, index: int) -> Iterator[int]:
@@ -228,6 +228,17 @@ class PredicateFinder:
         if syntax.words[index].deprel != "acl:relcl" or syntax.dependents(index, "obj"):
             return False
         return not any(syntax.form(child) in RELATIVE_PRONOUNS for child in syntax.dependents(index, "nsubj"))
+
+    def _gap_above(self, index: int) -> int | None:
+        """Give the antecedent that is an infinitive's object ("missiles that the navy wants to deploy")."""
+        syntax, above = self._syntax, self._syntax.head(index)
+        if syntax.relation(index) != "xcomp" or above < 0 or syntax.words[above].deprel != "acl:relcl":
+            return None
+        objects = syntax.dependents(above, "obj")
+        pronoun = bool(objects) and all(syntax.form(child) in RELATIVE_PRONOUNS for child in objects)
+        if syntax.dependents(index, "obj") or not (pronoun or self._has_gap(above)):
+            return None
+        return syntax.head(above)
 
     def _shared_objects(self, index: int) -> Iterator[int]:
         """Give what one of two coordinated verbs has and the other shares ("developed and deployed the missile")."""
