@@ -105,8 +105,15 @@ class Government(Factuality):
             marker = self._syntax.marker(below)
             return marker in GOVERNED_PHRASES | TRANSPARENT_PHRASES or (marker in {"at", ""} and self._is_charge(below))
         if relation == "acl":
-            return self._syntax.words[below].deprel != "acl:relcl" and self._syntax.marker(below) != ""
+            if self._syntax.words[below].deprel == "acl:relcl":
+                return self._is_content(below)
+            return self._syntax.marker(below) != ""
         return True
+
+    def _is_content(self, clause: int) -> bool:
+        """Tell whether a clause read as relative says what a charge is: its "that" is a second object."""
+        objects = [self._syntax.form(child) for child in self._syntax.dependents(clause, "obj")]
+        return len(objects) > 1 and "that" in objects and self._is_charge(self._syntax.head(clause))
 
     def effect(self, head: int, relation: str, below: int) -> Effect | None:
         """Give what a word does to the act or phrase that stands under it, `None` where it does nothing."""
