@@ -311,7 +311,7 @@ class _Extraction:
                 and child != predicate.object
                 and (actor := self.parties.acting(child))
             ):
-                return actor
+                return actor if slot != "between" or len(actor) > 1 else (*actor, *self.parties.other_side(child))
         before = [
             part
             for child in syntax.dependents(word, "compound", "amod")
