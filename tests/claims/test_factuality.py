@@ -127,6 +127,15 @@ CASES = {
         ("\u201cDestroy the missiles,\u201d Berlin told Moscow.",
          Held("eliminate", "positive", ("demanded",), (("DEU", "demand", "neutral"),))),
     ],
+    "who is never the first to do it does not do it": [
+        ("China has pledged not to be the first to use nuclear weapons.",
+         Held("use", "negative", ("planned",), (("CHN", "promise", "neutral"),))),
+        ("North Korea was the first to test the missile.", Held("test", "positive", ("actual",), ())),
+    ],
+    "what is to be done is ordered where an order says so": [
+        ("Moscow told the army that every missile was to be destroyed.",
+         Held("eliminate", "positive", ("ordered",), (("RUS", "order", "neutral"),))),
+    ],
     "what is to be done is planned": [
         ("Russia and Belarus are to deploy the missile.", Held("deploy", "positive", ("planned",), ())),
     ],

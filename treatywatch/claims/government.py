@@ -179,7 +179,7 @@ class Government(Factuality):
         """Tell whether a clause says what is to be done: with "should", or in the subjunctive ("that it destroy")."""
         syntax = self._syntax
         auxiliaries = {syntax.form(child) for child in syntax.dependents(word, "aux")}
-        if auxiliaries & {"should", "must", "ought"}:
+        if auxiliaries & {"should", "must", "ought"} or self.is_to_be(word):
             return True
         if "be" in auxiliaries:
             return auxiliaries == {"be"}
