@@ -298,7 +298,7 @@ class PredicateFinder:
             return mention
         known = self._syntax.lemma(word) in TREATY_NOUNS and self._is_near_subject(word)
         paper = self._syntax.lemma(word) in TREATY_PAPERS
-        named = act.name == "sign" and self._syntax.words[word].upos == "PROPN"
+        named = act.name == "sign" and self._syntax.text[self._syntax.words[word].start].isupper()
         if known or (paper and (act.name in OF_TREATIES_ONLY or named)):
             return Mention(
                 self._syntax.words[word].start, self._syntax.words[word].end, self._syntax.form(word), "reference", ()
