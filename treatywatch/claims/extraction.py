@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from treatywatch.claims import vocabulary
 from treatywatch.claims.conditions import condition_clauses
@@ -162,6 +162,10 @@ class _Extraction:
         actor = tuple(of_its_time(entity, when) for entity in self._actor(predicate, chain))
         modality = self._modality(predicate.word, chain, actor)
         polarity = self.government.polarity(predicate.word, chain)
+        refuser = self.government.refuser(predicate.word, chain, lets=predicate.form.causative)
+        if predicate.act.name == "inspect" and polarity == "negative" and refuser is not None:
+            predicate, polarity = replace(predicate, act=vocabulary.acts()["refuse_inspection"]), "positive"
+            actor = self.parties.acting(refuser)
         quote = evidence(self.syntax, predicate, chain, names_actor=self._names(predicate.word, actor))
         holders = accusing(
             self.holders.of(predicate.word, chain, self.document.voice, actor), predicate.act.name, polarity, actor
@@ -309,7 +313,7 @@ class _Extraction:
                 and child != predicate.object
                 and (actor := self.parties.acting(child))
             ):
-                return actor
+                return actor if slot != "between" or len(actor) > 1 else (*actor, *self.parties.other_side(child))
         before = [
             part
             for child in syntax.dependents(word, "compound", "amod")

@@ -105,8 +105,15 @@ class Government(Factuality):
             marker = self._syntax.marker(below)
             return marker in GOVERNED_PHRASES | TRANSPARENT_PHRASES or (marker in {"at", ""} and self._is_charge(below))
         if relation == "acl":
-            return self._syntax.words[below].deprel != "acl:relcl" and self._syntax.marker(below) != ""
+            if self._syntax.words[below].deprel == "acl:relcl":
+                return self._is_content(below)
+            return self._syntax.marker(below) != ""
         return True
+
+    def _is_content(self, clause: int) -> bool:
+        """Tell whether a clause read as relative says what a charge is: its "that" is a second object."""
+        objects = [self._syntax.form(child) for child in self._syntax.dependents(clause, "obj")]
+        return len(objects) > 1 and "that" in objects and self._is_charge(self._syntax.head(clause))
 
     def effect(self, head: int, relation: str, below: int) -> Effect | None:
         """Give what a word does to the act or phrase that stands under it, `None` where it does nothing."""
@@ -172,7 +179,7 @@ class Government(Factuality):
         """Tell whether a clause says what is to be done: with "should", or in the subjunctive ("that it destroy")."""
         syntax = self._syntax
         auxiliaries = {syntax.form(child) for child in syntax.dependents(word, "aux")}
-        if auxiliaries & {"should", "must", "ought"}:
+        if auxiliaries & {"should", "must", "ought"} or self.is_to_be(word):
             return True
         if "be" in auxiliaries:
             return auxiliaries == {"be"}
@@ -341,3 +348,12 @@ class Government(Factuality):
         ):
             return self.subject(head)
         return None
+
+    def refuser(self, word: int, chain: list[Governor], *, lets: bool) -> int | None:
+        """Give who does not let an act take place ("refused to allow inspections"), by the subject's word.
+
+        `lets`: the act's own word is one of letting ("let the inspectors in").
+        """
+        letting = [word] if lets else []
+        letting += [g.word for g in chain if self._syntax.lemma(g.word) in vocabulary.words("letting")]
+        return self.subject(letting[0]) if letting else None

@@ -41,7 +41,7 @@ class HolderFinder:
 
         self._set_off: dict[int, list[Parenthetical]] = {}
         for aside in parentheticals(syntax):
-            self._set_off.setdefault(syntax.sentence_of[aside.cue], []).append(aside)
+            self._set_off.setdefault(aside.sentence(syntax), []).append(aside)
 
     def of(
         self, word: int, chain: list[Governor], voice: Entity | None, actor: tuple[Entity, ...] = ()

@@ -29,6 +29,7 @@ PLACE_PREPOSITIONS = frozenset(
         "over",
     }
 )
+CLAUSES = frozenset({"advcl", "acl", "ccomp", "csubj", "parataxis"})
 TERRITORY = frozenset({"soil", "territory", "land", "waters"})
 LOCAL_RELATIONS = frozenset({"obl", "nmod", "obl:tmod"})
 
@@ -42,7 +43,8 @@ class OccasionFinder:
         # What an expression depends on stands in its own sentence, so that both are kept by sentence.
         self._times: dict[int, list[tuple[int, TimeExpression]]] = {}
         for time in reading.times:
-            if time.type in {"date", "time"}:
+            # "now" carries a text on ("must now be concluded") far more often than it dates an act
+            if time.type in {"date", "time"} and time.span.exact.lower() != "now":
                 self._keep(self._times, time.span, time)
         self._place_names: dict[int, list[tuple[int, Span]]] = {}
         for name in reading.names:
@@ -107,8 +109,8 @@ class OccasionFinder:
         syntax = self._syntax
         for _ in range(4):
             up = syntax.head(head)
-            if up < 0:
-                return None
+            if up < 0 or syntax.relation(head) in CLAUSES:
+                return None  # a date inside another clause ("a treaty signed in 1987") is that clause's
             if up in places:
                 return up
             if syntax.relation(head) not in {"obl", "nmod", "advmod", "case", "flat", "conj", "dep", "appos", "obj"}:

@@ -20,6 +20,11 @@ LONGEST_NAME = 6
 COMMAS = frozenset({",", "—", "–", "-", "--", "(", ")", ":", ";", '"', "“", "”"})
 QUOTES = frozenset({'"', "”", "’"})
 ENDS = frozenset({".", "!", "?", '"', "”"})
+#: Words with which a clause of another kind opens ("whatever the locals remember").
+SUBORDINATING = frozenset(
+    {"which", "who", "that", "whom", "whose", "what", "whatever", "whoever", "where", "when", "while", "if", "because",
+     "since", "though", "although", "how", "why", "whether"}
+)  # fmt: skip
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
 
@@ -35,6 +40,13 @@ class Parenthetical:
     subject: int
     #: `None`: a colon.
     word: ReportingWord | None
+
+    def sentence(self, syntax: Syntax) -> int:
+        """Give the sentence that is spoken: the one before, where the speaker begins one behind a quotation."""
+        before = self.first - 1
+        here = syntax.sentence_of[self.first]
+        closes = before >= 0 and syntax.form(before) in QUOTES and syntax.sentence_of[before] != here
+        return syntax.sentence_of[before] if closes else here
 
 
 def parentheticals(syntax: Syntax) -> Iterator[Parenthetical]:
@@ -54,6 +66,10 @@ def _of_sentence(syntax: Syntax, first: int, end: int) -> Iterator[Parenthetical
         if left == first - 1:
             if right < end and syntax.form(right) == ":" and (named := _name(syntax, first, right)) is not None:
                 yield Parenthetical(first, right, right, named, None)
+            elif (
+                first and syntax.form(first - 1) in QUOTES and right > first and (spoken := _said(syntax, first, right))
+            ):
+                yield spoken  # what is quoted ended in a mark of its own, so that its speaker begins a sentence
             continue
         longest = end if syntax.form(left) in QUOTES else LONGEST
         if left >= first and 2 <= right - left - 1 <= longest and (found := _said(syntax, left + 1, right)):
@@ -93,5 +109,5 @@ def _said(syntax: Syntax, first: int, end: int) -> Parenthetical | None:
         if syntax.words[index].upos in NOMINAL and syntax.relation(index) == "nsubj" and syntax.head(index) == verb
     ]
     plain = all(syntax.words[index].upos not in {"SCONJ", "ADP", "CCONJ"} for index in (start,))
-    relative = any(syntax.form(index) in {"which", "who", "that", "whom"} for index in range(start, verb))
+    relative = any(syntax.form(index) in SUBORDINATING for index in range(start, verb))
     return Parenthetical(first, end, verb, subjects[0], word) if subjects and plain and not relative else None

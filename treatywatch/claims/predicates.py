@@ -15,10 +15,18 @@ from treatywatch.treaties.aliases import Mention
 
 NOUN_OBJECT_SLOTS = ("of", "for", "modifier")
 RELATIVE_PRONOUNS = frozenset({"which", "that", "who", "whom", "whose"})
+TIMES = frozenset(
+    f"{name}day" for name in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun", "to", "yester", "")
+) | frozenset(
+    {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+     "december", "morning", "afternoon", "evening", "night", "week", "month", "year", "weekend", "eve"}
+)  # fmt: skip
 TREATY_NOUNS = frozenset({"treaty", "convention", "pact", "accord"})
 #: Acts that are done to treaties alone, and what they are done to, named or not.
 OF_TREATIES_ONLY = frozenset({"ratify", "accede"})
 TREATY_PAPERS = TREATY_NOUNS | {"protocol", "amendment"}
+#: Words that are said of treaties above all, so that "the convention" is one though no name stands before it.
+BREAKING = frozenset({"violate", "breach", "infringe", "contravene", "cheat", "flout", "violation", "comply"})
 OBJECT_PRONOUNS = frozenset({"it", "them", "this", "these", "those"})
 
 
@@ -117,8 +125,7 @@ class PredicateFinder:
                 return found
         if (
             kind == "compliance"
-            and form.lemma in vocabulary.words("bare_compliance")
-            and self._treaties.before(index)
+            and (form.certain or (form.lemma in vocabulary.words("bare_compliance") and self._treaties.before(index)))
             and not self._has_other_object(index)
         ):
             return Predicate(index, act, form, recipient=recipient)
@@ -151,7 +158,7 @@ class PredicateFinder:
             else:
                 passive = slot == "obj" and syntax.is_passive(index)
                 names = {slot, "subj"} if passive else {slot}
-                present = [syntax.lemma(word) for name, word in syntax.slots(index) if name in names]
+                present = [syntax.lemma(self._antecedent(word)) for name, word in syntax.slots(index) if name in names]
                 if slot == "obj" and self._has_gap(index):
                     present.append(syntax.lemma(syntax.head(index)))  # "the inspections that Iran refused"
             if not present or (lemmas and not any(lemma in lemmas for lemma in present)):
@@ -165,7 +172,12 @@ class PredicateFinder:
         places = [index, *(part for word in objects for part in syntax.conjuncts(word))]
         if "iobj" in names and len(bare := syntax.dependents(index, "obj")) > 1:
             return bare[0]  # "lent Riyadh a warhead", where the parser sees two objects
-        return next((word for place in places for name, word in syntax.slots(place) if name in names), None)
+        found = (word for place in places for name, word in syntax.slots(place) if name in names)
+        return next((word for word in found if not self._is_time(word)), None)
+
+    def _is_time(self, word: int) -> bool:
+        """Tell whether a word is a day or month ("fired a missile on Thursday" names nobody)."""
+        return self._syntax.lemma(word) in TIMES or self._syntax.words[word].upos == "NUM"
 
     def _objects(self, index: int, form: Form, reading: str) -> Iterator[tuple[str, int]]:
         syntax = self._syntax
@@ -200,8 +212,8 @@ class PredicateFinder:
             yield from (("obj", word) for word in self._passive_objects(index))
         elif self._has_gap(index):
             yield "obj", syntax.head(index)
-        elif syntax.relation(index) == "xcomp" and syntax.head(index) >= 0 and self._has_gap(syntax.head(index)):
-            yield "obj", syntax.head(syntax.head(index))  # "missiles that the navy wants to deploy"
+        elif (wanted_of := self._gap_above(index)) is not None:
+            yield "obj", wanted_of
         yield from (("obj", word) for word in self._shared_objects(index))
 
     def _passive_objects(self, index: int) -> Iterator[int]:
@@ -218,6 +230,17 @@ class PredicateFinder:
         if syntax.words[index].deprel != "acl:relcl" or syntax.dependents(index, "obj"):
             return False
         return not any(syntax.form(child) in RELATIVE_PRONOUNS for child in syntax.dependents(index, "nsubj"))
+
+    def _gap_above(self, index: int) -> int | None:
+        """Give the antecedent that is an infinitive's object ("missiles that the navy wants to deploy")."""
+        syntax, above = self._syntax, self._syntax.head(index)
+        if syntax.relation(index) != "xcomp" or above < 0 or syntax.words[above].deprel != "acl:relcl":
+            return None
+        objects = syntax.dependents(above, "obj")
+        pronoun = bool(objects) and all(syntax.form(child) in RELATIVE_PRONOUNS for child in objects)
+        if syntax.dependents(index, "obj") or not (pronoun or self._has_gap(above)):
+            return None
+        return syntax.head(above)
 
     def _shared_objects(self, index: int) -> Iterator[int]:
         """Give what one of two coordinated verbs has and the other shares ("developed and deployed the missile")."""
@@ -255,7 +278,8 @@ class PredicateFinder:
             return Predicate(*parts, None, treaty, predicate.recipient)
         if kind == "compliance":
             known = self._treaties.covering(word) or self._pronoun_treaty(word)
-            if known or (self._syntax.lemma(word) in vocabulary.words("commitments") and self._binds(word)):
+            own = self._syntax.lemma(word) in TREATY_NOUNS and predicate.form.lemma in BREAKING
+            if known or own or (self._syntax.lemma(word) in vocabulary.words("commitments") and self._binds(word)):
                 return Predicate(*parts, None, known or treaty, predicate.recipient)
         if kind == "subject" and (treaty or phrase):
             return Predicate(*parts, phrase, treaty, predicate.recipient)
@@ -275,7 +299,9 @@ class PredicateFinder:
         if mention := self._treaties.covering(word) or self._pronoun_treaty(word):
             return mention
         known = self._syntax.lemma(word) in TREATY_NOUNS and self._is_near_subject(word)
-        if known or (act.name in OF_TREATIES_ONLY and self._syntax.lemma(word) in TREATY_PAPERS):
+        paper = self._syntax.lemma(word) in TREATY_PAPERS
+        named = act.name == "sign" and self._syntax.text[self._syntax.words[word].start].isupper()
+        if known or (paper and (act.name in OF_TREATIES_ONLY or named)):
             return Mention(
                 self._syntax.words[word].start, self._syntax.words[word].end, self._syntax.form(word), "reference", ()
             )
@@ -300,7 +326,11 @@ class PredicateFinder:
 
     def _is_judged(self, act: Act, word: int) -> bool:
         """Tell whether a noun names an act that is condemned or welcomed ("condemned the acquisition of missiles")."""
-        return act.name in {"criticise", "support"} and self._syntax.upos(word) == "NOUN" and self._at(word) is not None
+        return (
+            act.name in {"criticise", "support", "reject"}
+            and self._syntax.upos(word) == "NOUN"
+            and self._at(word) is not None
+        )
 
     def _is_topic(self, word: int) -> bool:
         syntax = self._syntax
