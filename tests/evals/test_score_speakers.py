@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from evals.score_speakers import Outcome, answers, figures, interval
+from evals.score_speakers import Outcome, answers, counts_of
 from treatywatch.records import Entity
 
 PUTIN = Entity(id="vladimir-putin", name="Vladimir Putin", type="person", state="RUS", wikidata="Q7747")
@@ -41,11 +41,12 @@ def test_a_statement_that_was_not_found_is_wrong_and_the_state_is_counted_apart(
     marked = row("Vladimir Putin", "person", "RUS")
     stateless = PUTIN.model_copy(update={"state": None})
     answered = [Outcome(marked, PUTIN, True, PUTIN), Outcome(marked, None, False, stateless)]
-    found = figures(answered)
-    assert (found["matched"], found["found_all"], found["given_all"]) == (0.5, 0.5, 1.0)
-    assert (found["found_state"], found["given_state"]) == (0.5, 0.5)
+    counts = counts_of(answered)
+    assert (counts["matched right"], counts["found all right"], counts["given all right"]) == (1, 1, 2)
+    assert (counts["found state right"], counts["given state right"], counts["found state"]) == (1, 1, 2)
 
 
-def test_one_document_has_no_interval_but_its_figure() -> None:
-    answered = [Outcome(row("Vladimir Putin", "person"), PUTIN, True, PUTIN)]
-    assert interval(answered, lambda sample: figures(sample)["given_all"]) == (1.0, 1.0)
+def test_a_statement_that_nobody_makes_counts_no_state() -> None:
+    answered = [Outcome({"document": "d", "form": "none", "speaker": None}, None, True, None)]
+    assert counts_of(answered)["given none right"] == 1
+    assert "given state" not in counts_of(answered)
