@@ -17,7 +17,7 @@ import json
 import random
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -135,16 +135,20 @@ def figures(answered: Sequence[Outcome]) -> dict[str, float]:
     return result
 
 
-def interval(answered: Sequence[Outcome], figure: Callable[[Sequence[Outcome]], float]) -> tuple[float, float]:
-    """Give the 95 per cent interval of a figure, by bootstrap over documents."""
+def intervals(answered: Sequence[Outcome]) -> dict[str, tuple[float, float]]:
+    """Give the 95 per cent intervals of the figures, by bootstrap over documents."""
     by_document: dict[str, list[Outcome]] = defaultdict(list)
     for one in answered:
         by_document[one.row["document"]].append(one)
     drawn, groups = random.Random(0), list(by_document.values())  # noqa: S311 (no secret)
-    values = sorted(
-        figure([one for group in drawn.choices(groups, k=len(groups)) for one in group]) for _ in range(RESAMPLES)
-    )
-    return values[int(0.025 * RESAMPLES)], values[int(0.975 * RESAMPLES)]
+    samples = [
+        figures([one for group in drawn.choices(groups, k=len(groups)) for one in group]) for _ in range(RESAMPLES)
+    ]
+    result = {}
+    for name in figures(answered):
+        values = sorted(sample.get(name, 0.0) for sample in samples)
+        result[name] = values[int(0.025 * RESAMPLES)], values[int(0.975 * RESAMPLES)]
+    return result
 
 
 def texts(folder: Path) -> Iterator[Document]:
@@ -179,8 +183,9 @@ def main() -> None:
         print(f"{marks.stem}: {len(answered)} statements")
         if arguments.misses:
             print_misses(answered, documents)
+        ranges = intervals(answered)
         for name, value in figures(answered).items():
-            low, high = interval(answered, lambda sample, name=name: figures(sample).get(name, 0.0))  # type: ignore[misc]
+            low, high = ranges[name]
             print(f"  {name:18} {100 * value:5.1f}  [{100 * low:.1f}, {100 * high:.1f}]")
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from evals.score_speakers import Outcome, answers, figures, interval
+from evals.score_speakers import Outcome, answers, figures, intervals
 from treatywatch.records import Entity
 
 PUTIN = Entity(id="vladimir-putin", name="Vladimir Putin", type="person", state="RUS", wikidata="Q7747")
@@ -48,4 +48,4 @@ def test_a_statement_that_was_not_found_is_wrong_and_the_state_is_counted_apart(
 
 def test_one_document_has_no_interval_but_its_figure() -> None:
     answered = [Outcome(row("Vladimir Putin", "person"), PUTIN, True, PUTIN)]
-    assert interval(answered, lambda sample: figures(sample)["given_all"]) == (1.0, 1.0)
+    assert intervals(answered)["given_all"] == (1.0, 1.0)
