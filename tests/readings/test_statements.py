@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from treatywatch.readings.statements import Stretch, attributions, manner_of
+from treatywatch.readings.statements import Attribution, Stretch, attributions, joined, manner_of
 
 
 def by_distance(stretch: Stretch, cues: Sequence[Stretch]) -> NDArray[np.float32]:
@@ -39,3 +39,17 @@ def test_a_cue_without_content_says_nothing() -> None:
 @pytest.mark.parametrize(("share", "manner"), [(1.0, "direct"), (0.4, "mixed"), (0.0, "indirect")])
 def test_the_manner_depends_on_what_stands_in_quotation_marks(share: float, manner: str) -> None:
     assert manner_of(share) == manner
+
+
+def test_pieces_of_a_content_in_one_sentence_are_one_content() -> None:
+    whole = joined(Attribution((0, 1), None, ((2, 5), (7, 9), (9, 12))), [0] * 12)
+    assert whole.contents == ((2, 12),)
+
+
+def test_the_cue_and_the_source_part_a_content() -> None:
+    parted = joined(Attribution((5, 6), (6, 7), ((0, 4), (8, 12))), [0] * 12)
+    assert parted.contents == ((0, 4), (8, 12))
+
+
+def test_pieces_in_two_sentences_stay_two() -> None:
+    assert joined(Attribution((0, 1), None, ((2, 5), (6, 9))), [0] * 5 + [1] * 5).contents == ((2, 5), (6, 9))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
@@ -13,8 +14,10 @@ from treatywatch.readings.lemmas import lemma_of
 from treatywatch.readings.model import Model
 from treatywatch.readings.name_spans import mended
 from treatywatch.readings.pieces import EncodedText
+from treatywatch.readings.printed_speech import printed_speech
+from treatywatch.readings.reporting_clauses import with_clauses
 from treatywatch.readings.scoring import BlockScores, score_block, sentences_of, syntax_of
-from treatywatch.readings.statements import Attribution, Stretch, attributions
+from treatywatch.readings.statements import Attribution, Stretch, attributions, joined
 from treatywatch.readings.windows import Window, blocks, boundaries
 from treatywatch.readings.words import word_spans
 from treatywatch.records import NamedSpan, Sentence, Word
@@ -27,7 +30,14 @@ __all__ = ["Analysis", "analyse"]
 CHARACTERS_PER_UNIT = 50
 #: Another paragraph counts as this many characters further away.
 OTHER_PARAGRAPH = 400
-
+#: What is added to the log-probabilities of O and B of source, cue and content before spans are decoded. A source or
+#: cue that leads to no content does no harm, so that they may be found more freely; contents are to be whole, so that
+#: they begin less freely. On PolNeAR dev "who says what" is 77.1 with it and 75.3 without, exact contents 65.4 and
+#: 63.3; the sixteen settings tried around it lie within half a point.
+OUTSIDE_BIAS = np.array([-1.3, -0.8, 0.4], np.float32)
+BEGINNING_BIAS = np.array([0.0, 0.0, -0.8], np.float32)
+#: A probability of nothing, for the logarithm.
+LEAST_PROBABILITY = 1e-9
 
 #: A single word of these is a scrap of a content that was not found.
 FUNCTION_TAGS = frozenset({"ADP", "CCONJ", "DET", "PART", "PUNCT", "SCONJ"})
@@ -66,6 +76,7 @@ def analyse(text: str, model: Model) -> Analysis:
             for start, end, kind in typed_spans(log_softmax(scores.names))
         ]
         statements += attributions_of(scores, encoded, block, words)
+    statements = with_clauses(words, printed_speech(text, words, statements))
     return Analysis(tuple(words), tuple(sentences), tuple(mended(names, words)), tuple(statements))
 
 
@@ -107,7 +118,9 @@ def attributions_of(
     scores: BlockScores, encoded: EncodedText, block: Window, words: Sequence[Word]
 ) -> list[Attribution]:
     """The attributions of a block, by word index in the text."""
-    roles = log_softmax(scores.roles.reshape(len(scores.roles), -1, 3))
+    roles = np.log(scores.roles + LEAST_PROBABILITY)
+    roles[:, :, 0] += OUTSIDE_BIAS
+    roles[:, :, 1] += BEGINNING_BIAS
     sources, cues, contents = (bio_spans(roles[:, column]) for column in range(3))
     contents = [
         (first, last)
@@ -115,6 +128,7 @@ def attributions_of(
         if last - first > 1 or words[first + block.first].upos not in FUNCTION_TAGS
     ]
     paragraphs = np.cumsum(encoded.breaks[block.first : block.last])
+    sentences = np.cumsum(scores.sentence_start > 0).tolist()
     starts, ends = encoded.starts[block.first : block.last], encoded.ends[block.first : block.last]
 
     def affinities(stretch: Stretch, candidates: Sequence[Stretch]) -> NDArray[np.float32]:
@@ -134,5 +148,5 @@ def attributions_of(
             source=moved(found.source) if found.source else None,
             contents=tuple(moved(content) for content in found.contents),
         )
-        for found in attributions(sources, cues, contents, affinities)
+        for found in map(partial(joined, sentences=sentences), attributions(sources, cues, contents, affinities))
     ]
