@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from tests.claims.parsed import Parse
-from treatywatch.claims.weapon_items import Phrase, refer_back
+from treatywatch.claims.item_references import refer_back
+from treatywatch.claims.weapon_items import Phrase
 
 CRUISE = "ground-launched|ADJ|amod|{0} cruise|NOUN|compound|{0} missiles|NOUN|obj|2"
 

@@ -54,7 +54,7 @@ def test_names_are_found_in_their_variants(text: str, expected: list[tuple[str, 
 
 
 def test_a_name_that_changed_its_meaning_is_settled_by_the_date_of_the_text() -> None:
-    assert found("the Moscow Treaty") == [("Moscow Treaty", ("ptbt", "sort"))]
+    assert found("the Moscow Treaty") == [("Moscow Treaty", ("moscow-1970", "ptbt", "sort"))]
     assert found("the Moscow Treaty", date(1970, 1, 1)) == [("Moscow Treaty", ("ptbt",))]
     assert found("the Moscow Treaty", date(2005, 1, 1)) == [("Moscow Treaty", ("sort",))]
 

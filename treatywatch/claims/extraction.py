@@ -10,13 +10,14 @@ from treatywatch.claims.evidence import clause, evidence
 from treatywatch.claims.factuality import Governor
 from treatywatch.claims.government import MEANS, Government
 from treatywatch.claims.holding import HolderFinder, accusing
+from treatywatch.claims.item_references import refer_back
 from treatywatch.claims.occasions import OccasionFinder
 from treatywatch.claims.parties import PartyFinder, of_its_time
 from treatywatch.claims.plover import plover_code
 from treatywatch.claims.predicates import Predicate, PredicateFinder
 from treatywatch.claims.syntax import Syntax
 from treatywatch.claims.treaty_mentions import TreatyFinder
-from treatywatch.claims.weapon_items import ItemFinder, refer_back
+from treatywatch.claims.weapon_items import ItemFinder
 from treatywatch.records import Claim, Document, Entity, Holder, Item, Modality, Reading, Span, content_id
 from treatywatch.treaties.aliases import Aliases, Mention
 from treatywatch.treaties.references import resolve_treaties
@@ -30,6 +31,10 @@ INDEFINITE = frozenset({"a", "any", "no", "each", "either", "neither", "every", 
 NEAREST_CLAIMS = 3
 #: A phrase of so few words says nothing of a weapon but that it is one.
 BARE_WORDS = 2
+#: Prepositions that tie an act to the treaty behind them.
+UNDER = frozenset({"under", "pursuant to", "in accordance with", "according to", "as per", "per"})
+#: How far above a noun that names an act such a preposition may stand ("completed the phase of destruction under").
+ABOVE = 4
 BREACHES = frozenset({"violate", "breach", "break", "violation", "contravention", "defiance"})
 TREATY_SUBJECTS = frozenset({"treaty", "pact", "agreement", "accord", "convention", "deal", "article", "protocol"})
 
@@ -330,12 +335,20 @@ class _Extraction:
         if mention is None and predicate.phrase is not None:
             mention = self.treaties.under(predicate.phrase.head)
         if mention is None and predicate.phrase is not None:
-            mention = self._breached(predicate.word)
+            mention = self._breached(predicate.word) or self._bound_by(predicate.word)
         if mention is None and predicate.act.object == "compliance":
             mention = self.treaties.under(predicate.word) or self.treaties.before(predicate.word)
             if mention is None and (main := self.treaties.main()):
                 return (main,)
         return (mention.id,) if mention and mention.id else ()
+
+    def _bound_by(self, word: int) -> Mention | None:
+        """Give the treaty under which an act is done ("completed the destruction of its missiles under the treaty")."""
+        places = [word]
+        while self.syntax.relation(places[-1]) in {"nmod", "obj"} and len(places) < ABOVE:
+            places.append(self.syntax.head(places[-1]))
+        below = (child for place in places for slot, child in self.syntax.slots(place) if slot in UNDER)
+        return next((mention for child in below if (mention := self.treaties.covering(child))), None)
 
     def _breached(self, word: int) -> Mention | None:
         """Give the treaty that an act breaks by the sentence's own words ("broke it by testing", "in breach of")."""

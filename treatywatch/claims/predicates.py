@@ -272,7 +272,7 @@ class PredicateFinder:
         return None
 
     def _pronoun_treaty(self, word: int) -> Mention | None:
-        return self._treaties.before(word) if self._syntax.form(word) in OBJECT_PRONOUNS else None
+        return self._treaties.meant_by(word)
 
     def _pronoun_item(self, word: int) -> Phrase | None:
         """Let "it" and "them" as an object point to the nearest item before, in this sentence or the last."""

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
+from treatywatch.claims import vocabulary
 from treatywatch.claims.syntax import Syntax
 from treatywatch.treaties.aliases import Aliases, Mention
 
 REFERENCE_SENTENCES = 2
+#: How many of the last mentions may compete for "it".
+RIVALS = 6
 
 
 class TreatyFinder:
@@ -47,6 +50,35 @@ class TreatyFinder:
         mention = self._mentions[position - 1]
         first = max(0, syntax.sentence_of[index] - REFERENCE_SENTENCES)
         return mention if self._sentence_at(mention.start) >= first else None
+
+    def meant_by(self, index: int) -> Mention | None:
+        """Give the treaty that "it" means; it stays open which where the sentence before has several and no subject.
+
+        What else can be signed or kept, such as a bill, stands nearer where it stands between.
+        """
+        if self._syntax.form(index) != "it" or (nearest := self.before(index)) is None:
+            return None
+        last = bisect_left(self._starts, self._syntax.words[index].start)
+        sentence = self._sentence_at(nearest.start)
+        rivals = [one for one in self._mentions[:last][-RIVALS:] if self._sentence_at(one.start) == sentence]
+        if len({one.ids for one in rivals}) > 1:
+            rivals = [one for one in rivals if self._is_subject(one)] or [nearest._replace(ids=())]
+        if len({one.ids for one in rivals}) > 1:
+            return nearest._replace(ids=())
+        return None if self._is_followed_by_other(rivals[-1], index) else rivals[-1]
+
+    def _is_subject(self, mention: Mention) -> bool:
+        words = self._syntax.within(mention.start, mention.end)
+        return any(self._syntax.relation(word) == "nsubj" for word in words)
+
+    def _is_followed_by_other(self, mention: Mention, index: int) -> bool:
+        """Tell whether something else that is signed or kept stands as subject or object between the two."""
+        syntax = self._syntax
+        between = range(bisect_left(syntax.starts, mention.end), index)
+        return any(
+            syntax.lemma(word) in vocabulary.words("other_instruments") and syntax.relation(word) in {"nsubj", "obj"}
+            for word in between
+        )
 
     def _sentence_at(self, start: int) -> int:
         position = bisect_right(self._syntax.starts, start) - 1

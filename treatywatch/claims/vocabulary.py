@@ -141,6 +141,10 @@ class ItemVocabulary(_Strict):
     classes: dict[str, ItemClass]
     needs_qualifier: tuple[str, ...]
     qualifiers: tuple[str, ...]
+    #: Words beside which a noun is none of the taxonomy ("water" makes a tank an everyday one).
+    everyday: dict[str, tuple[str, ...]]
+    #: Kinds of which two in one phrase leave the kind open.
+    exclusive: tuple[tuple[str, ...], ...]
     transparent: tuple[str, ...]
     attributes: dict[Literal["basing", "kind", "payload", "range_class", "role"], dict[str, tuple[str, ...]]]
     topics: tuple[str, ...]

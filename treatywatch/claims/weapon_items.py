@@ -14,11 +14,8 @@ from treatywatch.records import Interval, Item, Quantity, Span
 from treatywatch.treaties.aliases import Aliases, Mention
 from treatywatch.treaties.lengths import kilometres
 
-#: How many sentences back a definite phrase ("the missile") may point to an item with more attributes.
-REFERENCE_SENTENCES = 3
 #: How far after "100" a phrase "of the missiles" may end, and how far back "systems" look for a weapon (words).
 NEAR_WORDS, CONTEXT_WORDS = 8, 60
-REFERRING = frozenset({"the", "such", "these", "those", "this", "that", "its", "their"})
 PHRASE_RELATIONS = (
     "det",
     "amod",
@@ -40,9 +37,10 @@ PHRASE_RELATIONS = (
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A noun phrase that names an item: its head word, the words it covers, and the item."""
+    """A noun phrase that names an item: its head word, the noun that names it, the words it covers, and the item."""
 
     head: int
+    noun: int
     first: int
     last: int
     item: Item
@@ -57,7 +55,7 @@ def _class_by_noun() -> dict[str, str]:
 def _attribute_patterns() -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
     def pattern(words: Iterable[str]) -> re.Pattern[str]:
         variants = (re.escape(word).replace(r"\-", "[- ]").replace(r"\ ", "[- ]") for word in words)
-        return re.compile(rf"\b(?:{'|'.join(variants)})s?\b")
+        return re.compile(rf"(?<!anti)(?<!anti-)\b(?:{'|'.join(variants)})s?\b")  # "anti-ballistic" is not ballistic
 
     return {
         attribute: tuple((value, pattern(words)) for value, words in values.items())
@@ -76,6 +74,7 @@ class ItemFinder:
     def __init__(self, syntax: Syntax, mentions: tuple[Mention, ...], quantities: tuple[Quantity, ...]) -> None:
         self._syntax = syntax
         self._systems = tuple(mention for mention in mentions if mention.kind == "system")
+        self._treaties = tuple((mention.start, mention.end) for mention in mentions if mention.kind == "treaty")
         self._quantities = quantities
         self._starts = [quantity.span.start for quantity in quantities]
         self._phrases: dict[int, Phrase | None] = {}
@@ -88,9 +87,14 @@ class ItemFinder:
         return self._phrases[head]
 
     def all(self) -> list[Phrase]:
-        """Give every item phrase of the document in order."""
-        found = (self.at(index) for index in range(len(self._syntax.words)))
+        """Give every item phrase of the document in order; "missile" in a treaty's name is none."""
+        found = (self.at(index) for index in range(len(self._syntax.words)) if not self._names_treaty(index))
         return sorted({phrase.head: phrase for phrase in found if phrase}.values(), key=lambda phrase: phrase.head)
+
+    def _names_treaty(self, word: int) -> bool:
+        start = self._syntax.words[word].start
+        place = bisect_left(self._treaties, (start + 1, 0)) - 1
+        return place >= 0 and start < self._treaties[place][1]
 
     def _find(self, head: int) -> Phrase | None:
         syntax = self._syntax
@@ -116,6 +120,8 @@ class ItemFinder:
         syntax, taxonomy = self._syntax, vocabulary.items()
         lemma = syntax.lemma(head)
         noun = _class_by_noun()
+        if lemma in taxonomy.everyday and self._is_everyday(head, taxonomy.everyday[lemma]):
+            return None
         if noun.get(lemma) == "weapon":
             # "missile systems" are missiles
             for child in syntax.dependents(head, "compound"):
@@ -135,6 +141,11 @@ class ItemFinder:
         if system and system.id and syntax.upos(head) in {"NOUN", "NUM", "X"}:
             return Aliases.load().systems[system.id].item_class
         return None
+
+    def _is_everyday(self, head: int, words: tuple[str, ...]) -> bool:
+        """Tell whether what modifies a noun makes it another thing than the taxonomy's ("water tank")."""
+        syntax = self._syntax
+        return any(syntax.form(word) in words for word in syntax.dependents(head, "compound", "amod"))
 
     def _follows_item(self, head: int) -> bool:
         """Tell whether "systems" stands where weapons were just spoken of."""
@@ -182,8 +193,8 @@ class ItemFinder:
 
     def _phrase(self, head: int, item_class: str, system: Mention | None, inner: Phrase | None = None) -> Phrase:
         syntax = self._syntax
-        noun = inner.head if inner else head
-        words = _contiguous(syntax.subtree(head, self._ends_phrase), head)
+        noun = inner.noun if inner else head
+        words = _contiguous(self._beside_compound(head) + syntax.subtree(head, self._ends_phrase), head)
         if inner and inner.last > words[-1]:
             words = list(range(words[0], inner.last + 1))
         words = [word for word in words if syntax.words[word].upos != "PUNCT" or words[0] < word < words[-1]]
@@ -206,7 +217,15 @@ class ItemFinder:
             text=span.exact,
             span=span,
         )
-        return Phrase(head, words[0], words[-1], item)
+        return Phrase(head, noun, words[0], words[-1], item)
+
+    def _beside_compound(self, head: int) -> list[int]:
+        """Give what hangs on a compound's last noun and is said of its first ("nuclear arms race")."""
+        syntax = self._syntax
+        if syntax.relation(head) != "compound" or syntax.head(head) < head:
+            return []
+        beside = [word for word in syntax.dependents(syntax.head(head), "amod", "compound") if word < head]
+        return [word for word in beside if any(self._stated(_plain(syntax.form(word))).values())]
 
     def _trimmed(self, words: list[int], head: int) -> list[int]:
         """Drop a leading preposition or conjunction and what follows a stray comma."""
@@ -223,7 +242,7 @@ class ItemFinder:
             found[attribute] = values[0] if values else None
             if attribute == "basing" and len(values) > 1:
                 found[attribute] = None if "ground" in values else values[0]
-            if attribute == "kind" and {"cruise missile", "ballistic missile"} <= set(values):
+            if attribute == "kind" and any(len(set(values) & set(pair)) > 1 for pair in vocabulary.items().exclusive):
                 found[attribute] = None
         if found["basing"] is None and re.search(r"\bsea (?:or|and) air[- ]", phrase):
             found["basing"] = "sea"
@@ -256,6 +275,7 @@ def _plain(phrase: str) -> str:
 
 def _contiguous(words: list[int], head: int) -> list[int]:
     """Keep the run of words around the head: a phrase is one stretch of text."""
+    words = sorted(set(words))
     position = words.index(head)
     first, last = position, position
     while first > 0 and words[first] - words[first - 1] == 1:
@@ -275,33 +295,3 @@ def numbers(quantity: Quantity) -> Interval:
         approximate=quantity.comparator == "~",
         span=quantity.span,
     )
-
-
-def refer_back(phrases: list[Phrase], syntax: Syntax) -> dict[int, Item]:
-    """Let "the missile" or "such weapons" take the attributes of the nearest earlier item that has them.
-
-    Returns the completed item by the head word of its phrase. Only a phrase that states nothing of its own refers;
-    the earlier item must be of the same class, or the phrase a general one ("such weapons"), and stand at most
-    `REFERENCE_SENTENCES` sentences before.
-    """
-    completed: dict[int, Item] = {}
-    for position, phrase in enumerate(phrases):
-        item = phrase.item
-        opening = syntax.form(phrase.first)
-        if opening not in REFERRING or _is_specific(item):
-            continue
-        for earlier in reversed(phrases[:position]):
-            if syntax.sentence_of[phrase.head] - syntax.sentence_of[earlier.head] > REFERENCE_SENTENCES:
-                break
-            source = completed.get(earlier.head, earlier.item)
-            if _is_specific(source) and item.item_class in {source.item_class, "weapon"}:
-                kept = {"kind": source.kind, "basing": source.basing, "system": source.system}
-                completed[phrase.head] = item.model_copy(
-                    update={**kept, "range_km": source.range_km, "range_class": source.range_class, "role": source.role}
-                )
-                break
-    return completed
-
-
-def _is_specific(item: Item) -> bool:
-    return bool(item.kind or item.basing or item.system or item.range_km or item.range_class)

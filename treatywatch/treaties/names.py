@@ -52,6 +52,8 @@ class Alias(TableEntry):
     near: str | None = None
     #: Capitals must be as the table writes them, also in a long name.
     exact: bool = False
+    #: It counts for this treaty only behind "the", and then for no other of that name ("the nuclear test-ban treaty").
+    definite: bool = False
 
     def used_on(self, day: date | None) -> bool:
         """Tell whether the name was in use on a day; without a day it may have been."""
@@ -120,6 +122,8 @@ class Treaty(TableEntry):
     codes: tuple[str, ...] = ()
     kind: str
     signed: date | None = None
+    #: When a member of a family entered into force; empty for one that never did.
+    entered: date | None = None
     end: date | None = None
     place: str | None = None
     #: Surnames of those who signed.
@@ -128,8 +132,14 @@ class Treaty(TableEntry):
     states: tuple[str, ...] = ()
     family: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
+    #: What it is about, as texts put it behind the noun ("the convention banning chemical weapons").
+    subjects: tuple[str, ...] = ()
     #: False for alliances and treaties on other matters, which are listed so that "the treaty" may mean them.
     arms_control: bool = True
+
+    def in_force_on(self, day: date) -> bool:
+        """Tell whether it is known to have been in force on a day."""
+        return self.entered is not None and self.entered <= day and (self.end is None or day < self.end)
 
 
 class SystemTable(TableEntry):
