@@ -81,7 +81,7 @@ class _Extraction:
     def claims(self) -> tuple[Claim, ...]:
         found: dict[int, Claim] = {}
         denying: set[int] = set()
-        for predicate in PredicateFinder(self.syntax, self.items, self.treaties).all():
+        for predicate in PredicateFinder(self.syntax, self.items, self.treaties, self.parties.states()).all():
             chain = self.government.chain(predicate.word)
             if claim := self._claim(predicate, chain):
                 found[predicate.word] = claim
@@ -159,6 +159,8 @@ class _Extraction:
         actor = tuple(of_its_time(entity, when) for entity in self._actor(predicate, chain))
         modality = self._modality(predicate.word, chain, actor)
         polarity = self.government.polarity(predicate.word, chain)
+        if predicate.form.negative:
+            polarity = "negative" if polarity == "positive" else "positive"
         quote = evidence(self.syntax, predicate, chain, names_actor=self._names(predicate.word, actor))
         holders = accusing(
             self.holders.of(predicate.word, chain, self.document.voice), predicate.act.name, polarity, actor

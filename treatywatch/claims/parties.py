@@ -66,6 +66,16 @@ class PartyFinder:
         best = min(covering, key=lambda name: (name.type in {"NOMINAL", "PRONOUN"}, name.span.end - name.span.start))
         return best.entity.model_copy(update={"mention": best.span}) if best.entity else None
 
+    def states(self) -> frozenset[int]:
+        """Give all words at which a state is named, or somebody who acts for it."""
+        words = (
+            word
+            for name in self._names
+            if name.entity is not None and name.entity.state
+            for word in self._syntax.within(name.span.start, name.span.end)
+        )
+        return frozenset(words)
+
     def at(self, index: int) -> tuple[Entity, ...]:
         """Give the entities of a noun phrase by its head word, those coordinated with it included."""
         found: list[Entity] = []

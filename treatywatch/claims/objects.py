@@ -1,0 +1,155 @@
+"""What the object of an act is: a weapon item, a treaty, something of the field that the taxonomy has no class for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from treatywatch.claims import vocabulary
+from treatywatch.claims.syntax import Syntax
+from treatywatch.claims.treaty_mentions import TreatyFinder
+from treatywatch.claims.weapon_items import ItemFinder, Phrase
+from treatywatch.treaties.aliases import Mention
+
+if TYPE_CHECKING:
+    from treatywatch.claims.predicates import Predicate
+
+OBJECT_PRONOUNS = frozenset({"it", "them", "this", "these", "those"})
+SUBJECT_PRONOUNS = frozenset({"it", "they", "these", "those"})
+OWNERS = frozenset({"its", "their", "our", "his", "her"})
+#: How deep "tonnes of", "parts of" are looked through.
+DEPTH = 3
+#: How many words before an act and behind it may show that it is one of the field.
+BEFORE, BEHIND = 80, 40
+
+
+class ObjectFinder:
+    """Tells what stands in an object's place; made once for a document."""
+
+    def __init__(self, syntax: Syntax, items: ItemFinder, treaties: TreatyFinder, states: frozenset[int]) -> None:
+        self._syntax, self._items, self._treaties, self._states = syntax, items, treaties, states
+
+    def fill(self, predicate: Predicate, kind: str) -> Predicate | None:
+        """Give a predicate with what its object is, `None` where it is nothing that its act is done to."""
+        word = predicate.object
+        if word is None:
+            return None
+        treaty, phrase = self._treaties.under(word), self._items.at(word)
+        if kind == "item":
+            phrase = phrase or self._pronoun_item(predicate, word)
+            if phrase and predicate.form.item_class and phrase.item.item_class not in predicate.form.item_class:
+                return None
+            known = phrase or self._is_of_the_field(word, predicate)
+            return replace(predicate, phrase=phrase) if known else None
+        if kind == "treaty":
+            treaty = self._treaty_object(word)
+            return replace(predicate, treaty=treaty) if treaty else None
+        if kind == "compliance":
+            known = self._treaties.covering(word) or self._treaties.meant_by(word)
+            if known or (self._syntax.lemma(word) in vocabulary.words("commitments") and self._binds(word)):
+                return replace(predicate, treaty=known or treaty)
+            return None
+        if treaty or phrase or (kind == "topic" and self._is_topical(word)):
+            return replace(predicate, phrase=phrase, treaty=treaty)
+        return None
+
+    def is_near(self, index: int, *, of_states: bool = False) -> bool:
+        """Tell whether an item, a treaty or a word of the field stands in an act's sentence or the last, or a state."""
+        syntax = self._syntax
+        first = max(0, syntax.sentence_of[index] - 1)
+        field = vocabulary.words("field_words")
+        for word in range(max(0, index - BEFORE), min(index + BEHIND, len(syntax.words))):
+            if not first <= syntax.sentence_of[word] <= first + 1 or word == index:
+                continue
+            if syntax.lemma(word) in field or self._treaties.covering(word) or self._items.at(word):
+                return True
+            if of_states and word in self._states and syntax.sentence_of[word] == syntax.sentence_of[index]:
+                return True
+        return False
+
+    def _is_of_the_field(self, word: int, predicate: Predicate) -> bool:
+        """Tell whether a noun is one of the field's that names no item: a device, parts of a missile, a plant."""
+        lemma = predicate.form.lemma
+        if self._is_field_noun(word) or self._is_part(word):
+            return True
+        weak = self._syntax.lemma(word) in vocabulary.words("field_objects_near")
+        return weak and lemma not in vocabulary.words("light_verbs") and self.is_near(word)
+
+    def _is_field_noun(self, word: int, depth: int = DEPTH) -> bool:
+        syntax, strong = self._syntax, vocabulary.words("field_objects")
+        if syntax.lemma(word) in strong:
+            return True
+        if syntax.upos(word) == "NOUN" and any(
+            syntax.lemma(child) in strong for child in syntax.dependents(word, "compound")
+        ):
+            return True
+        below = [child for child in syntax.dependents(word, "nmod") if syntax.marker(child) == "of"]
+        counted = syntax.lemma(word) in vocabulary.items().transparent or syntax.upos(word) in {"NUM", "PRON", "DET"}
+        return depth > 0 and counted and any(self._is_field_noun(child, depth - 1) for child in below)
+
+    def _is_part(self, word: int) -> bool:
+        """Tell whether a noun is a part of an item, or what it is made with ("missile parts", "its fuel tank")."""
+        syntax = self._syntax
+        if syntax.lemma(word) not in vocabulary.words("item_parts"):
+            return False
+        owners = [*syntax.dependents(word, "compound", "amod", "nmod:poss"), *syntax.dependents(word, "nmod")]
+        return any(
+            self._items.at(child) is not None or syntax.lemma(child) in vocabulary.words("field_objects")
+            for child in owners
+        )
+
+    def _binds(self, word: int) -> bool:
+        """Tell whether a limit or an agreement is a treaty's: it names no other matter ("the limits of decency")."""
+        others = [below for slot, below in self._syntax.slots(word) if slot in {"of", "on"}]
+        if self._treaties.under(word) is None and self._treaties.before(word) is None:
+            return False
+        return not others or self._treaties.under(word) is not None or any(self._items.at(below) for below in others)
+
+    def _treaty_object(self, word: int) -> Mention | None:
+        """Give the treaty that the object is, or whose part it is ("its participation in the treaty")."""
+        syntax = self._syntax
+        if mention := self._treaties.covering(word) or self._treaties.meant_by(word):
+            return mention
+        if syntax.lemma(word) in vocabulary.words("treaty_nouns") and self._is_of_arms_control(word):
+            return Mention(syntax.words[word].start, syntax.words[word].end, syntax.form(word), "reference", ())
+        if syntax.lemma(word) in vocabulary.words("parts_of_treaty") | vocabulary.words("commitments"):
+            return self._treaties.under(word) or self._owned_part(word)
+        return None
+
+    def _is_of_arms_control(self, word: int) -> bool:
+        """Tell whether a treaty without a name is one of the field: by its own words, or by what stands near."""
+        syntax = self._syntax
+        own = [w for w in syntax.subtree(word, lambda w: syntax.words[w].deprel in {"acl:relcl", "appos"}) if w != word]
+        field = vocabulary.words("field_words")
+        if any(syntax.lemma(w) in field or self._items.at(w) for w in own):
+            return True
+        return syntax.lemma(word) in vocabulary.words("treaty_nouns_near") and self.is_near(word)
+
+    def _owned_part(self, word: int) -> Mention | None:
+        """Let "its obligations" be those under the treaty before, where the phrase names no other matter."""
+        syntax = self._syntax
+        owned = any(syntax.form(child) in OWNERS for child in syntax.dependents(word, "nmod:poss"))
+        others = [below for slot, below in syntax.slots(word) if slot in {"of", "on", "in", "to", "under", "with"}]
+        return self._treaties.before(word) if owned and not others else None
+
+    def _pronoun_item(self, predicate: Predicate, word: int) -> Phrase | None:
+        """Let "it" and "them" as an object point to the nearest item before, in this sentence or the last."""
+        syntax = self._syntax
+        if predicate.act.name == "possess":
+            return None  # "keep it" and "have it" are said of too many things
+        if syntax.form(word) not in (SUBJECT_PRONOUNS if syntax.relation(word) == "nsubj" else OBJECT_PRONOUNS):
+            return None
+        for index in range(word - 1, -1, -1):
+            if syntax.sentence_of[word] - syntax.sentence_of[index] > 1:
+                return None
+            if phrase := self._items.at(index):
+                return phrase
+        return None
+
+    def _is_topical(self, word: int) -> bool:
+        """Tell whether a phrase is about arms control: it names a subject of it, or an item outside of its clauses."""
+        syntax = self._syntax
+        words = syntax.subtree(word, lambda w: syntax.relation(w) in {"advcl", "parataxis", "conj"})
+        first, end = words[0], words[-1]
+        phrase = syntax.text[syntax.words[first].start : syntax.words[end].end].lower()
+        return any(topic in phrase for topic in vocabulary.items().topics)
