@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from treatywatch.claims import vocabulary
 from treatywatch.claims.syntax import Syntax
 from treatywatch.claims.vocabulary import Form
 
@@ -50,6 +51,8 @@ class ArgumentFinder:
             if index > 1 and syntax.form(index - 1) == "-":
                 found.append(index - 2)  # "flight-tested", which the reading cuts in three
             return [*found, *(inner for word in found for inner in syntax.dependents(word, "compound", "amod"))]
+        if slot == "distance":
+            return [word for word in syntax.subtree(index) if syntax.lemma(word) in vocabulary.words("distances")]
         if slot == "subj":
             return [*self.subjects(index), *self._under(index, {"subj"})]
         if slot == "obj" and syntax.upos(index) == "VERB":
@@ -149,6 +152,10 @@ class ArgumentFinder:
         elif (gap := self._gap(index)) is not None:
             yield "obj", gap
         yield from (("obj", word) for word in self._shared_objects(index))
+
+    def takes_object(self, index: int) -> bool:
+        """Tell whether a verb has an object, its own or one that it shares."""
+        return bool(self._syntax.dependents(index, "ccomp")) or any(self._verb_objects(index, ("obj",)))
 
     def _passive_objects(self, index: int) -> Iterator[int]:
         syntax = self._syntax

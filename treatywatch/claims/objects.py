@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from treatywatch.claims import vocabulary
 from treatywatch.claims.syntax import Syntax
 from treatywatch.claims.treaty_mentions import TreatyFinder
+from treatywatch.claims.vocabulary import Nearness
 from treatywatch.claims.weapon_items import ItemFinder, Phrase
 from treatywatch.treaties.aliases import Mention
 
@@ -37,7 +39,7 @@ class ObjectFinder:
         treaty, phrase = self._treaties.under(word), self._items.at(word)
         if kind == "item":
             phrase = phrase or self._pronoun_item(predicate, word)
-            if phrase and predicate.form.item_class and phrase.item.item_class not in predicate.form.item_class:
+            if predicate.form.item_class and not self._is_of_class(predicate, phrase):
                 return None
             known = phrase or self._is_of_the_field(word, predicate)
             return replace(predicate, phrase=phrase) if known else None
@@ -53,19 +55,35 @@ class ObjectFinder:
             return replace(predicate, phrase=phrase, treaty=treaty)
         return None
 
-    def is_near(self, index: int, *, of_states: bool = False) -> bool:
-        """Tell whether an item, a treaty or a word of the field stands in an act's sentence or the last, or a state."""
-        syntax = self._syntax
-        first = max(0, syntax.sentence_of[index] - 1)
-        field = vocabulary.words("field_words")
-        for word in range(max(0, index - BEFORE), min(index + BEHIND, len(syntax.words))):
-            if not first <= syntax.sentence_of[word] <= first + 1 or word == index:
-                continue
+    def _is_of_class(self, predicate: Predicate, phrase: Phrase | None) -> bool:
+        """Tell whether the item is of a class that the wording asks for, and the clause more than its description."""
+        described = (
+            self._syntax.words[self._syntax.first_conjunct(predicate.word)].deprel == "acl:relcl"
+        )  # "missiles that fly 500 km"
+        return phrase is not None and phrase.item.item_class in predicate.form.item_class and not described
+
+    def is_near(self, index: int, reach: Nearness, *, of_states: bool = False) -> bool:
+        """Tell whether an item, a treaty or a word of the field stands within reach of an act, or a state beside it."""
+        if reach == "document" and self._treaties.any():
+            return True
+        syntax, field = self._syntax, vocabulary.words("field_words")
+        for word in self._reached(index, reach):
             if syntax.lemma(word) in field or self._treaties.covering(word) or self._items.at(word):
                 return True
             if of_states and word in self._states and syntax.sentence_of[word] == syntax.sentence_of[index]:
                 return True
         return False
+
+    def _reached(self, index: int, reach: Nearness) -> Iterator[int]:
+        syntax = self._syntax
+        if reach == "clause":
+            yield from syntax.subtree(index, lambda w: syntax.relation(w) in {"parataxis", "conj"})
+            return
+        own = syntax.sentence_of[index]
+        first, last = (own, own) if reach == "sentence" else (own - 1, own + 1)
+        for word in range(max(0, index - BEFORE), min(index + BEHIND, len(syntax.words))):
+            if word != index and first <= syntax.sentence_of[word] <= last:
+                yield word
 
     def _is_of_the_field(self, word: int, predicate: Predicate) -> bool:
         """Tell whether a noun is one of the field's that names no item: a device, parts of a missile, a plant."""
@@ -73,7 +91,7 @@ class ObjectFinder:
         if self._is_field_noun(word) or self._is_part(word):
             return True
         weak = self._syntax.lemma(word) in vocabulary.words("field_objects_near")
-        return weak and lemma not in vocabulary.words("light_verbs") and self.is_near(word)
+        return weak and lemma not in vocabulary.words("light_verbs") and self.is_near(word, "sentence")
 
     def _is_field_noun(self, word: int, depth: int = DEPTH) -> bool:
         syntax, strong = self._syntax, vocabulary.words("field_objects")
@@ -123,7 +141,7 @@ class ObjectFinder:
         field = vocabulary.words("field_words")
         if any(syntax.lemma(w) in field or self._items.at(w) for w in own):
             return True
-        return syntax.lemma(word) in vocabulary.words("treaty_nouns_near") and self.is_near(word)
+        return syntax.lemma(word) in vocabulary.words("treaty_nouns_near") and self.is_near(word, "around")
 
     def _owned_part(self, word: int) -> Mention | None:
         """Let "its obligations" be those under the treaty before, where the phrase names no other matter."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from treatywatch.claims import vocabulary
@@ -59,7 +59,7 @@ class PredicateFinder:
             and self._syntax.first_conjunct(later.word) == earlier.word
         }
         # "banned the tests" and "rehearsed the firing" name the inner act as their object
-        within = {predicate.object for predicate in found if predicate.form.of_acts and predicate.phrase is None}
+        within = {predicate.object for predicate in found if predicate.form.of_acts or predicate.act.of_acts}
         return [predicate for predicate in found if predicate.word not in taken | twice | within]
 
     def _at(self, index: int) -> Predicate | None:
@@ -97,7 +97,7 @@ class PredicateFinder:
         syntax, arguments = self._syntax, self._arguments
         if form.particle and not arguments.has_particle(index, form.particle):
             return None
-        if form.intransitive and syntax.dependents(index, "obj", "ccomp", "nsubj:pass"):
+        if form.intransitive and arguments.takes_object(index):
             return None
         if form.passive and not syntax.is_passive(index):
             return None
@@ -112,7 +112,7 @@ class PredicateFinder:
             return None
         kind = form.object_kind or act.object
         if kind == "none":
-            return Predicate(index, act, form, recipient=recipient) if self._is_of_the_field(index, form) else None
+            return Predicate(index, act, form, recipient=recipient) if self._is_of_the_field(index, act, form) else None
         for slot, word in arguments.objects(index, form, reading):
             if word == recipient and slot in form.recipient:
                 continue
@@ -123,11 +123,9 @@ class PredicateFinder:
             return Predicate(index, act, form, recipient=recipient)
         return None
 
-    def _is_of_the_field(self, index: int, form: Form) -> bool:
+    def _is_of_the_field(self, index: int, act: Act, form: Form) -> bool:
         """Tell whether an act that names no object is one of the field, by its own words or by what stands near."""
-        if form.certain or self._objects.is_near(index, of_states=form.of_states):
-            return True
-        return bool(form.required) and self._treaties.any()
+        return form.certain or self._objects.is_near(index, form.near or act.near, of_states=form.of_states)
 
     def _is_bare_compliance(self, index: int, form: Form) -> bool:
         if form.lemma not in vocabulary.words("bare_compliance") or self._has_other_object(index):
@@ -157,5 +155,9 @@ class PredicateFinder:
         word = predicate.object
         if word is None or not (kind == "topic" or predicate.form.of_acts):
             return None
-        named = self._syntax.upos(word) == "NOUN" or predicate.form.of_acts
-        return predicate if named and self._at(word) is not None else None
+        if not predicate.form.of_acts:
+            return predicate if self._syntax.upos(word) == "NOUN" and self._at(word) is not None else None
+        inner = self._at(word)
+        if inner is None or (inner.phrase is None and inner.act.object != "item"):
+            return None
+        return replace(predicate, phrase=inner.phrase)

@@ -17,6 +17,9 @@ FOLDER = Path(__file__).parent
 
 #: What stands under a governing word.
 Complement = Literal["infinitive", "gerund", "clause", "mandative", "noun"]
+#: Where what shows an act to be one of the field must stand: in its clause, its sentence, that or a neighbour, or
+#: anywhere (a treaty at least).
+Nearness = Literal["clause", "sentence", "around", "document"]
 ObjectKind = Literal["item", "treaty", "compliance", "subject", "topic", "none"]
 
 
@@ -46,6 +49,8 @@ class Form(_Strict):
     certain: bool = False
     #: Counts also where no item or treaty stands near, if its sentence names a state: hardly anybody else does it.
     of_states: bool = False
+    #: Where it must stand otherwise than for the act's other wordings.
+    near: Nearness | None = None
     #: Verbs of which the noun must be an argument ("carried out the tests", "the tests that they carried out").
     under: tuple[str, ...] = ()
     #: Classes of which the item must be ("the missile flew": an aircraft that flies is no test).
@@ -68,6 +73,10 @@ class Act(_Strict):
     object: ObjectKind
     plover: str
     actorless: bool = False
+    #: A noun for another act that is its object is none of its own ("negotiated limits").
+    of_acts: bool = False
+    #: For wordings that name no item or treaty.
+    near: Nearness = "around"
     verbs: tuple[Form, ...] = ()
     nouns: tuple[Form, ...] = ()
     adjectives: tuple[Form, ...] = ()
@@ -213,6 +222,10 @@ def forms_by_word() -> dict[tuple[str, str], tuple[tuple[Act, Form], ...]]:
     return {key: tuple(sorted(value, key=lambda pair: -_demands(pair[1]))) for key, value in found.items()}
 
 
+#: Wordings that name no object come after those that do, whatever else they ask for.
+LAST = 100
+
+
 def _demands(form: Form) -> int:
     own_slot = form.object is not None and form.object != ("obj",)
     return (
@@ -223,6 +236,7 @@ def _demands(form: Form) -> int:
         + 3 * form.needs_recipient
         + 2 * (form.particle is not None)
         + own_slot
+        - LAST * (form.of_states or form.intransitive)
     )
 
 
