@@ -87,6 +87,10 @@ class ArgumentFinder:
             return False
         return any(syntax.words[owner].upos == "PROPN" for owner in syntax.dependents(word, "nmod:poss"))
 
+    def is_clause(self, index: int) -> bool:
+        """Tell whether a noun has a subject and no copula: a verb that the reading took for a noun ("complies")."""
+        return bool(self._syntax.dependents(index, "nsubj")) and not self._syntax.dependents(index, "cop")
+
     def subjects(self, index: int) -> list[int]:
         """Give a verb's subject, that of a verb which it is coordinated with or hangs on where it has none itself."""
         syntax = self._syntax
@@ -191,7 +195,7 @@ class ArgumentFinder:
             if other != index:
                 yield from (child for child in syntax.dependents(other, "obj") if child > index)
         if first != index and (syntax.is_passive(index) or syntax.is_passive(first)):
-            yield from syntax.dependents(first, "nsubj:pass")
+            yield from syntax.dependents(first, "nsubj:pass") or self.subjects(first)
 
     def antecedent(self, word: int) -> int:
         """Give the noun that a relative pronoun stands for."""

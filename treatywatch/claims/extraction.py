@@ -219,7 +219,20 @@ class _Extraction:
         if any(self._is_under_treaty(word) for word in words) or any(self._lays_down(word) for word in words):
             return True
         subjects = [self.government.subject(word) for word in words if self.syntax.upos(word) == "VERB"]
+        subjects.append(self._of_relative(predicate.word))
         return any(subject is not None and self._is_treaty(subject, predicate) for subject in subjects)
+
+    def _of_relative(self, word: int) -> int | None:
+        """Give the antecedent of a relative clause that goes on in a verb which the parser hung on what stands before.
+
+        "Urged both to keep the treaty, which was signed in 1987 and banned all missiles": a past tense continues no
+        infinitive.
+        """
+        syntax, first = self.syntax, self.syntax.first_conjunct(word)
+        if first == word or syntax.marker(first) != "to" or not syntax.form(word).endswith("ed"):
+            return None
+        clauses = (between for between in range(word - 1, first, -1) if syntax.words[between].deprel == "acl:relcl")
+        return next((syntax.head(clause) for clause in clauses), None)
 
     def _lays_down(self, word: int) -> bool:
         """Tell whether a governing word speaks of what is obligatory ("forbidden to possess", "its obligation")."""
@@ -258,7 +271,8 @@ class _Extraction:
         if predicate.form.causative:
             objects = syntax.dependents(word, "obj")
             return self.parties.acting(objects[0]) if objects else ()
-        subject = self.government.subject(word)
+        accused = self._accused(word)
+        subject = self.government.subject(word) if accused is None else accused
         if subject is None:
             return self._owner(predicate)
         if predicate.act.name == "ratify":
@@ -267,6 +281,15 @@ class _Extraction:
         if site and site.item.item_class == "facility" and not syntax.dependents(subject, "nmod:poss"):
             return ()  # "the Romanian site breaks the treaty" says where it is, not whose act it is
         return self.parties.acting(subject)
+
+    def _accused(self, word: int) -> int | None:
+        """Give the party before "of" and a gerund that the parser hung on the gerund ("accused Iran of hiding it")."""
+        marks = [
+            mark for mark in self.syntax.dependents(word, "mark") if self.syntax.form(mark) in {"of", "with", "for"}
+        ]
+        if not marks:
+            return None
+        return next((child for child in self.syntax.dependents(word, "obj", "iobj") if child < marks[0]), None)
 
     def _owner(self, predicate: Predicate) -> tuple[Entity, ...]:
         """Where nobody is said to give up an item, its owner does ("the American missiles were destroyed")."""
@@ -291,9 +314,8 @@ class _Extraction:
 
     def _actor_of_noun(self, predicate: Predicate, chain: list[Governor]) -> tuple[Entity, ...]:
         syntax, word = self.syntax, predicate.word
-        if syntax.dependents(word, "cop"):
-            subjects = syntax.dependents(word, "nsubj")
-            return self.parties.acting(subjects[0]) if subjects else ()
+        if subjects := syntax.dependents(word, "nsubj"):
+            return self.parties.acting(subjects[0])
         owner = self.government.possessor(word)
         if owner is not None and (actor := self.parties.acting(owner)):
             return actor
@@ -338,7 +360,7 @@ class _Extraction:
             mention = self.treaties.under(predicate.phrase.head)
         if mention is None and predicate.phrase is not None:
             mention = self._breached(predicate.word) or self._bound_by(predicate.word)
-        if mention is None and predicate.act.object == "compliance":
+        if mention is None and predicate.act.object in {"treaty", "compliance"}:
             mention = self.treaties.under(predicate.word) or self.treaties.before(predicate.word)
             if mention is None and (main := self.treaties.main()):
                 return (main,)

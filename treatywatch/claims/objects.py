@@ -48,9 +48,7 @@ class ObjectFinder:
             return replace(predicate, treaty=treaty) if treaty else None
         if kind == "compliance":
             known = self._treaties.covering(word) or self._treaties.meant_by(word)
-            if known or (self._syntax.lemma(word) in vocabulary.words("commitments") and self._binds(word)):
-                return replace(predicate, treaty=known or treaty)
-            return None
+            return replace(predicate, treaty=known or treaty) if known or self._is_commitment(word) else None
         if treaty or phrase or (kind == "topic" and self._is_topical(word)):
             return replace(predicate, phrase=phrase, treaty=treaty)
         return None
@@ -64,6 +62,8 @@ class ObjectFinder:
 
     def is_near(self, index: int, reach: Nearness, *, of_states: bool = False) -> bool:
         """Tell whether an item, a treaty or a word of the field stands within reach of an act, or a state beside it."""
+        if reach == "treaty":
+            return self._treaties.before(index) is not None
         if reach == "document" and self._treaties.any():
             return True
         syntax, field = self._syntax, vocabulary.words("field_words")
@@ -87,23 +87,23 @@ class ObjectFinder:
 
     def _is_of_the_field(self, word: int, predicate: Predicate) -> bool:
         """Tell whether a noun is one of the field's that names no item: a device, parts of a missile, a plant."""
-        lemma = predicate.form.lemma
-        if self._is_field_noun(word) or self._is_part(word):
+        if self._names(word, vocabulary.words("field_objects"), of_modifiers=True) or self._is_part(word):
             return True
-        weak = self._syntax.lemma(word) in vocabulary.words("field_objects_near")
-        return weak and lemma not in vocabulary.words("light_verbs") and self.is_near(word, "sentence")
+        if predicate.form.lemma in vocabulary.words("light_verbs"):
+            return False
+        return self._names(word, vocabulary.words("field_objects_near")) and self.is_near(word, "sentence")
 
-    def _is_field_noun(self, word: int, depth: int = DEPTH) -> bool:
-        syntax, strong = self._syntax, vocabulary.words("field_objects")
-        if syntax.lemma(word) in strong:
+    def _names(self, word: int, nouns: frozenset[str], *, of_modifiers: bool = False, depth: int = DEPTH) -> bool:
+        """Tell whether a phrase names one of the nouns, by its head, a modifier or what it counts ("tonnes of")."""
+        syntax = self._syntax
+        if syntax.lemma(word) in nouns:
             return True
-        if syntax.upos(word) == "NOUN" and any(
-            syntax.lemma(child) in strong for child in syntax.dependents(word, "compound")
-        ):
-            return True
-        below = [child for child in syntax.dependents(word, "nmod") if syntax.marker(child) == "of"]
+        if of_modifiers and syntax.upos(word) == "NOUN":
+            if any(syntax.lemma(child) in nouns for child in syntax.dependents(word, "compound")):
+                return True
         counted = syntax.lemma(word) in vocabulary.items().transparent or syntax.upos(word) in {"NUM", "PRON", "DET"}
-        return depth > 0 and counted and any(self._is_field_noun(child, depth - 1) for child in below)
+        below = [child for child in syntax.dependents(word, "nmod") if syntax.marker(child) == "of"]
+        return depth > 0 and counted and any(self._names(child, nouns, depth=depth - 1) for child in below)
 
     def _is_part(self, word: int) -> bool:
         """Tell whether a noun is a part of an item, or what it is made with ("missile parts", "its fuel tank")."""
@@ -115,6 +115,13 @@ class ObjectFinder:
             self._items.at(child) is not None or syntax.lemma(child) in vocabulary.words("field_objects")
             for child in owners
         )
+
+    def _is_commitment(self, word: int) -> bool:
+        """Tell whether a noun is a commitment of arms control, by the treaty that it is of or by its own words."""
+        lemma = self._syntax.lemma(word)
+        if lemma in vocabulary.words("commitments") and (self._binds(word) or self._names_the_field(word)):
+            return True
+        return lemma in vocabulary.words("treaty_nouns_near") and self._is_of_arms_control(word)
 
     def _binds(self, word: int) -> bool:
         """Tell whether a limit or an agreement is a treaty's: it names no other matter ("the limits of decency")."""
@@ -137,11 +144,17 @@ class ObjectFinder:
     def _is_of_arms_control(self, word: int) -> bool:
         """Tell whether a treaty without a name is one of the field: by its own words, or by what stands near."""
         syntax = self._syntax
-        own = [w for w in syntax.subtree(word, lambda w: syntax.words[w].deprel in {"acl:relcl", "appos"}) if w != word]
-        field = vocabulary.words("field_words")
-        if any(syntax.lemma(w) in field or self._items.at(w) for w in own):
+        if self._names_the_field(word):
             return True
+        if any(syntax.words[w].upos == "PROPN" for w in syntax.dependents(word, "compound", "amod", "flat", "nmod")):
+            return False  # one of its own name, on another matter ("the Lagos agreement")
         return syntax.lemma(word) in vocabulary.words("treaty_nouns_near") and self.is_near(word, "around")
+
+    def _names_the_field(self, word: int) -> bool:
+        """Tell whether a phrase has a word of the field of its own ("safeguards obligations", "a ban on warheads")."""
+        syntax, field = self._syntax, vocabulary.words("field_words")
+        own = syntax.subtree(word, lambda w: syntax.words[w].deprel in {"acl:relcl", "appos"})
+        return any(syntax.lemma(w) in field or self._items.at(w) for w in own if w != word)
 
     def _owned_part(self, word: int) -> Mention | None:
         """Let "its obligations" be those under the treaty before, where the phrase names no other matter."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -13,6 +14,10 @@ from treatywatch.claims.treaty_mentions import TreatyFinder
 from treatywatch.claims.vocabulary import Act, Form
 from treatywatch.claims.weapon_items import ItemFinder, Phrase
 from treatywatch.treaties.aliases import Mention
+
+#: How an act stands under a verb that carries it on ("carried out a test", "an end to testing", "stopped testing").
+UNDER = frozenset({"obj", "obl", "nsubj", "nmod", "xcomp", "acl", "advcl"})
+STATE_PRONOUNS = frozenset({"it", "we"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,7 @@ class PredicateFinder:
         self, syntax: Syntax, items: ItemFinder, treaties: TreatyFinder, states: frozenset[int] = frozenset()
     ) -> None:
         """`states`: the words at which a state is named."""
-        self._syntax, self._treaties = syntax, treaties
+        self._syntax, self._treaties, self._states = syntax, treaties, states
         self._arguments = ArgumentFinder(syntax)
         self._objects = ObjectFinder(syntax, items, treaties, states)
 
@@ -67,23 +72,31 @@ class PredicateFinder:
         upos = syntax.upos(index)
         if self._is_modifier(index) or (upos == "NOUN" and self._treaties.covering(index)):
             return None
-        readings = [upos] if upos in {"VERB", "NOUN", "ADJ"} else []
-        if upos == "NOUN" and syntax.form(index).endswith("ing"):
-            readings.append("VERB")
-        for reading in readings:
-            for act, form in vocabulary.forms_by_word().get((self._lemma(index, reading), reading), ()):
+        for lemma, reading in self._readings(index, upos):
+            for act, form in vocabulary.forms_by_word().get((lemma, reading), ()):
                 if found := self._match(index, act, form, reading):
                     return found
         return None
 
-    def _lemma(self, index: int, reading: str) -> str:
-        lemma = self._syntax.lemma(index)
-        if reading == "VERB" and self._syntax.upos(index) == "NOUN" and lemma.endswith("ing"):
-            stem = lemma[:-3]
-            for candidate in (stem, f"{stem}e", stem[:-1]):
-                if (candidate, "VERB") in vocabulary.forms_by_word():
-                    return candidate
-        return lemma
+    def _readings(self, index: int, upos: str) -> Iterator[tuple[str, str]]:
+        """Give a word's lemma and part of speech, and a verb's for a gerund or a verb that was read as a noun."""
+        syntax, lemma = self._syntax, self._syntax.lemma(index)
+        if upos in {"VERB", "NOUN", "ADJ"}:
+            yield lemma, upos
+        if upos != "NOUN":
+            return
+        if syntax.form(index).endswith("ing"):
+            yield self._verb_of(lemma if lemma.endswith("ing") else syntax.form(index)), "VERB"
+        elif syntax.form(index).endswith("s") and self._arguments.is_clause(index):
+            yield self._verb_of(syntax.form(index)), "VERB"
+
+    def _verb_of(self, form: str) -> str:
+        """Give the verb of the acts that a form in "-ing" or "-s" may be."""
+        stem = form.removesuffix("ing") if form.endswith("ing") else form[:-1]
+        for candidate in (stem, f"{stem}e", stem[:-1], f"{stem[:-2]}y"):
+            if (candidate, "VERB") in vocabulary.forms_by_word():
+                return candidate
+        return form
 
     def _is_modifier(self, index: int) -> bool:
         """A participle or noun before another noun ("deployed missiles", "production plant") states no act."""
@@ -94,18 +107,8 @@ class PredicateFinder:
         return syntax.relation(index) in {"amod", "compound", "aux", "case", "mark", "det"} and head > index
 
     def _match(self, index: int, act: Act, form: Form, reading: str) -> Predicate | None:
-        syntax, arguments = self._syntax, self._arguments
-        if form.particle and not arguments.has_particle(index, form.particle):
-            return None
-        if form.intransitive and arguments.takes_object(index):
-            return None
-        if form.passive and not syntax.is_passive(index):
-            return None
-        if not arguments.has_required(index, form) or (form.marker and syntax.marker(index) not in form.marker):
-            return None
-        if form.predicate_only and not (syntax.dependents(index, "cop") or syntax.relation(index) == "xcomp"):
-            return None
-        if form.under and not self._is_under(index, form.under):
+        arguments = self._arguments
+        if not self._has_all(index, form):
             return None
         recipient = arguments.recipient(index, form.recipient)
         if form.needs_recipient and recipient is None:
@@ -123,9 +126,30 @@ class PredicateFinder:
             return Predicate(index, act, form, recipient=recipient)
         return None
 
+    def _has_all(self, index: int, form: Form) -> bool:
+        """Tell whether everything stands there that a wording asks for, besides the object."""
+        syntax, arguments = self._syntax, self._arguments
+        predicate = syntax.dependents(index, "cop") or syntax.relation(index) == "xcomp"
+        return (
+            (not form.particle or arguments.has_particle(index, form.particle))
+            and not (form.intransitive and arguments.takes_object(index))
+            and not (form.passive and not syntax.is_passive(index))
+            and not (form.marker and syntax.marker(index) not in form.marker)
+            and not (form.predicate_only and not predicate)
+            and not (form.under and not self._is_under(index, form.under))
+            and arguments.has_required(index, form)
+        )
+
     def _is_of_the_field(self, index: int, act: Act, form: Form) -> bool:
         """Tell whether an act that names no object is one of the field, by its own words or by what stands near."""
+        if form.near == "treaty" and not self._is_of_a_state(index):
+            return False
         return form.certain or self._objects.is_near(index, form.near or act.near, of_states=form.of_states)
+
+    def _is_of_a_state(self, index: int) -> bool:
+        """Tell whether a state, or a pronoun that may stand for one, is the subject ("it withdrew", not "they fled")."""
+        subjects = self._arguments.subjects(index)
+        return any(word in self._states or self._syntax.form(word) in STATE_PRONOUNS for word in subjects)
 
     def _is_bare_compliance(self, index: int, form: Form) -> bool:
         if form.lemma not in vocabulary.words("bare_compliance") or self._has_other_object(index):
@@ -143,7 +167,7 @@ class PredicateFinder:
         syntax = self._syntax
         first = syntax.first_conjunct(index)
         head = syntax.head(first)
-        if head >= 0 and syntax.relation(first) in {"obj", "obl", "nsubj", "nmod"} and syntax.lemma(head) in verbs:
+        if head >= 0 and syntax.relation(first) in UNDER and syntax.lemma(head) in verbs:
             return True
         clauses = [child for child in syntax.dependents(index, "acl") if syntax.lemma(child) in verbs]
         return any(

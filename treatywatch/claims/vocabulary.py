@@ -18,8 +18,8 @@ FOLDER = Path(__file__).parent
 #: What stands under a governing word.
 Complement = Literal["infinitive", "gerund", "clause", "mandative", "noun"]
 #: Where what shows an act to be one of the field must stand: in its clause, its sentence, that or a neighbour, or
-#: anywhere (a treaty at least).
-Nearness = Literal["clause", "sentence", "around", "document"]
+#: anywhere (a treaty at least), or a treaty shortly before.
+Nearness = Literal["clause", "sentence", "around", "document", "treaty"]
 ObjectKind = Literal["item", "treaty", "compliance", "subject", "topic", "none"]
 
 
