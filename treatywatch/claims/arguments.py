@@ -158,7 +158,9 @@ class ArgumentFinder:
         yield from (("obj", word) for word in self._shared_objects(index))
 
     def takes_object(self, index: int) -> bool:
-        """Tell whether a verb has an object, its own or one that it shares."""
+        """Tell whether a verb has an object, its own or one that it shares, or a noun one under "of"."""
+        if self._syntax.upos(index) == "NOUN":
+            return any(slot == "of" for slot, _ in self._syntax.slots(index))
         return bool(self._syntax.dependents(index, "ccomp")) or any(self._verb_objects(index, ("obj",)))
 
     def _passive_objects(self, index: int) -> Iterator[int]:

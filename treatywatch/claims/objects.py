@@ -47,7 +47,7 @@ class ObjectFinder:
             treaty = self._treaty_object(word)
             return replace(predicate, treaty=treaty) if treaty else None
         if kind == "compliance":
-            known = self._treaties.covering(word) or self._treaties.meant_by(word)
+            known = self._named_treaty(word)
             return replace(predicate, treaty=known or treaty) if known or self._is_commitment(word) else None
         if treaty or phrase or (kind == "topic" and self._is_topical(word)):
             return replace(predicate, phrase=phrase, treaty=treaty)
@@ -68,7 +68,8 @@ class ObjectFinder:
             return True
         syntax, field = self._syntax, vocabulary.words("field_words")
         for word in self._reached(index, reach):
-            if syntax.lemma(word) in field or self._treaties.covering(word) or self._items.at(word):
+            treaty = self._treaties.covering(word)
+            if syntax.lemma(word) in field or (treaty and treaty.ids) or self._items.at(word):
                 return True
             if of_states and word in self._states and syntax.sentence_of[word] == syntax.sentence_of[index]:
                 return True
@@ -116,6 +117,13 @@ class ObjectFinder:
             for child in owners
         )
 
+    def _named_treaty(self, word: int) -> Mention | None:
+        """Give the treaty at a word; "the agreement", of which nothing says which it is, needs the field near."""
+        mention = self._treaties.covering(word) or self._treaties.meant_by(word)
+        if mention is None or mention.ids or self._syntax.lemma(word) not in vocabulary.words("any_agreement"):
+            return mention
+        return mention if self.is_near(word, "around") else None
+
     def _is_commitment(self, word: int) -> bool:
         """Tell whether a noun is a commitment of arms control, by the treaty that it is of or by its own words."""
         lemma = self._syntax.lemma(word)
@@ -133,7 +141,7 @@ class ObjectFinder:
     def _treaty_object(self, word: int) -> Mention | None:
         """Give the treaty that the object is, or whose part it is ("its participation in the treaty")."""
         syntax = self._syntax
-        if mention := self._treaties.covering(word) or self._treaties.meant_by(word):
+        if mention := self._named_treaty(word):
             return mention
         if syntax.lemma(word) in vocabulary.words("treaty_nouns") and self._is_of_arms_control(word):
             return Mention(syntax.words[word].start, syntax.words[word].end, syntax.form(word), "reference", ())
@@ -146,8 +154,13 @@ class ObjectFinder:
         syntax = self._syntax
         if self._names_the_field(word):
             return True
-        if any(syntax.words[w].upos == "PROPN" for w in syntax.dependents(word, "compound", "amod", "flat", "nmod")):
-            return False  # one of its own name, on another matter ("the Lagos agreement")
+        if syntax.lemma(word) in vocabulary.words("any_agreement") and syntax.form(word) != syntax.lemma(word):
+            return False  # "bilateral agreements" are any
+        own = vocabulary.words("treaty_adjectives")
+        if any(syntax.lemma(w) not in own for w in syntax.dependents(word, "compound", "amod", "flat", "nmod:poss")):
+            return False  # one on another matter ("the peace agreement", "the Lagos agreement")
+        if any(syntax.marker(w) in {"on", "for", "between"} for w in syntax.dependents(word, "nmod")):
+            return False
         return syntax.lemma(word) in vocabulary.words("treaty_nouns_near") and self.is_near(word, "around")
 
     def _names_the_field(self, word: int) -> bool:
@@ -183,4 +196,5 @@ class ObjectFinder:
         words = syntax.subtree(word, lambda w: syntax.relation(w) in {"advcl", "parataxis", "conj"})
         first, end = words[0], words[-1]
         phrase = syntax.text[syntax.words[first].start : syntax.words[end].end].lower()
-        return any(topic in phrase for topic in vocabulary.items().topics)
+        named = {topic for topic in vocabulary.items().topics if topic in phrase}
+        return bool(named - vocabulary.words("weak_topics")) or (bool(named) and self._names_the_field(word))
