@@ -169,7 +169,8 @@ def agreement(own: Row, found: Row) -> float:
     """Rate a pair of claims, so that the best pairs are taken first."""
     wanted = own.get("actor") or []
     actors = {entity["id"] for entity in found["actor"]} == set([wanted] if isinstance(wanted, str) else wanted)
-    return sum(1 for slot in ("polarity", "modality", "holders") if SLOTS[slot](own, found)) + actors
+    right = sum(1 for slot in SLOTS if SLOTS[slot](own, found))
+    return float(right + actors + bool(own["act"] == found["act"]))
 
 
 def placed(text: str, claim: Row, name: str) -> Row:
@@ -187,10 +188,10 @@ def score(rows: Sequence[Row]) -> list[Sentence]:
         for file, row in zip(files, rows, strict=True):
             file.write_text(row["text"], encoding="utf-8", newline="")
         claims = {
-            Path(one.document.source).name: [record for record in objects(one) if record["kind"] == "claim"]
+            one.document.text: [record for record in objects(one) if record["kind"] == "claim"]
             for one in read_all(*files)
         }
-    return [score_sentence(row, claims.get(file.name, [])) for file, row in zip(files, rows, strict=True)]
+    return [score_sentence(row, claims.get(row["text"], [])) for row in rows]
 
 
 def figures_of(sentences: Sequence[Sentence]) -> Iterator[Figure]:

@@ -9,6 +9,7 @@ from treatywatch.claims.syntax import Syntax
 
 #: Auxiliaries that open a clause of condition without a conjunction ("Had Russia destroyed", "Should it deploy").
 INVERTED = frozenset({"should", "had", "were"})
+AHEAD = frozenset({"ready", "willing", "prepared"})
 #: How many words may open a clause ("on the condition that").
 LONGEST_OPENING = 5
 
@@ -18,6 +19,12 @@ def condition_clauses(syntax: Syntax, word: int) -> Iterator[int]:
     for child in syntax.dependents(word, "advcl"):
         if opens_condition(syntax, child):
             yield child
+    if syntax.relation(word) == "ccomp" and syntax.head(word) >= 0:  # "X would respond, Y warned, if Z deployed"
+        yield from (
+            child
+            for child in syntax.dependents(syntax.head(word), "advcl", "ccomp")
+            if child != word and opens_condition(syntax, child)
+        )
     for phrase in syntax.dependents(word, "obl", "advmod", "nmod"):
         for clause in syntax.dependents(phrase, "acl", "advcl"):
             if opens_condition(syntax, clause):
@@ -29,9 +36,14 @@ def opens_condition(syntax: Syntax, clause: int) -> bool:
     conditions = vocabulary.embeddings().conditions
     if syntax.relation(clause) == "acl":  # "in the event that Russia deploys": the clause hangs on a noun
         return opened_by(syntax, clause, tuple(wording for wording in conditions if " " in wording))
+    if syntax.relation(clause) == "ccomp":
+        beside = [child for child in syntax.dependents(syntax.head(clause), "ccomp") if child != clause]
+        return bool(beside) and (syntax.marker(clause) in {"if", "unless"} or _is_inverted(syntax, clause))
     if syntax.relation(clause) != "advcl":
         return False
     first = syntax.marker(clause).split(" ")[0]
+    if opened_by(syntax, clause, vocabulary.embeddings().conditions_ahead) and _is_ahead(syntax, clause):
+        return True
     return first in conditions or opened_by(syntax, clause, conditions) or _is_inverted(syntax, clause)
 
 
@@ -44,9 +56,10 @@ def opened_by(syntax: Syntax, clause: int, wordings: tuple[str, ...]) -> bool:
         if child < clause and (not subjects or child < subjects[0])
         for part in (child, *syntax.dependents(child, "fixed"))
     ]
-    if not marks:
+    if not marks and not subjects:
         return False
-    end = max(marks) + 1
+    end = max(marks) + 1 if marks else min(syntax.subtree(subjects[0]))
+    marks = marks or [end]
     before = " ".join(syntax.form(index) for index in range(max(0, end - LONGEST_OPENING), end))
     behind = " ".join(syntax.form(index) for index in range(min(marks), min(clause, min(marks) + LONGEST_OPENING)))
     return any(
@@ -54,15 +67,29 @@ def opened_by(syntax: Syntax, clause: int, wordings: tuple[str, ...]) -> bool:
     )
 
 
+def _is_ahead(syntax: Syntax, clause: int) -> bool:
+    """Tell whether the verb above a clause speaks of what lies ahead."""
+    above = syntax.head(clause)
+    while above >= 0 and syntax.relation(above) == "xcomp":
+        if syntax.form(syntax.head(above)) in AHEAD:
+            return True
+        above = syntax.head(above)
+    forms = {syntax.form(child) for child in syntax.dependents(above, "aux")} if above >= 0 else set()
+    return above >= 0 and (
+        syntax.form(above) in AHEAD or not forms.isdisjoint(vocabulary.embeddings().auxiliaries["planned"])
+    )
+
+
 def _is_inverted(syntax: Syntax, clause: int) -> bool:
-    if syntax.relation(clause) != "advcl":
+    """Tell whether "had", "should" or "were" stands before the subject, in no question."""
+    subjects = syntax.dependents(clause, "nsubj")
+    if syntax.relation(clause) not in {"advcl", "ccomp"} or syntax.is_question(clause):
         return False
-    auxiliaries = [child for child in syntax.dependents(clause, "aux", "cop") if child < clause]
-    if not auxiliaries or syntax.form(auxiliaries[0]) not in INVERTED:
-        return False
-    first = auxiliaries[0]
-    before = [word for word in syntax.children[clause] if word < first and syntax.relation(word) != "punct"]
-    return not before and syntax.words[first + 1].upos in {"NOUN", "PROPN", "PRON", "DET", "ADJ"}
+    if subjects and subjects[0] < clause:
+        before = min(syntax.subtree(subjects[0])) - 1
+        return before >= 0 and syntax.form(before) in INVERTED
+    first = min(syntax.subtree(clause))
+    return syntax.form(first) in INVERTED and syntax.words[first + 1].upos in {"NOUN", "PROPN", "PRON", "DET", "ADJ"}
 
 
 def is_counterfactual(syntax: Syntax, clause: int) -> bool:
@@ -71,7 +98,7 @@ def is_counterfactual(syntax: Syntax, clause: int) -> bool:
     if "were" in auxiliaries and syntax.marker(clause).endswith("to"):
         return True
     if _is_inverted(syntax, clause):
-        return bool(auxiliaries & {"had", "were"})
+        return "should" not in auxiliaries
     return "had" in auxiliaries and syntax.head(clause) >= 0 and is_unreal(syntax, syntax.head(clause))
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from treatywatch.claims import vocabulary
+from treatywatch.claims.conditions import condition_clauses
 from treatywatch.claims.denials import ChargeDenied, charges_denied
 from treatywatch.claims.evidence import clause, evidence
 from treatywatch.claims.factuality import Governor
 from treatywatch.claims.government import MEANS, Government
 from treatywatch.claims.holding import HolderFinder, accusing
 from treatywatch.claims.item_references import refer_back
+from treatywatch.claims.law import LawFinder
 from treatywatch.claims.occasions import OccasionFinder
 from treatywatch.claims.parties import PartyFinder, of_its_time
 from treatywatch.claims.plover import plover_code
@@ -18,15 +20,11 @@ from treatywatch.claims.predicates import Predicate, PredicateFinder
 from treatywatch.claims.syntax import Syntax
 from treatywatch.claims.treaty_mentions import TreatyFinder
 from treatywatch.claims.weapon_items import ItemFinder
-from treatywatch.records import Claim, Document, Entity, Holder, Item, Modality, Reading, Span, content_id
+from treatywatch.records import Claim, Document, Entity, Holder, Item, Modality, Polarity, Reading, Span, content_id
 from treatywatch.treaties.aliases import Aliases, Mention
 from treatywatch.treaties.references import resolve_treaties
 
-#: What a treaty does to items, as texts put it.
-LAW_ACTS = frozenset({"ban", "limit", "eliminate", "reduce"})
 OWNERS_ACTS = frozenset({"eliminate", "reduce", "remove", "limit", "deploy"})
-ANYBODY = frozenset({"party", "side", "state", "signatory", "country", "member", "nobody"})
-INDEFINITE = frozenset({"a", "any", "no", "each", "either", "neither", "every", "both"})
 #: How many claims back "denies this" may point.
 NEAREST_CLAIMS = 3
 #: A phrase of so few words says nothing of a weapon but that it is one.
@@ -36,7 +34,6 @@ UNDER = frozenset({"under", "pursuant to", "in accordance with", "according to",
 #: How far above a noun that names an act such a preposition may stand ("completed the phase of destruction under").
 ABOVE = 4
 BREACHES = frozenset({"violate", "breach", "break", "violation", "contravention", "defiance"})
-TREATY_SUBJECTS = frozenset({"treaty", "pact", "agreement", "accord", "convention", "deal", "article", "protocol"})
 
 
 def extract(document: Document, reading: Reading) -> tuple[Claim, ...]:
@@ -57,6 +54,7 @@ class _Extraction:
     government: Government
     holders: HolderFinder
     occasions: OccasionFinder
+    law: LawFinder
 
     @classmethod
     def of(cls, document: Document, reading: Reading) -> _Extraction:
@@ -66,16 +64,18 @@ class _Extraction:
         items = ItemFinder(syntax, mentions, reading.quantities)
         parties = PartyFinder(syntax, reading.names)
         government = Government(syntax)
+        treaties = TreatyFinder(syntax, resolve_treaties(document.text, mentions, day))
         return cls(
             document=document,
             syntax=syntax,
             items=items,
             completed=refer_back(items.all(), syntax),
-            treaties=TreatyFinder(syntax, resolve_treaties(document.text, mentions, day)),
+            treaties=treaties,
             parties=parties,
             government=government,
             holders=HolderFinder(syntax, parties, government, reading.statements),
             occasions=OccasionFinder(syntax, reading, parties),
+            law=LawFinder(syntax, treaties, parties, government),
         )
 
     def claims(self) -> tuple[Claim, ...]:
@@ -153,7 +153,7 @@ class _Extraction:
         return own[-1] if own and own[-1].polarity == "positive" else None
 
     def _claim(self, predicate: Predicate, chain: list[Governor]) -> Claim | None:
-        if self._is_law(predicate, chain) or self._is_spelled_out(predicate):
+        if self.law.is_law(predicate, chain) or self._is_spelled_out(predicate):
             return None
         when, said = self.occasions.times(predicate.word, chain)
         actor = tuple(of_its_time(entity, when) for entity in self._actor(predicate, chain))
@@ -161,10 +161,15 @@ class _Extraction:
         polarity = self.government.polarity(predicate.word, chain)
         if predicate.form.negative:
             polarity = "negative" if polarity == "positive" else "positive"
+        if (refuser := self._refuser(predicate, chain, polarity)) is not None:
+            predicate, polarity = replace(predicate, act=vocabulary.acts()["refuse_inspection"]), "positive"
+            actor = self.parties.acting(refuser)
         quote = evidence(self.syntax, predicate, chain, names_actor=self._names(predicate.word, actor))
         holders = accusing(
-            self.holders.of(predicate.word, chain, self.document.voice), predicate.act.name, polarity, actor
+            self.holders.of(predicate.word, chain, self.document.voice, actor), predicate.act.name, polarity, actor
         )
+        if holders and holders[-1].speech_act == "question" and modality != ("conditional",):
+            modality = ("possible",)
         treaties = self._treaties(predicate)
         item = self._item(predicate)
         if item is not None and self._is_everyday(item, actor):
@@ -198,6 +203,14 @@ class _Extraction:
             confidence=self._confidence(predicate, actor),
         )
 
+    def _refuser(self, predicate: Predicate, chain: list[Governor], polarity: Polarity) -> int | None:
+        """Give who does not let an inspection take place ("refused to allow inspections"), by the subject's word."""
+        if predicate.act.name != "inspect" or polarity == "positive":
+            return None
+        letting = [predicate.word] if predicate.form.causative else []
+        letting += [g.word for g in chain if self.syntax.lemma(g.word) in vocabulary.words("letting")]
+        return self.government.subject(letting[0]) if letting else None
+
     def _is_spelled_out(self, predicate: Predicate) -> bool:
         """Tell whether the clause goes on to say what the response was ("responded by calling")."""
         if predicate.act.name != "respond":
@@ -208,59 +221,7 @@ class _Extraction:
         """Tell whether a weapon is none of states' ("he dropped the weapon") in a text that speaks of no treaty."""
         named = item.kind or item.basing or item.payload or item.system or item.range_class
         bare = item.item_class == "weapon" and not named and len(item.text.split()) <= BARE_WORDS
-        return bare and not self.treaties.any() and not any(entity.state for entity in actor)
-
-    def _is_law(self, predicate: Predicate, chain: list[Governor]) -> bool:
-        """What a treaty itself does ("the treaty bans missiles") is a description, no claim."""
-        words = [predicate.word, *(governor.word for governor in chain)]
-        first = self.syntax.first_conjunct(predicate.word)
-        if self.syntax.relation(first) == "acl":
-            words.append(self.syntax.head(first))  # "its obligation not to possess or produce"
-        if any(self._is_under_treaty(word) for word in words) or any(self._lays_down(word) for word in words):
-            return True
-        subjects = [self.government.subject(word) for word in words if self.syntax.upos(word) == "VERB"]
-        subjects.append(self._of_relative(predicate.word))
-        return any(subject is not None and self._is_treaty(subject, predicate) for subject in subjects)
-
-    def _of_relative(self, word: int) -> int | None:
-        """Give the antecedent of a relative clause that goes on in a verb which the parser hung on what stands before.
-
-        "Urged both to keep the treaty, which was signed in 1987 and banned all missiles": a past tense continues no
-        infinitive.
-        """
-        syntax, first = self.syntax, self.syntax.first_conjunct(word)
-        if first == word or syntax.marker(first) != "to" or not syntax.form(word).endswith("ed"):
-            return None
-        clauses = (between for between in range(word - 1, first, -1) if syntax.words[between].deprel == "acl:relcl")
-        return next((syntax.head(clause) for clause in clauses), None)
-
-    def _lays_down(self, word: int) -> bool:
-        """Tell whether a governing word speaks of what is obligatory ("forbidden to possess", "its obligation")."""
-        syntax = self.syntax
-        if syntax.words[word].deprel == "acl:relcl":
-            above = syntax.head(syntax.head(word))  # "missiles that are launched from land are banned"
-            return above >= 0 and self._lays_down(above)
-        if syntax.lemma(word) not in vocabulary.words("law"):
-            return False
-        return syntax.upos(word) == "NOUN" or syntax.is_passive(word)
-
-    def _is_under_treaty(self, word: int) -> bool:
-        """Tell what anybody may or must do from what somebody does: "under the treaty no side may", "a party may"."""
-        syntax = self.syntax
-        if self.government.auxiliary(word) is None:
-            return False
-        subjects = [child for child in syntax.dependents(word, "nsubj") if syntax.lemma(child) in ANYBODY]
-        indefinite = any(
-            syntax.form(d) in INDEFINITE for subject in subjects for d in syntax.dependents(subject, "det")
-        )
-        under = any(slot == "under" and self.treaties.under(below) for slot, below in syntax.slots(word))
-        return indefinite or (under and bool(subjects))
-
-    def _is_treaty(self, subject: int, predicate: Predicate) -> bool:
-        if self.treaties.covering(subject) is not None or self.syntax.lemma(subject) in TREATY_SUBJECTS:
-            return predicate.object != subject
-        pronoun = self.syntax.form(subject) in {"it", "which", "that"} and self.parties.named(subject) is None
-        return pronoun and predicate.act.name in LAW_ACTS and self.treaties.before(subject) is not None
+        return bare and not self.treaties.any() and not any(e.state or e.type == "collective" for e in actor)
 
     def _actor(self, predicate: Predicate, chain: list[Governor]) -> tuple[Entity, ...]:
         if predicate.act.actorless:
@@ -390,18 +351,17 @@ class _Extraction:
         """A noun that names actor and act takes the act for granted, unless a word above states or plans it."""
         if self.syntax.upos(predicate.word) != "NOUN" or not self._names(predicate.word, actor):
             return False
+        if self.holders.is_doubted(predicate.word):
+            return False
         return not any(governor.embedding.speech_act or governor.embedding.modality for governor in chain)
 
     def _conditioned(self, word: int, claim: Claim, found: dict[int, Claim]) -> Claim:
         """Link a claim to the one in the clause that it hangs on."""
         places = [word, *(governor.word for governor in self.government.chain(word))]
-        for place in places:
-            clause = self.government.condition_clause(place)
-            if clause is None:
-                continue
-            for below in self.syntax.subtree(clause):
-                if below in found:
-                    return claim.model_copy(update={"condition": found[below].id})
+        heads = [head for place in places for head in condition_clauses(self.syntax, place)]
+        for below in (index for head in heads for index in self.syntax.subtree(head)):
+            if below in found:
+                return claim.model_copy(update={"condition": found[below].id})
         return claim
 
     def _confidence(self, predicate: Predicate, actor: tuple[Entity, ...]) -> float:

@@ -16,6 +16,8 @@ INHERITING_RELATIONS = frozenset({"obj", "obl", "nmod", "advcl", "acl", "xcomp",
 INHERITING_MARKERS = frozenset(
     {"in", "on", "of", "to", "towards", "toward", "into", "for", "with", "by", "starting with"}
 )
+OPENING_QUOTES = frozenset({'"', "“", "‘", "«"})
+BEING = frozenset({"is", "are", "was", "were"})
 NOBODY = frozenset({"nobody", "none", "nothing"})
 PHASED_ACTS = frozenset({"withdraw", "suspend", "terminate"})
 
@@ -118,20 +120,36 @@ class Factuality:
             return ("hypothetical",) if is_counterfactual(self._syntax, clause) else ("conditional",)
         if self._syntax.is_question(word) and self._syntax.upos(word) != "NOUN":
             return ("possible",)
+        if any(self._is_supposed(governor) for governor in chain):
+            return ("hypothetical",)
         if self.is_denial(chain):
             chain = self._below_denial(chain)
-        found = [modality for place in (word, *(governor.word for governor in chain)) for modality in self._own(place)]
-        for governor in chain:
-            unsaid = self.negations(governor.word) and not self.by_nobody(governor.word)
-            negated = governor.embedding.negated if unsaid else None
-            if modality := governor.embedding.modality or negated:
-                found.append(modality)
-            elif governor.embedding.plans_nouns and self._syntax.upos(governor.below) == "NOUN":
-                found.append("planned")
+        found = self._governed(word, chain)
         found += self._modifier_modality(word)
+        places = [word, *(governor.word for governor in chain if governor.embedding.speech_act is None)]
+        if not found and any(map(self.is_imperative, places)):
+            found.append("demanded")
         if not found and self._is_to_come(word, chain):
             found.append("planned")
         return tuple(dict.fromkeys(found)) or ("actual",)
+
+    def _governed(self, word: int, chain: list[Governor]) -> list[Modality]:
+        """Give what a word's own auxiliaries and those words that govern it make of it."""
+        found = [modality for place in (word, *(governor.word for governor in chain)) for modality in self._own(place)]
+        for governor in chain:
+            unsaid = self.negations(governor.word) and not self.by_nobody(governor.word)
+            if unsaid and governor.embedding.negated:
+                found = [governor.embedding.negated]
+            elif modality := governor.embedding.modality:
+                found.append(modality)
+            elif governor.embedding.plans_nouns and self._syntax.upos(governor.below) == "NOUN":
+                found.append("planned")
+        return found
+
+    def _is_supposed(self, governor: Governor) -> bool:
+        """Tell whether a text tells its reader to imagine an act ("Suppose that ...")."""
+        supposing = self._syntax.lemma(governor.word) in {"suppose", "imagine", "assume"}
+        return supposing and self.is_imperative(governor.word)
 
     def _below_denial(self, chain: list[Governor]) -> list[Governor]:
         """Give the governors of what is denied ("denied any plan to deploy"); what claims it is denied with it."""
@@ -142,6 +160,18 @@ class Factuality:
             if governor.embedding.speech_act is None:
                 below.append(governor)
         return below
+
+    def is_imperative(self, word: int) -> bool:
+        """Tell whether a clause tells somebody what to do: a bare verb that opens its sentence or quotation."""
+        syntax = self._syntax
+        first = syntax.first_conjunct(word)
+        if syntax.upos(first) != "VERB" or syntax.form(first) != syntax.lemma(first):
+            return False
+        if syntax.dependents(first, "nsubj", "aux", "mark", "cop"):
+            return False
+        before = [child for child in syntax.children[first] if child < first and syntax.relation(child) != "punct"]
+        opens = first == 0 or syntax.sentence_of[first - 1] != syntax.sentence_of[first]
+        return not before and (opens or syntax.form(first - 1) in OPENING_QUOTES)
 
     def _own(self, place: int) -> Iterator[Modality]:
         """Give what a word's auxiliaries, adverbs and conditions make of it."""
@@ -154,6 +184,8 @@ class Factuality:
         adverbs = vocabulary.embeddings().adverbs["possible"]
         if any(self._syntax.form(child) in adverbs for child in self._syntax.dependents(place, "advmod")):
             yield "possible"
+        if self._is_to_be(place):
+            yield "planned"
         if conditional and auxiliary != "hypothetical":
             yield "conditional"
         if self._syntax.marker(place).startswith("whether"):
@@ -190,6 +222,15 @@ class Factuality:
         free = syntax.relation(top) in {"root", "conj", "parataxis"} or self.is_headline(top)
         return free and syntax.marker(top) == "to"
 
+    def _is_to_be(self, word: int) -> bool:
+        """Tell whether a clause says what is to be done ("every launcher is to be moved")."""
+        syntax = self._syntax
+        marks = [child for child in syntax.dependents(word, "mark") if syntax.form(child) == "to"]
+        return any(
+            syntax.form(child) in BEING and marks and child < marks[0]
+            for child in syntax.dependents(word, "cop", "aux")
+        )
+
     def _modifier_modality(self, word: int) -> list[Modality]:
         modifiers = vocabulary.embeddings().modifiers
         forms = {self._syntax.form(child) for child in self._syntax.dependents(word, "amod")}
@@ -214,8 +255,10 @@ class Factuality:
         """Give the head word of the clause of condition in which an act stands, `None` where it stands in none."""
         syntax = self._syntax
         while True:
+            if opens_condition(syntax, word):
+                return word
             if syntax.relation(word) in {"advcl", "acl"}:
-                return word if opens_condition(syntax, word) else None
+                return None
             if syntax.relation(word) not in {"conj", "xcomp", "ccomp", "obj"} or syntax.head(word) < 0:
                 return None
             word = syntax.head(word)

@@ -15,6 +15,8 @@ TRANSPARENT_PHRASES = frozenset({"in", "into", "towards", "toward", "with"})
 ADVERBIAL_NOUNS = frozenset({"turn", "fact", "effect", "return"})
 #: What calling a charge false does to it, whatever verb of naming does so.
 DENIAL = Effect(speech_act="deny", polarity="negative")
+#: What a clause is by being called a lie: whoever says so denies it.
+FALSEHOOD = Effect(speech_act="deny", polarity="negative", transparent=True)
 PLURAL_PRONOUNS = frozenset({"they", "we", "you", "i", "these", "those", "who", "which", "that"})
 MEANS = frozenset({"through", "by", "via", "with", "in"})
 
@@ -36,7 +38,7 @@ class Government(Factuality):
                 continue
             if relation not in CLAUSE_RELATIONS | PHRASE_RELATIONS or not self._reaches(below, relation):
                 break
-            embedding = self._embedding(head, relation, below)
+            embedding = self.effect(head, relation, below)
             if embedding:
                 found.append(Governor(head, embedding, relation, below))
             elif relation not in {"ccomp", "xcomp", "csubj"}:
@@ -55,9 +57,19 @@ class Government(Factuality):
             and syntax.relation(word) == "acl"
         ):
             return syntax.head(head)
-        if head >= 0 and syntax.form(head) in vocabulary.words("falsehoods") and syntax.marker(head) == "as":
+        if head >= 0 and syntax.marker(head) == "as" and syntax.lemma(syntax.head(head)) in vocabulary.words("denying"):
             return syntax.head(head)  # "dismissed as baseless the claim"
-        return self._demanding(word, head)
+        return self._complement(word, self._demanding(word, head))
+
+    def _complement(self, word: int, head: int) -> int:
+        """Give the adjective that governs an infinitive which the parser hung beside it ("seems bound to start")."""
+        syntax = self._syntax
+        infinitive = syntax.marker(word) == "to" or (word > 0 and syntax.form(word - 1) == "to")
+        if head < 0 or syntax.relation(word) != "xcomp" or not infinitive:
+            return head
+        beside = [child for child in syntax.dependents(head, "xcomp") if child < word and syntax.upos(child) == "ADJ"]
+        known = [child for child in beside if (syntax.lemma(child), "ADJ") in vocabulary.embedding_by_word()]
+        return known[-1] if known else head
 
     def _demanding(self, word: int, head: int) -> int:
         """Give the verb that demands an infinitive which the parser hung on a relative clause before it.
@@ -67,10 +79,10 @@ class Government(Factuality):
         syntax = self._syntax
         if head < 0 or syntax.marker(word) != "to" or syntax.words[head].deprel != "acl:relcl":
             return head
-        if syntax.head(head) < 0 or self._embedding(head, syntax.relation(word), word):
+        if syntax.head(head) < 0 or self.effect(head, syntax.relation(word), word):
             return head
         verb = syntax.head(syntax.head(head))
-        effect = self._embedding(verb, "xcomp", word) if verb >= 0 else None
+        effect = self.effect(verb, "xcomp", word) if verb >= 0 else None
         demands = effect is not None and effect.speech_act in {"demand", "order"}
         return verb if demands else head
 
@@ -91,15 +103,24 @@ class Government(Factuality):
             return marker in GERUND_MARKERS - {"by", "in", "for", "at"}
         if relation in {"obl", "nmod"}:
             marker = self._syntax.marker(below)
-            return marker in GOVERNED_PHRASES | TRANSPARENT_PHRASES or (marker == "at" and self._is_charge(below))
+            return marker in GOVERNED_PHRASES | TRANSPARENT_PHRASES or (marker in {"at", ""} and self._is_charge(below))
         if relation == "acl":
-            return self._syntax.words[below].deprel != "acl:relcl" and self._syntax.marker(below) != ""
+            if self._syntax.words[below].deprel == "acl:relcl":
+                return self._is_content(below)
+            return self._syntax.marker(below) != ""
         return True
 
-    def _embedding(self, head: int, relation: str, below: int) -> Effect | None:
+    def _is_content(self, clause: int) -> bool:
+        """Tell whether a clause read as relative says what a charge is: its "that" is a second object."""
+        objects = [self._syntax.form(child) for child in self._syntax.dependents(clause, "obj")]
+        return len(objects) > 1 and "that" in objects and self._is_charge(self._syntax.head(clause))
+
+    def effect(self, head: int, relation: str, below: int) -> Effect | None:
         """Give what a word does to the act or phrase that stands under it, `None` where it does nothing."""
         if relation == "obj" and self._is_charge(below) and self.calls_false(head, below):
             return DENIAL
+        if relation in {"ccomp", "csubj", "acl"} and self._is_falsehood(head):
+            return FALSEHOOD
         words = vocabulary.embedding_by_word().get((self._syntax.lemma(head), self._syntax.upos(head)), ())
         for word in words:
             if not self._has_particle(head, word):
@@ -148,7 +169,7 @@ class Government(Factuality):
         syntax = self._syntax
         if syntax.relation(below) not in CLAUSE_RELATIONS:
             return "noun"
-        if syntax.marker(below).split(" ")[-1:] == ["to"]:
+        if syntax.marker(below).split(" ")[-1:] == ["to"] and not syntax.marker(below).startswith("that"):
             return "infinitive"
         if syntax.form(below).endswith("ing") and not syntax.dependents(below, "aux"):
             return "gerund"
@@ -214,15 +235,12 @@ class Government(Factuality):
     def _controller(self, word: int, head: int, depth: int) -> int | None:
         """Give who does an act whose clause names no subject: what the governing word makes of its own arguments."""
         syntax = self._syntax
-        embedding = self._embedding(head, syntax.relation(word), word)
         if syntax.upos(head) == "NOUN":
-            if self.is_headline(word):
-                return head
-            if embedding and embedding.speech_act == "demand":  # "NATO's call on Moscow to destroy": not NATO's act
-                return next(
-                    (child for slot, child in syntax.slots(head) if slot in {"on", "to", "for"} and child != word), None
-                )
-            return self.possessor(head) or self._noun_subject(head, depth)
+            return self._noun_controller(word, head, depth)
+        fronted = syntax.relation(word) == "advcl" and word < head and syntax.upos(head) == "VERB"
+        if fronted and not self._reaches(word, "advcl"):
+            return self._own_subject(head, depth)  # "Announcing the deployment, the army said"
+        embedding = self.effect(head, syntax.relation(word), word)
         objects = [child for child in syntax.dependents(head, "obj", "iobj") if child != word]
         keeps = embedding is not None and embedding.speech_act in {"promise", "threaten"}  # "promised X to destroy"
         if syntax.relation(word) == "xcomp" and objects and not keeps and not self._is_support(objects[0]):
@@ -234,9 +252,33 @@ class Government(Factuality):
                 child for slot, child in syntax.slots(head) if slot in {"on", "upon", "for", "to"} and child != word
             ]
             return objects[0] if objects else called[0] if called else None
-        if syntax.is_passive(head):
-            return self._passive_subject(head)
-        return self._subject(head, depth - 1)
+        return self._own_subject(head, depth)
+
+    def _own_subject(self, verb: int, depth: int) -> int | None:
+        """Give the subject of a verb as what hangs on it shares it, in the passive too ("was forced to")."""
+        return self._passive_subject(verb) if self._syntax.is_passive(verb) else self._subject(verb, depth - 1)
+
+    def _noun_controller(self, word: int, noun: int, depth: int) -> int | None:
+        """Give who does an act that hangs on a noun ("its plan to", "NATO's call on Moscow to")."""
+        if self.is_headline(word):
+            return noun
+        embedding = self.effect(noun, self._syntax.relation(word), word)
+        if embedding and embedding.speech_act == "demand":
+            return self._asked(noun, word, depth)
+        return self.possessor(noun) or self._noun_subject(noun, depth)
+
+    def _is_falsehood(self, word: int) -> bool:
+        """Tell whether a word says that a clause is false ("it is a lie that")."""
+        syntax = self._syntax
+        return syntax.form(word) in vocabulary.words("falsehoods") and bool(syntax.dependents(word, "cop"))
+
+    def _asked(self, demand: int, word: int, depth: int) -> int | None:
+        """Give of whom a demand asks something ("a call on Moscow to"): never of its author ("NATO's call to")."""
+        asked = (child for slot, child in self._syntax.slots(demand) if slot in {"on", "to", "for"} and child != word)
+        found = next(asked, None)
+        if found is not None or self.possessor(demand) is not None:
+            return found
+        return self._noun_subject(demand, depth)
 
     def _is_support(self, noun: int) -> bool:
         """Tell whether an object only carries the verb on ("made a move to restart", "took the decision to leave")."""
@@ -269,7 +311,15 @@ class Government(Factuality):
         syntax = self._syntax
         for child in syntax.dependents(noun, "nmod:poss"):
             return child
-        return next((child for slot, child in syntax.slots(noun) if slot in {"by", "on the part of"}), None)
+        said = self._is_said(noun)
+        slots = {"by", "on the part of"} | ({"from"} if said else set())
+        verb = syntax.head(noun)
+        places = [noun, verb] if said and verb >= 0 and syntax.lemma(verb) == "come" else [noun]
+        return next((child for place in places for slot, child in syntax.slots(place) if slot in slots), None)
+
+    def _is_said(self, noun: int) -> bool:
+        """Tell whether a noun is one of saying ("demands from Vilnius")."""
+        return (self._syntax.lemma(noun), "NOUN") in vocabulary.reporting_by_word()
 
     def noun_subject(self, noun: int, chain: list[Governor]) -> int | None:
         """Give who does the act that a noun names where the noun's own phrase does not say so."""

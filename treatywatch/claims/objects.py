@@ -41,8 +41,7 @@ class ObjectFinder:
             phrase = phrase or self._pronoun_item(predicate, word)
             if predicate.form.item_class and not self._is_of_class(predicate, phrase):
                 return None
-            known = phrase or self._is_of_the_field(word, predicate)
-            return replace(predicate, phrase=phrase) if known else None
+            return replace(predicate, phrase=phrase) if phrase or self._is_of_the_field(word, predicate) else None
         if kind == "treaty":
             treaty = self._treaty_object(word)
             return replace(predicate, treaty=treaty) if treaty else None
@@ -99,9 +98,9 @@ class ObjectFinder:
         syntax = self._syntax
         if syntax.lemma(word) in nouns:
             return True
-        if of_modifiers and syntax.upos(word) == "NOUN":
-            if any(syntax.lemma(child) in nouns for child in syntax.dependents(word, "compound")):
-                return True
+        modifiers = syntax.dependents(word, "compound") if of_modifiers and syntax.upos(word) == "NOUN" else []
+        if any(syntax.lemma(child) in nouns for child in modifiers):
+            return True
         counted = syntax.lemma(word) in vocabulary.items().transparent or syntax.upos(word) in {"NUM", "PRON", "DET"}
         below = [child for child in syntax.dependents(word, "nmod") if syntax.marker(child) == "of"]
         return depth > 0 and counted and any(self._names(child, nouns, depth=depth - 1) for child in below)

@@ -29,6 +29,7 @@ PLACE_PREPOSITIONS = frozenset(
         "over",
     }
 )
+CLAUSES = frozenset({"advcl", "acl", "ccomp", "csubj", "parataxis"})
 TERRITORY = frozenset({"soil", "territory", "land", "waters"})
 LOCAL_RELATIONS = frozenset({"obl", "nmod", "obl:tmod"})
 
@@ -107,8 +108,8 @@ class OccasionFinder:
         syntax = self._syntax
         for _ in range(4):
             up = syntax.head(head)
-            if up < 0:
-                return None
+            if up < 0 or syntax.relation(head) in CLAUSES:
+                return None  # a date inside another clause ("a treaty signed in 1987") is that clause's
             if up in places:
                 return up
             if syntax.relation(head) not in {"obl", "nmod", "advmod", "case", "flat", "conj", "dep", "appos", "obj"}:

@@ -15,6 +15,8 @@ from treatywatch.claims.vocabulary import Act, Form
 from treatywatch.claims.weapon_items import ItemFinder, Phrase
 from treatywatch.treaties.aliases import Mention
 
+#: Acts that may be about another act ("condemned the acquisition of missiles").
+JUDGING = frozenset({"criticise", "support", "reject"})
 #: How an act stands under a verb that carries it on ("carried out a test", "an end to testing", "stopped testing").
 UNDER = frozenset({"obj", "obl", "nsubj", "nmod", "xcomp", "acl", "advcl"})
 STATE_PRONOUNS = frozenset({"it", "we"})
@@ -180,6 +182,8 @@ class PredicateFinder:
         if word is None or not (kind == "topic" or predicate.form.of_acts):
             return None
         if not predicate.form.of_acts:
+            if predicate.act.name not in JUDGING:
+                return None
             return predicate if self._syntax.upos(word) == "NOUN" and self._at(word) is not None else None
         inner = self._at(word)
         if inner is None or (inner.phrase is None and inner.act.object != "item"):

@@ -149,6 +149,7 @@ class Embeddings(_Strict):
     #: Wordings that open a clause or phrase of what does not happen ("instead of").
     conjunctions: dict[Literal["negative"], tuple[str, ...]]
     conditions: tuple[str, ...]
+    conditions_ahead: tuple[str, ...]
 
 
 class ItemClass(_Strict):
@@ -187,7 +188,7 @@ def _forms(entries: list[Any]) -> list[dict[str, Any]]:
     """Write wordings out: a bare lemma, several `lemmas` that stand alike, a group of words.yaml named in a slot."""
     found: list[dict[str, Any]] = []
     for entry in entries:
-        form = {"lemma": entry} if isinstance(entry, str) else dict(entry)
+        form: dict[str, Any] = {"lemma": entry} if isinstance(entry, str) else dict(entry)
         slots = form.get("with", {})
         if any(isinstance(value, str) for value in slots.values()):
             form["with"] = {slot: sorted(words(v)) if isinstance(v, str) else v for slot, v in slots.items()}
