@@ -11,6 +11,7 @@ from pathlib import Path
 
 from docs.acts_page import acts_page
 from docs.commands_page import commands_page
+from docs.items_page import items_page
 from docs.quality_page import quality_page
 from docs.records_page import records_page
 from docs.treaties_page import coding_sheets, treaties_page
@@ -23,6 +24,7 @@ def pages() -> dict[str, str]:
     return {
         "acts.md": acts_page(),
         "commands.md": commands_page(),
+        "items.md": items_page(),
         "quality.md": quality_page(),
         "records.md": records_page(),
         "treaties.md": treaties_page(),

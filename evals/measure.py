@@ -27,6 +27,8 @@ OTHERS = (
     ("evals.score_times", "data/dates/gum_dates.jsonl"),
     ("evals.score_quantities", "data/quantities/newsquant_even.json"),
     ("evals.score_pronouns", "data/coreference/gap-development.tsv"),
+    ("evals.score_items", "data/names/re3d"),
+    ("evals.score_mentions", "corpus"),
 )
 #: Attributions are scored by the program that lies beside their data.
 ATTRIBUTIONS, ATTRIBUTION_SCORER = "data/attribution/polnear/dev", "tools/score_statements.py"

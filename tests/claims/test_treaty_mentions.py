@@ -67,3 +67,39 @@ def test_a_text_with_two_treaties_is_about_neither_alone() -> None:
 
 def test_a_text_without_treaties_is_about_none() -> None:
     assert Parse(QUIET).treaties.main() is None
+
+
+def meant(*sentences: str) -> tuple[str, ...] | None:
+    """Give what the first "it" of some sentences means."""
+    parse = Parse(*sentences)
+    mention = parse.treaties.meant_by(parse.word("it"))
+    return None if mention is None else mention.ids
+
+
+BOTH = (
+    "New|PROPN|nsubj|6 START|PROPN|flat|1 and|CCONJ|cc|5 the|DET|det|5 INF|PROPN|conj|1 ended|VERB|root|0 "
+    ".|PUNCT|punct|6"
+)
+OVER = (
+    "New|PROPN|nsubj|3 START|PROPN|flat|1 followed|VERB|root|0 the|DET|det|6 INF|PROPN|compound|6 Treaty|PROPN|obj|3 "
+    ".|PUNCT|punct|3"
+)
+BILL = "Congress|PROPN|nsubj|2 passed|VERB|root|0 a|DET|det|4 bill|NOUN|obj|2 .|PUNCT|punct|2"
+
+
+def test_it_means_the_treaty_of_the_sentence_before() -> None:
+    assert meant(SIGNED, KEPT) == ("inf",)
+
+
+def test_it_behind_two_treaties_is_the_subject_or_stays_open() -> None:
+    assert meant(BOTH, KEPT) == ()
+    assert meant(OVER, KEPT) == ("new-start",)
+
+
+def test_it_behind_something_else_that_is_signed_is_no_treaty() -> None:
+    assert meant(SIGNED, BILL, KEPT) is None
+
+
+def test_other_pronouns_mean_no_treaty() -> None:
+    parse = Parse(SIGNED, "Moscow|PROPN|nsubj|2 kept|VERB|root|0 them|PRON|obj|2")
+    assert parse.treaties.meant_by(parse.word("them")) is None

@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from tests.claims.parsed import Parse
-from treatywatch.claims.item_references import refer_back
+from treatywatch.claims import vocabulary
 from treatywatch.claims.weapon_items import Phrase
+from treatywatch.treaties.aliases import Aliases
 
 CRUISE = "ground-launched|ADJ|amod|{0} cruise|NOUN|compound|{0} missiles|NOUN|obj|2"
 
@@ -76,18 +77,6 @@ def test_a_range_in_the_phrase_is_the_range_of_the_item() -> None:
     assert found.item.count is None
 
 
-def test_the_missile_takes_the_attributes_of_the_missile_before() -> None:
-    parse = Parse(
-        fielded(CRUISE.format(5)),
-        "Berlin|PROPN|nsubj|2 saw|VERB|root|0 the|DET|det|4 missiles|NOUN|obj|2",
-        "Paris|PROPN|nsubj|2 saw|VERB|root|0 new|ADJ|amod|4 missiles|NOUN|obj|2",
-    )
-    phrases = parse.items.all()
-    completed = refer_back(phrases, parse.syntax)
-    assert [phrase.head in completed for phrase in phrases] == [False, True, False]
-    assert completed[phrases[1].head].basing == "ground"
-
-
 def test_where_cruise_and_ballistic_are_both_named_neither_is_the_kind() -> None:
     found = phrase_of(
         fielded("cruise|NOUN|compound|6", "and|CCONJ|cc|5", "ballistic|ADJ|conj|3", "missiles|NOUN|obj|2"), "missiles"
@@ -99,3 +88,91 @@ def test_where_cruise_and_ballistic_are_both_named_neither_is_the_kind() -> None
 def test_a_verb_is_no_item() -> None:
     parse = Parse("Russia|PROPN|nsubj|2 bombs|VERB|root|0 the|DET|det|4 town|NOUN|obj|2")
     assert parse.items.all() == []
+
+
+def compound(*words: str) -> Phrase | None:
+    """Give the item that Russia fields, of words in a row of which the last is the noun."""
+    head = 2 + len(words)
+    before = [f"{word}|NOUN|compound|{head}" for word in words[:-1]]
+    return phrase_of(fielded(*before, f"{words[-1]}|NOUN|obj|2"), words[-1])
+
+
+@pytest.mark.parametrize(
+    ("words", "item_class", "kind"),
+    [
+        (("anti-personnel", "mines"), "mine", "anti-personnel mine"),
+        (("cluster", "munitions"), "munition", "cluster munition"),
+        (("nerve", "agent"), "agent", "nerve agent"),
+        (("sarin",), "agent", "nerve agent"),
+        (("battle", "tanks"), "tank", "battle tank"),
+        (("mortar", "systems"), "artillery", None),
+        (("assault", "rifles"), "small_arms", "small arms"),
+        (("car", "bombs"), "explosive", None),
+        (("attack", "helicopters"), "aircraft", "attack helicopter"),
+        (("strategic", "bombers"), "bomber", "heavy bomber"),
+        (("fuel", "tanks"), None, None),
+        (("suicide", "bombers"), None, None),
+        (("cruise", "ships"), None, None),
+        (("coal", "mine"), None, None),
+    ],
+)
+def test_classes_and_kinds_of_the_taxonomy(words: tuple[str, ...], item_class: str | None, kind: str | None) -> None:
+    found = compound(*words)
+    assert (found.item.item_class if found else None) == item_class
+    assert (found.item.kind if found else None) == kind
+
+
+def test_an_anti_ballistic_missile_is_no_ballistic_one() -> None:
+    found = compound("anti-ballistic", "missiles")
+    assert found is not None
+    assert found.item.kind == "interceptor"
+
+
+def test_a_silo_of_ballistic_missiles_is_their_launcher() -> None:
+    found = compound("ballistic", "missile", "silo")
+    assert found is not None
+    assert (found.item.item_class, found.item.kind) == ("launcher", "ballistic missile launcher")
+
+
+def test_the_class_of_a_named_system_says_more_than_the_word_system() -> None:
+    found = phrase_of(fielded("Iskander|PROPN|compound|4", "systems|NOUN|obj|2"), "systems")
+    assert found is not None
+    assert found.item.item_class == "missile"
+
+
+def test_an_adjective_of_the_whole_compound_is_said_of_its_weapon() -> None:
+    parse = Parse(
+        "Oslo|PROPN|nsubj|2 criticised|VERB|root|0 a|DET|det|6 nuclear|ADJ|amod|6 weapons|NOUN|compound|6 "
+        "test|NOUN|obj|2"
+    )
+    assert [phrase.item.payload for phrase in parse.items.all()] == ["nuclear"]
+
+
+def test_a_noun_before_another_items_noun_is_no_item_of_its_own() -> None:
+    parse = Parse(fielded("rocket|NOUN|compound|4", "artillery|NOUN|obj|2"))
+    assert [phrase.item.item_class for phrase in parse.items.all()] == ["artillery"]
+
+
+def test_what_is_said_of_a_coordinated_item_is_not_said_of_the_first() -> None:
+    found = phrase_of(
+        fielded(
+            "a|DET|det|4", "drone|NOUN|obj|2", "and|CCONJ|cc|8", "a|DET|det|8", "machine|NOUN|compound|8",
+            "gun|NOUN|conj|4",
+        ),
+        "drone",
+    )  # fmt: skip
+    assert found is not None
+    assert (found.item.item_class, found.item.kind) == ("drone", None)
+    assert found.item.classes == ("small_arms",)
+
+
+def test_part_of_an_offices_name_is_no_item() -> None:
+    parse = Parse(
+        "The|DET|det|4 Ordnance|PROPN|compound|3 Disposal|PROPN|compound|4 Unit|PROPN|nsubj|5 came|VERB|root|0"
+    )
+    assert parse.items.all() == []
+
+
+def test_every_system_has_a_class_of_the_taxonomy() -> None:
+    classes = vocabulary.items().classes.keys()
+    assert {system.item_class for system in Aliases.load().systems.values()} <= classes

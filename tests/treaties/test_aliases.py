@@ -59,6 +59,49 @@ def test_a_name_that_changed_its_meaning_is_settled_by_the_date_of_the_text() ->
     assert found("the Moscow Treaty", date(2005, 1, 1)) == [("Moscow Treaty", ("sort",))]
 
 
+@pytest.mark.parametrize(
+    ("text", "day", "expected"),
+    [
+        ("the START III talks", date(2000, 1, 1), ("start-3",)),
+        ("the START III treaty", date(2015, 1, 1), ("new-start",)),
+        # Before there was a comprehensive treaty, only "the" test-ban treaty was one.
+        ("the nuclear-test-ban treaty", date(1980, 1, 1), ("ptbt",)),
+        ("a nuclear-test-ban treaty", date(1980, 1, 1), ("ctbt",)),
+        ("the nuclear-test-ban treaty", date(2000, 1, 1), ("ctbt",)),
+        ("the Moscow Treaty", date(1975, 1, 1), ("moscow-1970", "ptbt")),
+        ("a Poseidon submarine missile", date(1980, 1, 1), ("poseidon-c3",)),
+        ("a Poseidon underwater drone", date(2020, 1, 1), ("poseidon",)),
+    ],
+)
+def test_the_same_name_means_another_at_another_time(text: str, day: date, expected: tuple[str, ...]) -> None:
+    assert [mention.ids for mention in ALIASES.find(text, day)] == [expected]
+
+
+def test_a_numeral_misread_by_a_scanner_is_still_one() -> None:
+    assert found("the Pershing la and Trident ll, SALT ll") == [
+        ("Pershing la", ("pershing-ia",)),
+        ("Trident ll", ("trident-ii",)),
+        ("SALT ll", ("salt-2",)),
+    ]
+
+
+def test_a_formal_name_keeps_its_commas_and_line_breaks() -> None:
+    text = (
+        "the Convention on the Prohibition of the Development, Production and\nStockpiling of Bacteriological "
+        "(Biological) and Toxin Weapons"
+    )
+    assert found(text) == [(text.removeprefix("the "), ("bwc",))]
+
+
+def test_a_trade_agreement_is_no_arms_trade_treaty() -> None:
+    assert found("the General Agreement on Tariffs and Trade") == []
+
+
+def test_a_treaty_is_found_by_what_it_is_about() -> None:
+    assert ALIASES.about("banning the use of anti-personnel land-mines") == ("ottawa",)
+    assert ALIASES.about("on fisheries") == ()
+
+
 @pytest.mark.parametrize("alias", [alias for s in load_systems().systems for alias in s.names if alias.near is None])
 def test_every_plain_name_of_a_system_finds_it(alias: object) -> None:
     name = getattr(alias, "name", "")

@@ -149,7 +149,7 @@ class PredicateFinder:
         return form.certain or self._objects.is_near(index, form.near or act.near, of_states=form.of_states)
 
     def _is_of_a_state(self, index: int) -> bool:
-        """Tell whether a state, or a pronoun that may stand for one, is the subject ("it withdrew", not "they fled")."""
+        """Tell whether a state, or a pronoun that may mean one, is the subject ("it withdrew", not "they fled")."""
         subjects = self._arguments.subjects(index)
         return any(word in self._states or self._syntax.form(word) in STATE_PRONOUNS for word in subjects)
 
@@ -182,7 +182,7 @@ class PredicateFinder:
         if word is None or not (kind == "topic" or predicate.form.of_acts):
             return None
         if not predicate.form.of_acts:
-            if predicate.act.name not in JUDGING:
+            if predicate.act.name not in JUDGING and not predicate.act.of_acts:
                 return None
             return predicate if self._syntax.upos(word) == "NOUN" and self._at(word) is not None else None
         inner = self._at(word)

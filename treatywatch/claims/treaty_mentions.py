@@ -69,7 +69,7 @@ class TreatyFinder:
 
     def _is_subject(self, mention: Mention) -> bool:
         words = self._syntax.within(mention.start, mention.end)
-        return any(self._syntax.relation(word) == "nsubj" for word in words)
+        return any(self._syntax.relation(self._syntax.first_conjunct(word)) == "nsubj" for word in words)
 
     def _is_followed_by_other(self, mention: Mention, index: int) -> bool:
         """Tell whether something else that is signed or kept stands as subject or object between the two."""

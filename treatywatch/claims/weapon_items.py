@@ -16,6 +16,8 @@ from treatywatch.treaties.lengths import kilometres
 
 #: How far after "100" a phrase "of the missiles" may end, and how far back "systems" look for a weapon (words).
 NEAR_WORDS, CONTEXT_WORDS = 8, 60
+ADJECTIVE_ENDS = frozenset({"propelled", "powered", "armed", "capable", "free"})
+LAUNCHED = frozenset({"ballistic missile", "cruise missile", "interceptor"})
 PHRASE_RELATIONS = (
     "det",
     "amod",
@@ -55,7 +57,9 @@ def _class_by_noun() -> dict[str, str]:
 def _attribute_patterns() -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
     def pattern(words: Iterable[str]) -> re.Pattern[str]:
         variants = (re.escape(word).replace(r"\-", "[- ]").replace(r"\ ", "[- ]") for word in words)
-        return re.compile(rf"(?<!anti)(?<!anti-)\b(?:{'|'.join(variants)})s?\b")  # "anti-ballistic" is not ballistic
+        return re.compile(
+            rf"(?<!anti)(?<!anti-)\b(?:{'|'.join(variants)})s?\b(?!-(?:powered|propelled|free)\b)"
+        )  # "anti-ballistic" is not ballistic
 
     return {
         attribute: tuple((value, pattern(words)) for value, words in values.items())
@@ -87,14 +91,30 @@ class ItemFinder:
         return self._phrases[head]
 
     def all(self) -> list[Phrase]:
-        """Give every item phrase of the document in order; "missile" in a treaty's name is none."""
-        found = (self.at(index) for index in range(len(self._syntax.words)) if not self._names_treaty(index))
-        return sorted({phrase.head: phrase for phrase in found if phrase}.values(), key=lambda phrase: phrase.head)
+        """Give every item phrase of the document in order; "missile" in the name of an office or a treaty is none.
+
+        Weapons by their payload count there too, because a text goes on from the name ("chemical", "such weapons").
+        """
+        words = range(len(self._syntax.words))
+        found = {phrase.head: phrase for index in words if (phrase := self.at(index)) and not self._names_other(index)}
+        items = (found[head] for head in sorted(found))
+        return [phrase for phrase in items if phrase.item.payload or not self._names_treaty(phrase.head)]
 
     def _names_treaty(self, word: int) -> bool:
         start = self._syntax.words[word].start
         place = bisect_left(self._treaties, (start + 1, 0)) - 1
         return place >= 0 and start < self._treaties[place][1]
+
+    def _names_other(self, word: int) -> bool:
+        """Tell whether a word is part of another item ("rocket artillery") or of a name ("Ordnance Disposal Unit")."""
+        syntax = self._syntax
+        if syntax.relation(word) == "compound" and word < syntax.head(word) and self.at(syntax.head(word)) is not None:
+            return True
+        if syntax.words[word].upos != "PROPN" or syntax.relation(word) != "compound":
+            return False
+        while syntax.relation(word) == "compound" and syntax.words[syntax.head(word)].upos == "PROPN":
+            word = syntax.head(word)
+        return syntax.relation(word) != "compound" and self.at(word) is None
 
     def _find(self, head: int) -> Phrase | None:
         syntax = self._syntax
@@ -118,14 +138,18 @@ class ItemFinder:
 
     def _class_of(self, head: int, system: Mention | None) -> str | None:
         syntax, taxonomy = self._syntax, vocabulary.items()
-        lemma = syntax.lemma(head)
         noun = _class_by_noun()
-        if lemma in taxonomy.everyday and self._is_everyday(head, taxonomy.everyday[lemma]):
+        lemma = syntax.lemma(head)
+        if syntax.words[head].upos == "PROPN" and lemma not in noun:
+            lemma = lemma.removesuffix("s")  # names keep their plural ("Convention on Cluster Munitions")
+        if self._is_part_of_adjective(head) or (
+            lemma in taxonomy.everyday and self._is_everyday(head, taxonomy.everyday[lemma])
+        ):
             return None
         if noun.get(lemma) == "weapon":
             # "missile systems" are missiles
             for child in syntax.dependents(head, "compound"):
-                if (inner := noun.get(syntax.lemma(child))) and inner != "weapon":
+                if child < head and (inner := noun.get(syntax.lemma(child))) and inner != "weapon":
                     return inner
         for phrase in (self._raw(head - 2, head), self._raw(head - 1, head), lemma):
             if phrase in noun:
@@ -136,11 +160,26 @@ class ItemFinder:
                     or (lemma == "system" and self._follows_item(head))
                     or _qualifier_pattern().search(self._modifiers(head))
                 ):
-                    return found
+                    return self._class_beside(found, system)
                 return None
         if system and system.id and syntax.upos(head) in {"NOUN", "NUM", "X"}:
             return Aliases.load().systems[system.id].item_class
         return None
+
+    def _is_part_of_adjective(self, head: int) -> bool:
+        """Tell whether a noun is half of an adjective that the reading cut in three ("rocket | - | propelled")."""
+        words = self._syntax.words[head : head + 3]
+        return (
+            len(words) == 3
+            and words[1].start == words[0].end
+            and self._syntax.form(head + 2) in ADJECTIVE_ENDS
+            and (self._syntax.form(head + 1) == "-")
+        )
+
+    def _class_beside(self, found: str, system: Mention | None) -> str:
+        """Give the class of a named system where the noun beside it says less ("the Pershing systems")."""
+        known = Aliases.load().systems[system.id].item_class if system and system.id else None
+        return known if found == "weapon" and known not in (None, "system") else found
 
     def _is_everyday(self, head: int, words: tuple[str, ...]) -> bool:
         """Tell whether what modifies a noun makes it another thing than the taxonomy's ("water tank")."""
@@ -148,7 +187,11 @@ class ItemFinder:
         return any(syntax.form(word) in words for word in syntax.dependents(head, "compound", "amod"))
 
     def _follows_item(self, head: int) -> bool:
-        """Tell whether "systems" stands where weapons were just spoken of."""
+        """Tell whether "systems" stands where weapons were just spoken of, and nothing says which other ones."""
+        syntax, neutral = self._syntax, vocabulary.words("pointing_adjectives")
+        for word in syntax.dependents(head, "amod", "compound", "nmod"):
+            if syntax.lemma(word) not in neutral and not (syntax.upos(word) == "ADJ" and _is_capital(word, syntax)):
+                return False
         nouns = _class_by_noun()
         before = range(max(0, head - CONTEXT_WORDS), head)
         return any(nouns.get(self._syntax.lemma(word)) in {"missile", "launcher", "warhead"} for word in before)
@@ -160,8 +203,17 @@ class ItemFinder:
         return re.sub(r"\s+", " ", self._syntax.text[start:end]).lower() + self._syntax.lemma(last)
 
     def _modifiers(self, head: int) -> str:
-        words = [w for w in self._syntax.subtree(head, self._ends_phrase) if w != head]
-        return " ".join(self._syntax.form(word) for word in words)
+        words = self._syntax.subtree(head, self._is_far if self._is_vague(head) else self._ends_phrase)
+        return " ".join(self._syntax.form(word) for word in words if word != head)
+
+    def _is_vague(self, head: int) -> bool:
+        return self._syntax.lemma(head) in vocabulary.words("vague_items")
+
+    def _is_far(self, word: int) -> bool:
+        """Tell whether a word is too far from a vague noun to make it a weapon ("a system for safe nuclear power")."""
+        syntax = self._syntax
+        near = syntax.relation(word) in {"amod", "compound"} or syntax.words[word].deprel == "nmod"
+        return not near or (syntax.relation(word) == "nmod" and syntax.marker(word) not in {"of", ""})
 
     def _ends_phrase(self, word: int) -> bool:
         """Relative clauses and other clauses are no part of what names the item."""
@@ -200,13 +252,13 @@ class ItemFinder:
         words = [word for word in words if syntax.words[word].upos != "PUNCT" or words[0] < word < words[-1]]
         words = self._trimmed(words, head)
         span = Span.of(syntax.text, syntax.words[words[0]].start, syntax.words[words[-1]].end)
-        stated = self._stated(_plain(span.exact))
+        stated = self._stated(_plain(self._own_words(span, noun)))
         known = Aliases.load().systems[system.id] if system and system.id else None
         classes = [c for word in syntax.conjuncts(noun)[1:] if (c := self._class_of(word, None)) and c != item_class]
         item = Item(
             item_class=item_class,
             classes=tuple(dict.fromkeys(classes)),
-            kind=stated["kind"] or (known.kind if known else None),
+            kind=_kind(item_class, stated["kind"] or (known.kind if known else None)),
             basing=stated["basing"] or (known.basing if known else None),
             payload=stated["payload"],
             role=stated["role"],
@@ -234,6 +286,15 @@ class ItemFinder:
         while words[-1] > head and self._syntax.upos(words[-1]) in {"ADP", "CCONJ", "PUNCT"}:
             words = words[:-1]
         return words
+
+    def _own_words(self, span: Span, noun: int) -> str:
+        """Give the words of a phrase without further items that are coordinated with it ("a drone and | a rifle")."""
+        syntax = self._syntax
+        others = [word for word in syntax.conjuncts(noun)[1:] if word > noun and self._class_of(word, None)]
+        if not others:
+            return span.exact
+        first = min(syntax.subtree(others[0], lambda word: syntax.relation(word) == "conj"))
+        return syntax.text[span.start : min(span.end, max(syntax.words[noun].end, syntax.words[first].start))]
 
     def _stated(self, phrase: str) -> dict[str, str | None]:
         found: dict[str, str | None] = {}
@@ -265,6 +326,16 @@ class ItemFinder:
             if quantity.unit is None and quantity.span.end <= end:
                 return numbers(quantity)
         return None
+
+
+def _is_capital(word: int, syntax: Syntax) -> bool:
+    """Tell whether a word is written with a capital ("Russian")."""
+    return syntax.text[syntax.words[word].start].isupper()
+
+
+def _kind(item_class: str, kind: str | None) -> str | None:
+    """Give the kind of a launcher by what it launches ("ballistic missile silo")."""
+    return f"{kind} launcher" if item_class == "launcher" and kind in LAUNCHED else kind
 
 
 def _plain(phrase: str) -> str:

@@ -104,6 +104,8 @@ class System(TableEntry):
     #: The systems that the name covers, where it is a family's.
     family: tuple[str, ...] = ()
     ranges: tuple[RangeStatement, ...] = ()
+    #: Where it is publicly named or listed as what it is.
+    source: str | None = None
     treaties: tuple[TreatyRelevance, ...] = ()
 
     def ranges_on(self, day: date | None) -> tuple[RangeStatement, ...]:

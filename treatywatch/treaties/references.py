@@ -44,6 +44,9 @@ AGREED_BEFORE, NEWS_FOR = timedelta(days=540), timedelta(days=730)
 CAPITAL_NOUNS = frozenset(("treaty", "convention", "protocol", "pact", "agreement"))
 #: How far behind the noun a formal name's abbreviation may stand ("Treaty on ... (SALT II)").
 NAME_AHEAD = 160
+KNOWN_AS = re.compile(
+    r"\s+(?:(?:is|was)\s+)?(?:also\s+|now\s+|better\s+)?(?:known\s+as|called|named|dubbed)\s+(?:the\s+)?"
+)
 
 
 class Occurrence(NamedTuple):
@@ -126,7 +129,7 @@ class Resolver:
         return tuple([treaty for treaty in fitting if treaty in self.counts] or fitting) or None
 
     def abbreviated(self, phrase: NounPhrase) -> str | None:
-        """Give the treaty whose short name stands in brackets behind a formal one ("Treaty on ... (SALT II)")."""
+        """Give the treaty whose short name follows: "Treaty on ... (SALT II)", "the agreement known as SALT II"."""
         index = bisect_left(self.named, (phrase.end,))
         if index == len(self.named) or self.named[index].start > phrase.end + NAME_AHEAD:
             return None
@@ -135,12 +138,10 @@ class Resolver:
         behind = self.text[end : end + 1]
         bracketed = between.endswith("(") and between.count("(") == 1
         apposed = between.endswith(", ") and behind in {".", ",", ";", ")", ""}
+        called = KNOWN_AS.fullmatch(between) is not None
         plain = not {".", ";", ":"} & set(between) and not phrase.proper
-        return (
-            self.named[index].id
-            if plain and (bracketed or apposed) and between.lstrip().startswith(("on ", "for ", "between "))
-            else None
-        )
+        formal = (bracketed or apposed) and between.lstrip().startswith(("on ", "for ", "between "))
+        return self.named[index].id if plain and (called or formal) else None
 
     def is_told_of(self, treaty: str, phrase: NounPhrase) -> bool:
         """Tell whether a treaty agrees with a phrase and was made by the text's day, or nearly so."""

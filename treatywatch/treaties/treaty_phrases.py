@@ -144,7 +144,11 @@ def read_before(text: str, match: re.Match[str], words: GenericWords) -> NounPhr
             definite, start = True, tokens[-1].start() if pair in words.determiners else token.start()
             break
         if word in words.open_determiners:
-            introduces = word in INTRODUCING and PREDICATE_BEFORE.search(text, limit, token.start()) is None
+            introduces = (
+                word in INTRODUCING
+                and not pair.startswith("such ")
+                and PREDICATE_BEFORE.search(text, limit, token.start()) is None
+            )
             break
         if YEAR.fullmatch(word):
             years.add(int(word))
