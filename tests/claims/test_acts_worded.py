@@ -51,7 +51,7 @@ WORDED = {
 }  # fmt: skip
 
 NOISE = {
-    "peace agreement": "The two parties signed the peace agreement. The disarmament committee met elsewhere.",
+    "peace agreement": "The two parties signed the peace agreement. Nuclear power was not named.",
     "civil conflict": "Negotiations between the parties to the conflict went on in Lusaka.",
     "farmers": "The minister sat down with the farmers.",
     "interest rates": "The banks promoted a reduction in interest rates.",

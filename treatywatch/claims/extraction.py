@@ -277,6 +277,10 @@ class _Extraction:
         syntax, word = self.syntax, predicate.word
         if subjects := syntax.dependents(word, "nsubj"):
             return self.parties.acting(subjects[0])
+        for clause in syntax.dependents(word, "acl"):  # "the tests that France carried out"
+            doer = self.government.subject(clause) if syntax.lemma(clause) in vocabulary.words("carrying") else None
+            if doer is not None and doer != word and (actor := self.parties.acting(doer)):
+                return actor
         owner = self.government.possessor(word)
         if owner is not None and (actor := self.parties.acting(owner)):
             return actor
