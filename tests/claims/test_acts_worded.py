@@ -1,4 +1,4 @@
-"""How news, statements and speeches word the acts: each case stands for a class of wording, with its guard beside it."""
+"""How news and statements word the acts: each case stands for a class of wording, with guards beside them."""
 
 from __future__ import annotations
 

@@ -273,15 +273,19 @@ class _Extraction:
         start, end = self.syntax.words[words[0]].start, self.syntax.words[words[-1]].end
         return any(entity.mention is not None and start <= entity.mention.start < end for entity in actor)
 
+    def _carrying_out(self, noun: int) -> int | None:
+        """Give who does the act of a noun by its relative clause ("the tests that France carried out")."""
+        syntax, verbs = self.syntax, vocabulary.words("carrying")
+        doers = (
+            self.government.subject(verb) for verb in syntax.dependents(noun, "acl") if syntax.lemma(verb) in verbs
+        )
+        return next((doer for doer in doers if doer is not None and doer != noun), None)
+
     def _actor_of_noun(self, predicate: Predicate, chain: list[Governor]) -> tuple[Entity, ...]:
         syntax, word = self.syntax, predicate.word
         if subjects := syntax.dependents(word, "nsubj"):
             return self.parties.acting(subjects[0])
-        for clause in syntax.dependents(word, "acl"):  # "the tests that France carried out"
-            doer = self.government.subject(clause) if syntax.lemma(clause) in vocabulary.words("carrying") else None
-            if doer is not None and doer != word and (actor := self.parties.acting(doer)):
-                return actor
-        owner = self.government.possessor(word)
+        owner = self._carrying_out(word) or self.government.possessor(word)
         if owner is not None and (actor := self.parties.acting(owner)):
             return actor
         places = [word] if predicate.object is None else [word, predicate.object]

@@ -62,6 +62,8 @@ class LawFinder:
         syntax = self._syntax
         if self._government.auxiliary(word) is None:
             return False
+        if {syntax.form(child) for child in syntax.dependents(word, "aux")} & {"will", "would"}:
+            return False  # "both sides will deploy" says what they do, not what they may
         subjects = [child for child in syntax.dependents(word, "nsubj") if syntax.lemma(child) in ANYBODY]
         indefinite = any(
             syntax.form(d) in INDEFINITE for subject in subjects for d in syntax.dependents(subject, "det")

@@ -36,7 +36,7 @@ class ObjectFinder:
         word = predicate.object
         if word is None:
             return None
-        treaty, phrase = self._treaties.under(word), self._items.at(word)
+        treaty, phrase = self._treaties.under(word), self._item_at(word)
         if kind == "item":
             phrase = phrase or self._pronoun_item(predicate, word)
             if predicate.form.item_class and not self._is_of_class(predicate, phrase):
@@ -51,6 +51,15 @@ class ObjectFinder:
         if treaty or phrase or (kind == "topic" and self._is_topical(word)):
             return replace(predicate, phrase=phrase, treaty=treaty)
         return None
+
+    def _item_at(self, word: int) -> Phrase | None:
+        """Give the item that a noun names, or that a noun of number before "of" counts ("a handful of warheads")."""
+        if phrase := self._items.at(word):
+            return phrase
+        if self._syntax.lemma(word) not in vocabulary.words("counters"):
+            return None
+        below = (child for child in self._syntax.dependents(word, "nmod") if self._syntax.marker(child) == "of")
+        return next((phrase for child in below if (phrase := self._items.at(child))), None)
 
     def _is_of_class(self, predicate: Predicate, phrase: Phrase | None) -> bool:
         """Tell whether the item is of a class that the wording asks for, and the clause more than its description."""
@@ -110,7 +119,9 @@ class ObjectFinder:
         syntax = self._syntax
         if syntax.lemma(word) not in vocabulary.words("item_parts"):
             return False
-        owners = [*syntax.dependents(word, "compound", "amod", "nmod:poss"), *syntax.dependents(word, "nmod")]
+        owners = syntax.dependents(word, "compound", "amod", "nmod:poss", "nmod")
+        if syntax.relation(word) == "obj":  # "bought parts | for its missiles"
+            owners += [child for child in syntax.dependents(syntax.head(word), "obl") if syntax.marker(child) == "for"]
         return any(
             self._items.at(child) is not None or syntax.lemma(child) in vocabulary.words("field_objects")
             for child in owners
@@ -190,8 +201,13 @@ class ObjectFinder:
         return None
 
     def _is_topical(self, word: int) -> bool:
-        """Tell whether a phrase is about arms control: it names a subject of it, or an item outside of its clauses."""
+        """Tell whether a phrase is about arms control: it names a subject of it, or is of an item."""
         syntax = self._syntax
+        below = [word, *(child for child in syntax.dependents(word, "nmod") if syntax.marker(child) == "of")]
+        if any(
+            self._items.at(w) or self._names(w, vocabulary.words("field_objects"), of_modifiers=True) for w in below
+        ):
+            return True
         words = syntax.subtree(word, lambda w: syntax.relation(w) in {"advcl", "parataxis", "conj"})
         first, end = words[0], words[-1]
         phrase = syntax.text[syntax.words[first].start : syntax.words[end].end].lower()

@@ -98,12 +98,16 @@ class PartyFinder:
             if (
                 syntax.relation(child) == "nmod"
                 and syntax.words[child].deprel == "nmod"
-                and syntax.marker(child) not in {"of", ""}
+                and syntax.marker(child) not in ({"of", "", "from"} if self._is_sent(index) else {"of", ""})
             ):
                 continue
             if (entity := self.named(child)) and entity.state:
                 return (entity,)
         return ()
+
+    def _is_sent(self, index: int) -> bool:
+        """Tell whether a noun is of those whom a state sends ("inspectors from Belarus")."""
+        return self._syntax.lemma(index) in vocabulary.words("observing") | vocabulary.words("inspecting")
 
     def acting(self, index: int) -> tuple[Entity, ...]:
         """Give who acts at a word: the state where somebody acts for it, else the entity itself."""

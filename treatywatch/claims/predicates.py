@@ -16,7 +16,7 @@ from treatywatch.claims.weapon_items import ItemFinder, Phrase
 from treatywatch.treaties.aliases import Mention
 
 #: Acts that may be about another act ("condemned the acquisition of missiles", "paid for the destruction of mines").
-JUDGING = frozenset({"criticise", "support", "reject", "fund"})
+JUDGING = frozenset({"criticise", "support", "reject", "fund", "agree"})
 #: How an act stands under a verb that carries it on ("carried out a test", "an end to testing", "stopped testing").
 UNDER = frozenset({"obj", "obl", "nsubj", "nmod", "xcomp", "acl", "advcl"})
 STATE_PRONOUNS = frozenset({"it", "we"})
