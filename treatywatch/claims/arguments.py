@@ -132,6 +132,8 @@ class ArgumentFinder:
         wanted = form.object or (("obj",) if reading == "VERB" else NOUN_OBJECT_SLOTS)
         if reading == "VERB":
             yield from self._verb_objects(index, wanted)
+            if form.particle and form.particle not in syntax.particles(index):  # "hand | over its mines"
+                yield from (("obj", word) for slot, word in syntax.slots(index) if slot == form.particle)
             wanted = tuple(slot for slot in wanted if slot not in {"obj", "subj"})
         for slot, word in syntax.slots(index):
             if slot in wanted or (reading == "NOUN" and slot == "of"):

@@ -32,17 +32,19 @@ class LawFinder:
         if any(self._is_under_treaty(word) for word in words) or any(self._lays_down(word) for word in words):
             return True
         subjects = [self._government.subject(word) for word in words if self._syntax.upos(word) == "VERB"]
-        subjects.append(self._of_relative(predicate.word))
+        subjects.append(self._of_relative(predicate))
         return any(subject is not None and self._is_treaty(subject, predicate) for subject in subjects)
 
-    def _of_relative(self, word: int) -> int | None:
+    def _of_relative(self, predicate: Predicate) -> int | None:
         """Give the antecedent of a relative clause that goes on in a verb which the parser hung on what stands before.
 
         "Urged both to keep the treaty, which was signed in 1987 and banned all missiles": a past tense continues no
-        infinitive.
+        infinitive, and bans are made by treaties.
         """
-        syntax, first = self._syntax, self._syntax.first_conjunct(word)
-        if first == word or syntax.marker(first) != "to" or not syntax.form(word).endswith("ed"):
+        syntax, word = self._syntax, predicate.word
+        first = syntax.first_conjunct(word)
+        past = syntax.marker(first) == "to" and syntax.form(word).endswith("ed")
+        if first == word or not (past or predicate.act.name in {"ban", "limit"}):
             return None
         clauses = (between for between in range(word - 1, first, -1) if syntax.words[between].deprel == "acl:relcl")
         return next((syntax.head(clause) for clause in clauses), None)

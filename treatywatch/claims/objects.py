@@ -46,7 +46,7 @@ class ObjectFinder:
             treaty = self._treaty_object(word)
             return replace(predicate, treaty=treaty) if treaty else None
         if kind == "compliance":
-            known = self._named_treaty(word)
+            known = self._named_treaty(word) or self._unnamed_treaty(word)
             return replace(predicate, treaty=known or treaty) if known or self._is_commitment(word) else None
         if treaty or phrase or (kind == "topic" and self._is_topical(word)):
             return replace(predicate, phrase=phrase, treaty=treaty)
@@ -129,21 +129,28 @@ class ObjectFinder:
 
     def _named_treaty(self, word: int) -> Mention | None:
         """Give the treaty at a word; "the agreement", of which nothing says which it is, needs the field near."""
-        mention = self._treaties.covering(word) or self._treaties.meant_by(word)
-        if mention is None or mention.ids or self._syntax.lemma(word) not in vocabulary.words("any_agreement"):
+        mention, lemma = self._treaties.covering(word) or self._treaties.meant_by(word), self._syntax.lemma(word)
+        if mention is None or mention.ids or lemma not in vocabulary.words("any_agreement"):
             return mention
-        return mention if self.is_near(word, "around") else None
+        unnamed = lemma in vocabulary.words("treaty_nouns_near")
+        of_the_field = self._is_of_arms_control(word) if unnamed else self.is_near(word, "around")
+        return mention if of_the_field else None
 
     def _is_commitment(self, word: int) -> bool:
         """Tell whether a noun is a commitment of arms control, by the treaty that it is of or by its own words."""
-        lemma = self._syntax.lemma(word)
-        if lemma in vocabulary.words("commitments") and (self._binds(word) or self._names_the_field(word)):
-            return True
-        return lemma in vocabulary.words("treaty_nouns_near") and self._is_of_arms_control(word)
+        commitment = self._syntax.lemma(word) in vocabulary.words("commitments")
+        return commitment and (self._binds(word) or self._names_the_field(word))
+
+    def _unnamed_treaty(self, word: int) -> Mention | None:
+        """Give the treaty of arms control that a noun means though the text nowhere says which it is."""
+        syntax = self._syntax
+        if syntax.lemma(word) not in vocabulary.words("treaty_nouns") or not self._is_of_arms_control(word):
+            return None
+        return Mention(syntax.words[word].start, syntax.words[word].end, syntax.form(word), "reference", ())
 
     def _binds(self, word: int) -> bool:
         """Tell whether a limit or an agreement is a treaty's: it names no other matter ("the limits of decency")."""
-        others = [below for slot, below in self._syntax.slots(word) if slot in {"of", "on"}]
+        others = [below for slot, below in self._syntax.slots(word) if slot in {"of", "on", "in", "towards"}]
         if self._treaties.under(word) is None and self._treaties.before(word) is None:
             return False
         return not others or self._treaties.under(word) is not None or any(self._items.at(below) for below in others)
@@ -153,8 +160,8 @@ class ObjectFinder:
         syntax = self._syntax
         if mention := self._named_treaty(word):
             return mention
-        if syntax.lemma(word) in vocabulary.words("treaty_nouns") and self._is_of_arms_control(word):
-            return Mention(syntax.words[word].start, syntax.words[word].end, syntax.form(word), "reference", ())
+        if mention := self._unnamed_treaty(word):
+            return mention
         if syntax.lemma(word) in vocabulary.words("parts_of_treaty") | vocabulary.words("commitments"):
             return self._treaties.under(word) or self._owned_part(word)
         return None
