@@ -210,7 +210,7 @@ class ObjectFinder:
     def _is_topical(self, word: int) -> bool:
         """Tell whether a phrase is about arms control: it names a subject of it, or is of an item."""
         syntax = self._syntax
-        below = [word, *(child for child in syntax.dependents(word, "nmod") if syntax.marker(child) == "of")]
+        below = [word, *(w for w in syntax.dependents(word, "nmod") if syntax.marker(w) in {"of", "for", "on"})]
         if any(
             self._items.at(w) or self._names(w, vocabulary.words("field_objects"), of_modifiers=True) for w in below
         ):
