@@ -66,8 +66,11 @@ class PredicateFinder:
             and self._syntax.first_conjunct(later.word) == earlier.word
         }
         # "banned the tests" and "rehearsed the firing" name the inner act as their object
-        within = {predicate.object for predicate in found if predicate.form.of_acts or predicate.act.of_acts}
+        within = {p.object for p in found if p.form.of_acts or (p.act.of_acts and self._is_noun(p.object))}
         return [predicate for predicate in found if predicate.word not in taken | twice | within]
+
+    def _is_noun(self, word: int | None) -> bool:
+        return word is not None and self._syntax.upos(word) == "NOUN"
 
     def _at(self, index: int) -> Predicate | None:
         syntax = self._syntax
