@@ -127,6 +127,15 @@ CASES = {
         ("\u201cDestroy the missiles,\u201d Berlin told Moscow.",
          Held("eliminate", "positive", ("demanded",), (("DEU", "demand", "neutral"),))),
     ],
+    "who is never the first to do it does not do it": [
+        ("China has pledged not to be the first to use nuclear weapons.",
+         Held("use", "negative", ("planned",), (("CHN", "promise", "neutral"),))),
+        ("North Korea was the first to test the missile.", Held("test", "positive", ("actual",), ())),
+    ],
+    "what is to be done is ordered where an order says so": [
+        ("Moscow told the army that every missile was to be destroyed.",
+         Held("eliminate", "positive", ("ordered",), (("RUS", "order", "neutral"),))),
+    ],
     "what is to be done is planned": [
         ("Russia and Belarus are to deploy the missile.", Held("deploy", "positive", ("planned",), ())),
     ],
@@ -164,3 +173,55 @@ def test_a_condition_is_linked_to_what_hangs_on_it() -> None:
 def test_who_demands_is_not_to_do_what_is_demanded() -> None:
     claims = claims_of("Moscow rejected NATO's call to destroy the missile.")
     assert [claim.actor for claim in claims if claim.act == "eliminate"] == [()]
+
+
+def test_both_sides_negotiate_between_which_something_stands() -> None:
+    claims = claims_of("We welcome the negotiations between the United States and the Soviet Union on missiles.")
+    assert [[entity.id for entity in claim.actor] for claim in claims if claim.act == "negotiate"] == [["USA", "SUN"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "dated"),
+    [
+        ("Washington accused Moscow of breaking the missile treaty signed in 1987.", False),
+        ("Washington accused Moscow of breaking the INF Treaty in 2008.", True),
+        ("The missile treaty must now be concluded.", False),
+    ],
+)
+def test_a_date_in_another_clause_and_a_mere_now_date_no_act(text: str, dated: bool) -> None:
+    claim = next(claim for claim in claims_of(text, "2018-12-05") if claim.act in {"violate", "conclude"})
+    assert (claim.when is not None) is dated
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iran refused to allow inspections of its missile sites.",
+        "Iran did not let inspectors into its missile plants.",
+        "Iran turned the inspectors away.",
+    ],
+)
+def test_not_to_let_an_inspection_happen_is_to_refuse_it(text: str) -> None:
+    refused = [claim for claim in claims_of(text) if claim.act == "refuse_inspection"]
+    assert [(claim.polarity, claim.actor[0].id) for claim in refused] == [("positive", "IRN")]
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Inspectors from Norway visited the garrison.", "inspect"),
+        ("Libya owned up to a programme of uranium enrichment.", "enrich"),
+        ("Syria failed to declare the laboratory at Homs.", "declare"),
+        ("Baghdad hid the missiles from the inspectors.", "conceal"),
+        ("Chile cleared the last minefields on its border.", "clear"),
+        ("North Korea carried out a nuclear test in 2017.", "test"),
+        ("The army used sarin in Homs.", "use"),
+        ("China is investing in the production of medium-range missiles.", "produce"),
+    ],
+)
+def test_an_act_is_read_by_its_own_words(text: str, act: str) -> None:
+    assert act in {claim.act for claim in claims_of(text)}
+
+
+def test_a_day_of_the_week_receives_nothing() -> None:
+    assert [claim.act for claim in claims_of("The navy fired a missile on Tuesday.")] == ["launch"]

@@ -142,7 +142,8 @@ def test_the_lexicon_of_reporting_words_is_no_handful() -> None:
 @pytest.mark.parametrize("complement", get_args(vocabulary.Complement))
 def test_a_word_is_before_a_complement_what_its_entry_says_of_it(complement: vocabulary.Complement) -> None:
     told = next(word for word in vocabulary.reporting().verbs if "tell" in word.lemmas)
-    assert told.before(complement).speech_act == ("demand" if complement == "infinitive" else "assert")
+    expected = {"infinitive": "demand", "mandative": "order"}.get(complement, "assert")
+    assert told.before(complement).speech_act == expected
 
 
 def test_an_unknown_group_of_words_is_refused_with_those_that_exist() -> None:

@@ -20,7 +20,7 @@ from treatywatch.claims.predicates import Predicate, PredicateFinder
 from treatywatch.claims.syntax import Syntax
 from treatywatch.claims.treaty_mentions import TreatyFinder
 from treatywatch.claims.weapon_items import ItemFinder
-from treatywatch.records import Claim, Document, Entity, Holder, Item, Modality, Polarity, Reading, Span, content_id
+from treatywatch.records import Claim, Document, Entity, Holder, Item, Modality, Reading, Span, content_id
 from treatywatch.treaties.aliases import Aliases, Mention
 from treatywatch.treaties.references import resolve_treaties
 
@@ -161,7 +161,8 @@ class _Extraction:
         polarity = self.government.polarity(predicate.word, chain)
         if predicate.form.negative:
             polarity = "negative" if polarity == "positive" else "positive"
-        if (refuser := self._refuser(predicate, chain, polarity)) is not None:
+        refuser = self.government.refuser(predicate.word, chain, lets=predicate.form.causative)
+        if predicate.act.name == "inspect" and polarity == "negative" and refuser is not None:
             predicate, polarity = replace(predicate, act=vocabulary.acts()["refuse_inspection"]), "positive"
             actor = self.parties.acting(refuser)
         quote = evidence(self.syntax, predicate, chain, names_actor=self._names(predicate.word, actor))
@@ -202,14 +203,6 @@ class _Extraction:
             plover=plover_code(predicate.act, polarity, modality, holders),
             confidence=self._confidence(predicate, actor),
         )
-
-    def _refuser(self, predicate: Predicate, chain: list[Governor], polarity: Polarity) -> int | None:
-        """Give who does not let an inspection take place ("refused to allow inspections"), by the subject's word."""
-        if predicate.act.name != "inspect" or polarity == "positive":
-            return None
-        letting = [predicate.word] if predicate.form.causative else []
-        letting += [g.word for g in chain if self.syntax.lemma(g.word) in vocabulary.words("letting")]
-        return self.government.subject(letting[0]) if letting else None
 
     def _is_spelled_out(self, predicate: Predicate) -> bool:
         """Tell whether the clause goes on to say what the response was ("responded by calling")."""
@@ -295,7 +288,7 @@ class _Extraction:
                 and child != predicate.object
                 and (actor := self.parties.acting(child))
             ):
-                return actor
+                return actor if slot != "between" or len(actor) > 1 else (*actor, *self.parties.other_side(child))
         before = [
             part
             for child in syntax.dependents(word, "compound", "amod")

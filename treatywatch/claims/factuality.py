@@ -144,6 +144,8 @@ class Factuality:
                 found.append(modality)
             elif governor.embedding.plans_nouns and self._syntax.upos(governor.below) == "NOUN":
                 found.append("planned")
+        if self.is_to_be(word) and {"ordered", "demanded"} & set(found):
+            found = [modality for modality in found if modality != "planned"]
         return found
 
     def _is_supposed(self, governor: Governor) -> bool:
@@ -184,7 +186,7 @@ class Factuality:
         adverbs = vocabulary.embeddings().adverbs["possible"]
         if any(self._syntax.form(child) in adverbs for child in self._syntax.dependents(place, "advmod")):
             yield "possible"
-        if self._is_to_be(place):
+        if self.is_to_be(place):
             yield "planned"
         if conditional and auxiliary != "hypothetical":
             yield "conditional"
@@ -222,7 +224,7 @@ class Factuality:
         free = syntax.relation(top) in {"root", "conj", "parataxis"} or self.is_headline(top)
         return free and syntax.marker(top) == "to"
 
-    def _is_to_be(self, word: int) -> bool:
+    def is_to_be(self, word: int) -> bool:
         """Tell whether a clause says what is to be done ("every launcher is to be moved")."""
         syntax = self._syntax
         marks = [child for child in syntax.dependents(word, "mark") if syntax.form(child) == "to"]

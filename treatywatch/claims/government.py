@@ -179,7 +179,7 @@ class Government(Factuality):
         """Tell whether a clause says what is to be done: with "should", or in the subjunctive ("that it destroy")."""
         syntax = self._syntax
         auxiliaries = {syntax.form(child) for child in syntax.dependents(word, "aux")}
-        if auxiliaries & {"should", "must", "ought"}:
+        if auxiliaries & {"should", "must", "ought"} or self.is_to_be(word):
             return True
         if "be" in auxiliaries:
             return auxiliaries == {"be"}
@@ -348,3 +348,12 @@ class Government(Factuality):
         ):
             return self.subject(head)
         return None
+
+    def refuser(self, word: int, chain: list[Governor], *, lets: bool) -> int | None:
+        """Give who does not let an act take place ("refused to allow inspections"), by the subject's word.
+
+        `lets`: the act's own word is one of letting ("let the inspectors in").
+        """
+        letting = [word] if lets else []
+        letting += [g.word for g in chain if self._syntax.lemma(g.word) in vocabulary.words("letting")]
+        return self.subject(letting[0]) if letting else None

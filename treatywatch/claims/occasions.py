@@ -43,7 +43,8 @@ class OccasionFinder:
         # What an expression depends on stands in its own sentence, so that both are kept by sentence.
         self._times: dict[int, list[tuple[int, TimeExpression]]] = {}
         for time in reading.times:
-            if time.type in {"date", "time"}:
+            # "now" carries a text on ("must now be concluded") far more often than it dates an act
+            if time.type in {"date", "time"} and time.span.exact.lower() != "now":
                 self._keep(self._times, time.span, time)
         self._place_names: dict[int, list[tuple[int, Span]]] = {}
         for name in reading.names:

@@ -13,6 +13,8 @@ from treatywatch.treaties.states import states
 
 #: How many names may begin before a word and still cover it.
 MOST_NESTED = 6
+#: How near the "and" of "between X and Y" and its second name stand.
+NEAREST_AND = 4
 SOVIET_END = date(1991, 12, 26)
 TITLE_RELATIONS = ("flat", "appos", "compound", "name", "nmod:desc")
 NATIONALITY_RELATIONS = ("nmod:poss", "amod", "compound", "nmod", "nmod:desc")
@@ -150,3 +152,16 @@ class PartyFinder:
         for state in (state for entity in named if (state := self.state_of(entity))):
             found.setdefault(state.id, state)
         return tuple(found.values())
+
+    def other_side(self, word: int) -> tuple[Entity, ...]:
+        """Give who stands behind the "and" of "between X and Y", which parsers like to hang on something later."""
+        syntax = self._syntax
+        near = [
+            index
+            for index in range(word + 1, min(word + 1 + 2 * NEAREST_AND, len(syntax.words)))
+            if syntax.sentence_of[index] == syntax.sentence_of[word]
+        ]
+        joined = next((index for index in near[:NEAREST_AND] if syntax.form(index) == "and"), None)
+        if joined is None:
+            return ()
+        return self.states_among(index for index in near if joined < index <= joined + NEAREST_AND)[:1]

@@ -22,7 +22,7 @@ Side = Literal["allegation", "denial", "demand"]
 
 TREATY = "treaty"
 #: Acts by which a party does what the treaty asks: said not to have happened, they are a charge.
-DUTIES = frozenset({"comply", "return_to_compliance", "notify", "exchange_data", "inspect"})
+DUTIES = frozenset({"comply", "return_to_compliance", "notify", "exchange_data", "inspect", "declare"})
 #: What has not happened yet, or might never, is no charge.
 NOT_YET = frozenset({"planned", "ordered", "conditional", "hypothetical"})
 DEMANDING = frozenset({"demand", "order", "propose"})
