@@ -30,6 +30,7 @@ class ObjectFinder:
 
     def __init__(self, syntax: Syntax, items: ItemFinder, treaties: TreatyFinder, states: frozenset[int]) -> None:
         self._syntax, self._items, self._treaties, self._states = syntax, items, treaties, states
+        self._shown: dict[int, bool] = {}
 
     def fill(self, predicate: Predicate, kind: str) -> Predicate | None:
         """Give a predicate with what its object is, `None` where it is nothing that its act is done to."""
@@ -74,14 +75,21 @@ class ObjectFinder:
             return self._treaties.before(index) is not None
         if reach == "document" and self._treaties.any():
             return True
-        syntax, field = self._syntax, vocabulary.words("field_words")
+        syntax = self._syntax
         for word in self._reached(index, reach):
-            treaty = self._treaties.covering(word)
-            if syntax.lemma(word) in field or (treaty and treaty.ids) or self._items.at(word):
+            if self._shows_the_field(word):
                 return True
             if of_states and word in self._states and syntax.sentence_of[word] == syntax.sentence_of[index]:
                 return True
         return False
+
+    def _shows_the_field(self, word: int) -> bool:
+        """Tell whether a word is one of the field, or names an item or a treaty that is known."""
+        if word not in self._shown:
+            treaty = self._treaties.covering(word)
+            named = self._syntax.lemma(word) in vocabulary.words("field_words") or (treaty is not None and treaty.ids)
+            self._shown[word] = bool(named) or self._items.at(word) is not None
+        return self._shown[word]
 
     def _reached(self, index: int, reach: Nearness) -> Iterator[int]:
         syntax = self._syntax

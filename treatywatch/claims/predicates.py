@@ -45,6 +45,7 @@ class PredicateFinder:
         """`states`: the words at which a state is named."""
         self._syntax, self._treaties, self._states = syntax, treaties, states
         self._arguments = ArgumentFinder(syntax)
+        self._known: dict[int, Predicate | None] = {}
         self._objects = ObjectFinder(syntax, items, treaties, states)
 
     def all(self) -> list[Predicate]:
@@ -73,6 +74,12 @@ class PredicateFinder:
         return word is not None and self._syntax.upos(word) == "NOUN"
 
     def _at(self, index: int) -> Predicate | None:
+        if index not in self._known:
+            self._known[index] = None  # an act is not its own object's object
+            self._known[index] = self._find(index)
+        return self._known[index]
+
+    def _find(self, index: int) -> Predicate | None:
         syntax = self._syntax
         upos = syntax.upos(index)
         if self._is_modifier(index) or (upos == "NOUN" and self._treaties.covering(index)):
