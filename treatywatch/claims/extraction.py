@@ -12,6 +12,7 @@ from treatywatch.claims.factuality import Governor
 from treatywatch.claims.government import MEANS, Government
 from treatywatch.claims.holding import HolderFinder, accusing
 from treatywatch.claims.item_references import refer_back
+from treatywatch.claims.law import LawFinder
 from treatywatch.claims.occasions import OccasionFinder
 from treatywatch.claims.parties import PartyFinder, of_its_time
 from treatywatch.claims.plover import plover_code
@@ -23,11 +24,7 @@ from treatywatch.records import QUADS, Claim, Document, Entity, Holder, Item, Mo
 from treatywatch.treaties.aliases import Aliases, Mention
 from treatywatch.treaties.references import resolve_treaties
 
-#: What a treaty does to items, as texts put it.
-LAW_ACTS = frozenset({"ban", "limit", "eliminate", "reduce"})
 OWNERS_ACTS = frozenset({"eliminate", "reduce", "remove", "limit", "deploy"})
-ANYBODY = frozenset({"party", "side", "state", "signatory", "country", "member", "nobody"})
-INDEFINITE = frozenset({"a", "any", "no", "each", "either", "neither", "every", "both"})
 #: How many claims back "denies this" may point.
 NEAREST_CLAIMS = 3
 #: A phrase of so few words says nothing of a weapon but that it is one.
@@ -37,7 +34,6 @@ UNDER = frozenset({"under", "pursuant to", "in accordance with", "according to",
 #: How far above a noun that names an act such a preposition may stand ("completed the phase of destruction under").
 ABOVE = 4
 BREACHES = frozenset({"violate", "breach", "break", "violation", "contravention", "defiance"})
-TREATY_SUBJECTS = frozenset({"treaty", "pact", "agreement", "accord", "convention", "deal", "article", "protocol"})
 
 
 def extract(document: Document, reading: Reading) -> tuple[Claim, ...]:
@@ -58,6 +54,7 @@ class _Extraction:
     government: Government
     holders: HolderFinder
     occasions: OccasionFinder
+    law: LawFinder
 
     @classmethod
     def of(cls, document: Document, reading: Reading) -> _Extraction:
@@ -67,22 +64,24 @@ class _Extraction:
         items = ItemFinder(syntax, mentions, reading.quantities)
         parties = PartyFinder(syntax, reading.names)
         government = Government(syntax)
+        treaties = TreatyFinder(syntax, resolve_treaties(document.text, mentions, day))
         return cls(
             document=document,
             syntax=syntax,
             items=items,
             completed=refer_back(items.all(), syntax),
-            treaties=TreatyFinder(syntax, resolve_treaties(document.text, mentions, day)),
+            treaties=treaties,
             parties=parties,
             government=government,
             holders=HolderFinder(syntax, parties, government, reading.statements),
             occasions=OccasionFinder(syntax, reading, parties),
+            law=LawFinder(syntax, treaties, parties, government),
         )
 
     def claims(self) -> tuple[Claim, ...]:
         found: dict[int, Claim] = {}
         denying: set[int] = set()
-        for predicate in PredicateFinder(self.syntax, self.items, self.treaties).all():
+        for predicate in PredicateFinder(self.syntax, self.items, self.treaties, self.parties.states()).all():
             chain = self.government.chain(predicate.word)
             if claim := self._claim(predicate, chain):
                 found[predicate.word] = claim
@@ -156,12 +155,14 @@ class _Extraction:
         return own[-1] if own and own[-1].polarity == "positive" else None
 
     def _claim(self, predicate: Predicate, chain: list[Governor]) -> Claim | None:
-        if self._is_law(predicate, chain) or self._is_spelled_out(predicate):
+        if self.law.is_law(predicate, chain) or self._is_spelled_out(predicate):
             return None
         when, said = self.occasions.times(predicate.word, chain)
         actor = tuple(of_its_time(entity, when) for entity in self._actor(predicate, chain))
         modality = self._modality(predicate.word, chain, actor)
         polarity = self.government.polarity(predicate.word, chain)
+        if predicate.form.negative:
+            polarity = "negative" if polarity == "positive" else "positive"
         refuser = self.government.refuser(predicate.word, chain, lets=predicate.form.causative)
         if predicate.act.name == "inspect" and polarity == "negative" and refuser is not None:
             predicate, polarity = replace(predicate, act=vocabulary.acts()["refuse_inspection"]), "positive"
@@ -219,45 +220,6 @@ class _Extraction:
         bare = item.item_class == "weapon" and not named and len(item.text.split()) <= BARE_WORDS
         return bare and not self.treaties.any() and not any(e.state or e.type == "collective" for e in actor)
 
-    def _is_law(self, predicate: Predicate, chain: list[Governor]) -> bool:
-        """What a treaty itself does ("the treaty bans missiles") is a description, no claim."""
-        words = [predicate.word, *(governor.word for governor in chain)]
-        first = self.syntax.first_conjunct(predicate.word)
-        if self.syntax.relation(first) == "acl":
-            words.append(self.syntax.head(first))  # "its obligation not to possess or produce"
-        if any(self._is_under_treaty(word) for word in words) or any(self._lays_down(word) for word in words):
-            return True
-        subjects = [self.government.subject(word) for word in words if self.syntax.upos(word) == "VERB"]
-        return any(subject is not None and self._is_treaty(subject, predicate) for subject in subjects)
-
-    def _lays_down(self, word: int) -> bool:
-        """Tell whether a governing word speaks of what is obligatory ("forbidden to possess", "its obligation")."""
-        syntax = self.syntax
-        if syntax.words[word].deprel == "acl:relcl":
-            above = syntax.head(syntax.head(word))  # "missiles that are launched from land are banned"
-            return above >= 0 and self._lays_down(above)
-        if syntax.lemma(word) not in vocabulary.words("law"):
-            return False
-        return syntax.upos(word) == "NOUN" or syntax.is_passive(word)
-
-    def _is_under_treaty(self, word: int) -> bool:
-        """Tell what anybody may or must do from what somebody does: "under the treaty no side may", "a party may"."""
-        syntax = self.syntax
-        if self.government.auxiliary(word) is None:
-            return False
-        subjects = [child for child in syntax.dependents(word, "nsubj") if syntax.lemma(child) in ANYBODY]
-        indefinite = any(
-            syntax.form(d) in INDEFINITE for subject in subjects for d in syntax.dependents(subject, "det")
-        )
-        under = any(slot == "under" and self.treaties.under(below) for slot, below in syntax.slots(word))
-        return indefinite or (under and bool(subjects))
-
-    def _is_treaty(self, subject: int, predicate: Predicate) -> bool:
-        if self.treaties.covering(subject) is not None or self.syntax.lemma(subject) in TREATY_SUBJECTS:
-            return predicate.object != subject
-        pronoun = self.syntax.form(subject) in {"it", "which", "that"} and self.parties.named(subject) is None
-        return pronoun and predicate.act.name in LAW_ACTS and self.treaties.before(subject) is not None
-
     def _actor(self, predicate: Predicate, chain: list[Governor]) -> tuple[Entity, ...]:
         if predicate.act.actorless:
             return ()
@@ -267,7 +229,8 @@ class _Extraction:
         if predicate.form.causative:
             objects = syntax.dependents(word, "obj")
             return self.parties.acting(objects[0]) if objects else ()
-        subject = self.government.subject(word)
+        accused = self._accused(word)
+        subject = self.government.subject(word) if accused is None else accused
         if subject is None:
             return self._owner(predicate)
         if predicate.act.name == "ratify":
@@ -276,6 +239,15 @@ class _Extraction:
         if site and site.item.item_class == "facility" and not syntax.dependents(subject, "nmod:poss"):
             return ()  # "the Romanian site breaks the treaty" says where it is, not whose act it is
         return self.parties.acting(subject)
+
+    def _accused(self, word: int) -> int | None:
+        """Give the party before "of" and a gerund that the parser hung on the gerund ("accused Iran of hiding it")."""
+        marks = [
+            mark for mark in self.syntax.dependents(word, "mark") if self.syntax.form(mark) in {"of", "with", "for"}
+        ]
+        if not marks:
+            return None
+        return next((child for child in self.syntax.dependents(word, "obj", "iobj") if child < marks[0]), None)
 
     def _owner(self, predicate: Predicate) -> tuple[Entity, ...]:
         """Where nobody is said to give up an item, its owner does ("the American missiles were destroyed")."""
@@ -298,12 +270,19 @@ class _Extraction:
         start, end = self.syntax.words[words[0]].start, self.syntax.words[words[-1]].end
         return any(entity.mention is not None and start <= entity.mention.start < end for entity in actor)
 
+    def _carrying_out(self, noun: int) -> int | None:
+        """Give who does the act of a noun by its relative clause ("the tests that France carried out")."""
+        syntax, verbs = self.syntax, vocabulary.words("carrying")
+        doers = (
+            self.government.subject(verb) for verb in syntax.dependents(noun, "acl") if syntax.lemma(verb) in verbs
+        )
+        return next((doer for doer in doers if doer is not None and doer != noun), None)
+
     def _actor_of_noun(self, predicate: Predicate, chain: list[Governor]) -> tuple[Entity, ...]:
         syntax, word = self.syntax, predicate.word
-        if syntax.dependents(word, "cop"):
-            subjects = syntax.dependents(word, "nsubj")
-            return self.parties.acting(subjects[0]) if subjects else ()
-        owner = self.government.possessor(word)
+        if subjects := syntax.dependents(word, "nsubj"):
+            return self.parties.acting(subjects[0])
+        owner = self._carrying_out(word) or self.government.possessor(word)
         if owner is not None and (actor := self.parties.acting(owner)):
             return actor
         places = [word] if predicate.object is None else [word, predicate.object]
@@ -347,7 +326,7 @@ class _Extraction:
             mention = self.treaties.under(predicate.phrase.head)
         if mention is None and predicate.phrase is not None:
             mention = self._breached(predicate.word) or self._bound_by(predicate.word)
-        if mention is None and predicate.act.object == "compliance":
+        if mention is None and predicate.act.object in {"treaty", "compliance"}:
             mention = self.treaties.under(predicate.word) or self.treaties.before(predicate.word)
             if mention is None and (main := self.treaties.main()):
                 return (main,)

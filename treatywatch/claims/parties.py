@@ -68,6 +68,16 @@ class PartyFinder:
         best = min(covering, key=lambda name: (name.type in {"NOMINAL", "PRONOUN"}, name.span.end - name.span.start))
         return best.entity.model_copy(update={"mention": best.span}) if best.entity else None
 
+    def states(self) -> frozenset[int]:
+        """Give all words at which a state is named, or somebody who acts for it."""
+        words = (
+            word
+            for name in self._names
+            if name.entity is not None and name.entity.state
+            for word in self._syntax.within(name.span.start, name.span.end)
+        )
+        return frozenset(words)
+
     def at(self, index: int) -> tuple[Entity, ...]:
         """Give the entities of a noun phrase by its head word, those coordinated with it included."""
         found: list[Entity] = []
@@ -90,12 +100,16 @@ class PartyFinder:
             if (
                 syntax.relation(child) == "nmod"
                 and syntax.words[child].deprel == "nmod"
-                and syntax.marker(child) not in {"of", ""}
+                and syntax.marker(child) not in ({"of", "", "from"} if self._is_sent(index) else {"of", ""})
             ):
                 continue
             if (entity := self.named(child)) and entity.state:
                 return (entity,)
         return ()
+
+    def _is_sent(self, index: int) -> bool:
+        """Tell whether a noun is of those whom a state sends ("inspectors from Belarus")."""
+        return self._syntax.lemma(index) in vocabulary.words("observing") | vocabulary.words("inspecting")
 
     def acting(self, index: int) -> tuple[Entity, ...]:
         """Give who acts at a word: the state where somebody acts for it, else the entity itself."""

@@ -3,31 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from treatywatch.claims import vocabulary
+from treatywatch.claims.arguments import ArgumentFinder
+from treatywatch.claims.objects import ObjectFinder
 from treatywatch.claims.syntax import Syntax
 from treatywatch.claims.treaty_mentions import TreatyFinder
 from treatywatch.claims.vocabulary import Act, Form
 from treatywatch.claims.weapon_items import ItemFinder, Phrase
 from treatywatch.treaties.aliases import Mention
 
-NOUN_OBJECT_SLOTS = ("of", "for", "modifier")
-RELATIVE_PRONOUNS = frozenset({"which", "that", "who", "whom", "whose"})
-TIMES = frozenset(
-    f"{name}day" for name in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun", "to", "yester", "")
-) | frozenset(
-    {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-     "december", "morning", "afternoon", "evening", "night", "week", "month", "year", "weekend", "eve"}
-)  # fmt: skip
-TREATY_NOUNS = frozenset({"treaty", "convention", "pact", "accord"})
-#: Acts that are done to treaties alone, and what they are done to, named or not.
-OF_TREATIES_ONLY = frozenset({"ratify", "accede"})
-TREATY_PAPERS = TREATY_NOUNS | {"protocol", "amendment"}
-#: Words that are said of treaties above all, so that "the convention" is one though no name stands before it.
-BREAKING = frozenset({"violate", "breach", "infringe", "contravene", "cheat", "flout", "violation", "comply"})
-OBJECT_PRONOUNS = frozenset({"it", "them", "this", "these", "those"})
+#: Acts that may be about another act ("condemned the acquisition of missiles", "paid for the destruction of mines").
+JUDGING = frozenset({"criticise", "support", "reject", "fund", "agree"})
+#: How an act stands under a verb that carries it on ("carried out a test", "an end to testing", "stopped testing").
+UNDER = frozenset({"obj", "obl", "nsubj", "nmod", "xcomp", "acl", "advcl"})
+STATE_PRONOUNS = frozenset({"it", "we"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +39,14 @@ class Predicate:
 class PredicateFinder:
     """Finds the acts in a document's sentences."""
 
-    def __init__(self, syntax: Syntax, items: ItemFinder, treaties: TreatyFinder) -> None:
-        self._syntax, self._items, self._treaties = syntax, items, treaties
+    def __init__(
+        self, syntax: Syntax, items: ItemFinder, treaties: TreatyFinder, states: frozenset[int] = frozenset()
+    ) -> None:
+        """`states`: the words at which a state is named."""
+        self._syntax, self._treaties, self._states = syntax, treaties, states
+        self._arguments = ArgumentFinder(syntax)
+        self._known: dict[int, Predicate | None] = {}
+        self._objects = ObjectFinder(syntax, items, treaties, states)
 
     def all(self) -> list[Predicate]:
         """Give every act in text order; a word that could be two acts gives the one whose wording asks for most."""
@@ -68,32 +66,51 @@ class PredicateFinder:
             and earlier.object == later.object is not None
             and self._syntax.first_conjunct(later.word) == earlier.word
         }
-        return [predicate for predicate in found if predicate.word not in taken | twice]
+        # "banned the tests" and "rehearsed the firing" name the inner act as their object
+        within = {p.object for p in found if p.form.of_acts or (p.act.of_acts and self._is_noun(p.object))}
+        return [predicate for predicate in found if predicate.word not in taken | twice | within]
+
+    def _is_noun(self, word: int | None) -> bool:
+        return word is not None and self._syntax.upos(word) == "NOUN"
 
     def _at(self, index: int) -> Predicate | None:
+        if index not in self._known:
+            self._known[index] = None  # an act is not its own object's object
+            self._known[index] = self._find(index)
+        return self._known[index]
+
+    def _find(self, index: int) -> Predicate | None:
         syntax = self._syntax
         upos = syntax.upos(index)
         if upos not in {"VERB", "NOUN", "ADJ"} or self._is_modifier(index):
             return None
         if upos == "NOUN" and self._treaties.covering(index):
             return None
-        readings = [upos]
-        if upos == "NOUN" and syntax.form(index).endswith("ing"):
-            readings.append("VERB")
-        for reading in readings:
-            for act, form in vocabulary.forms_by_word().get((self._lemma(index, reading), reading), ()):
+        for lemma, reading in self._readings(index, upos):
+            for act, form in vocabulary.forms_by_word().get((lemma, reading), ()):
                 if found := self._match(index, act, form, reading):
                     return found
         return None
 
-    def _lemma(self, index: int, reading: str) -> str:
-        lemma = self._syntax.lemma(index)
-        if reading == "VERB" and self._syntax.upos(index) == "NOUN" and lemma.endswith("ing"):
-            stem = lemma[:-3]
-            for candidate in (stem, f"{stem}e", stem[:-1]):
-                if (candidate, "VERB") in vocabulary.forms_by_word():
-                    return candidate
-        return lemma
+    def _readings(self, index: int, upos: str) -> Iterator[tuple[str, str]]:
+        """Give a word's lemma and part of speech, and a verb's for a gerund or a verb that was read as a noun."""
+        syntax, lemma = self._syntax, self._syntax.lemma(index)
+        if upos in {"VERB", "NOUN", "ADJ"}:
+            yield lemma, upos
+        if upos != "NOUN":
+            return
+        if syntax.form(index).endswith("ing"):
+            yield self._verb_of(lemma if lemma.endswith("ing") else syntax.form(index)), "VERB"
+        elif syntax.form(index).endswith("s") and self._arguments.is_clause(index):
+            yield self._verb_of(syntax.form(index)), "VERB"
+
+    def _verb_of(self, form: str) -> str:
+        """Give the verb of the acts that a form in "-ing" or "-s" may be."""
+        stem = form.removesuffix("ing") if form.endswith("ing") else form[:-1]
+        for candidate in (stem, f"{stem}e", stem[:-1], f"{stem[:-2]}y"):
+            if (candidate, "VERB") in vocabulary.forms_by_word():
+                return candidate
+        return form
 
     def _is_modifier(self, index: int) -> bool:
         """A participle or noun before another noun ("deployed missiles", "production plant") states no act."""
@@ -104,43 +121,54 @@ class PredicateFinder:
         return syntax.relation(index) in {"amod", "compound", "aux", "case", "mark", "det"} and head > index
 
     def _match(self, index: int, act: Act, form: Form, reading: str) -> Predicate | None:
-        syntax = self._syntax
-        if form.particle and form.particle not in syntax.particles(index):
+        arguments = self._arguments
+        if not self._has_all(index, form):
             return None
-        if not self._has_required(index, form) or (form.marker and syntax.marker(index) not in form.marker):
-            return None
-        if form.predicate_only and not (syntax.dependents(index, "cop") or syntax.relation(index) == "xcomp"):
-            return None
-        recipient = self._recipient(index, form.recipient)
+        recipient = arguments.recipient(index, form.recipient)
         if form.needs_recipient and recipient is None:
             return None
         kind = form.object_kind or act.object
         if kind == "none":
-            wanted = form.certain or self._is_near_subject(index) or (form.required and self._treaties.any())
-            return Predicate(index, act, form, recipient=recipient) if wanted else None
-        for slot, word in self._objects(index, form, reading):
+            return Predicate(index, act, form, recipient=recipient) if self._is_of_the_field(index, act, form) else None
+        for slot, word in arguments.objects(index, form, reading):
             if word == recipient and slot in form.recipient:
                 continue
-            if found := self._with_object(Predicate(index, act, form, word, recipient=recipient), kind):
+            predicate = Predicate(index, act, form, word, recipient=recipient)
+            if (found := self._objects.fill(predicate, kind)) or (found := self._on_act(predicate, kind)):
                 return found
-        if (
-            kind == "compliance"
-            and (form.certain or (form.lemma in vocabulary.words("bare_compliance") and self._treaties.before(index)))
-            and not self._has_other_object(index)
-        ):
+        if kind == "compliance" and self._is_bare_compliance(index, form):
             return Predicate(index, act, form, recipient=recipient)
         return None
 
-    def _is_near_subject(self, index: int) -> bool:
-        """Tell whether an act that names no object stands beside an item or a treaty, in its sentence or the last."""
-        syntax = self._syntax
-        first = max(0, syntax.sentence_of[index] - 1)
-        words = [
-            w
-            for w in range(max(0, index - 80), min(index + 40, len(syntax.words)))
-            if first <= syntax.sentence_of[w] <= first + 1
-        ]
-        return any(self._treaties.covering(word) or self._items.at(word) for word in words)
+    def _has_all(self, index: int, form: Form) -> bool:
+        """Tell whether everything stands there that a wording asks for, besides the object."""
+        syntax, arguments = self._syntax, self._arguments
+        predicate = syntax.dependents(index, "cop") or syntax.relation(index) == "xcomp"
+        return (
+            (not form.particle or arguments.has_particle(index, form.particle))
+            and not (form.intransitive and arguments.takes_object(index))
+            and not (form.passive and not syntax.is_passive(index))
+            and not (form.marker and syntax.marker(index) not in form.marker)
+            and not (form.predicate_only and not predicate)
+            and not (form.under and not self._is_under(index, form.under))
+            and arguments.has_required(index, form)
+        )
+
+    def _is_of_the_field(self, index: int, act: Act, form: Form) -> bool:
+        """Tell whether an act that names no object is one of the field, by its own words or by what stands near."""
+        if form.near == "treaty" and not self._is_of_a_state(index):
+            return False
+        return form.certain or self._objects.is_near(index, form.near or act.near, of_states=form.of_states)
+
+    def _is_of_a_state(self, index: int) -> bool:
+        """Tell whether a state, or a pronoun that may mean one, is the subject ("it withdrew", not "they fled")."""
+        subjects = self._arguments.subjects(index)
+        return any(word in self._states or self._syntax.form(word) in STATE_PRONOUNS for word in subjects)
+
+    def _is_bare_compliance(self, index: int, form: Form) -> bool:
+        if form.lemma not in vocabulary.words("bare_compliance") or self._has_other_object(index):
+            return False
+        return form.certain or self._treaties.before(index) is not None
 
     def _has_other_object(self, index: int) -> bool:
         """Tell whether "violations of" and the like name something that is no treaty ("of human rights")."""
@@ -148,193 +176,28 @@ class PredicateFinder:
             slot in {"of", "with"} and self._syntax.upos(word) == "NOUN" for slot, word in self._syntax.slots(index)
         )
 
-    def _has_required(self, index: int, form: Form) -> bool:
+    def _is_under(self, index: int, verbs: tuple[str, ...]) -> bool:
+        """Tell whether a noun is an argument of one of the verbs, also of one in a relative clause of its own."""
         syntax = self._syntax
-        for slot, lemmas in form.required.items():
-            if slot == "modifier":
-                present = [syntax.lemma(child) for child in syntax.dependents(index, "compound", "amod")]
-                if index > 1 and syntax.form(index - 1) == "-":
-                    present.append(syntax.lemma(index - 2))  # "flight-tested", which the reading cuts in three
-            else:
-                passive = slot == "obj" and syntax.is_passive(index)
-                names = {slot, "subj"} if passive else {slot}
-                present = [syntax.lemma(self._antecedent(word)) for name, word in syntax.slots(index) if name in names]
-                if slot == "obj" and self._has_gap(index):
-                    present.append(syntax.lemma(syntax.head(index)))  # "the inspections that Iran refused"
-            if not present or (lemmas and not any(lemma in lemmas for lemma in present)):
-                return False
-        return True
-
-    def _recipient(self, index: int, names: tuple[str, ...]) -> int | None:
-        """Give who receives, beside the act or, as parsers often have it, under its object."""
-        syntax = self._syntax
-        objects = syntax.dependents(index, "obj", "nmod") if names and "obj" not in names else []
-        places = [index, *(part for word in objects for part in syntax.conjuncts(word))]
-        if "iobj" in names and len(bare := syntax.dependents(index, "obj")) > 1:
-            return bare[0]  # "lent Riyadh a warhead", where the parser sees two objects
-        found = (word for place in places for name, word in syntax.slots(place) if name in names)
-        return next((word for word in found if not self._is_time(word)), None)
-
-    def _is_time(self, word: int) -> bool:
-        """Tell whether a word is a day or month ("fired a missile on Thursday" names nobody)."""
-        return self._syntax.lemma(word) in TIMES or self._syntax.words[word].upos == "NUM"
-
-    def _objects(self, index: int, form: Form, reading: str) -> Iterator[tuple[str, int]]:
-        syntax = self._syntax
-        wanted = form.object or (("obj",) if reading == "VERB" else NOUN_OBJECT_SLOTS)
-        if reading == "VERB":
-            yield from self._verb_objects(index, wanted)
-            wanted = tuple(slot for slot in wanted if slot not in {"obj", "subj"})
-        for slot, word in syntax.slots(index):
-            if slot in wanted or (reading == "NOUN" and slot == "of"):
-                yield slot, word
-        # "came into compliance with the treaty": the object stands under the noun that the wording asks for
-        for required in form.required:
-            for slot, word in syntax.slots(index):
-                if slot == required:
-                    yield from ((inner, below) for inner, below in syntax.slots(word) if inner in wanted)
-        if reading == "NOUN":
-            yield from (("modifier", child) for child in syntax.dependents(index, "compound", "amod", "nmod:poss"))
-            # "the development and deployment of missiles": what one noun has, those coordinated with it share
-            others = [other for other in syntax.conjuncts(syntax.first_conjunct(index)) if other != index]
-            yield from ((slot, word) for other in others for slot, word in syntax.slots(other) if slot in wanted)
-
-    def _verb_objects(self, index: int, wanted: tuple[str, ...]) -> Iterator[tuple[str, int]]:
-        syntax = self._syntax
-        if "subj" in wanted:
-            yield from (("subj", self._antecedent(child)) for child in syntax.dependents(index, "nsubj"))
-        if "obj" not in wanted:
-            return
-        yield from (("obj", self._antecedent(child)) for slot, child in syntax.slots(index) if slot == "obj")
-        if index + 1 < len(syntax.words) and syntax.is_attributive(index + 1):
-            yield "obj", index + 2
-        if syntax.is_passive(index):
-            yield from (("obj", word) for word in self._passive_objects(index))
-        elif self._has_gap(index):
-            yield "obj", syntax.head(index)
-        elif (wanted_of := self._gap_above(index)) is not None:
-            yield "obj", wanted_of
-        yield from (("obj", word) for word in self._shared_objects(index))
-
-    def _passive_objects(self, index: int) -> Iterator[int]:
-        syntax = self._syntax
-        yield from map(self._antecedent, syntax.dependents(index, "nsubj"))
-        if syntax.words[index].deprel == "acl":
-            yield syntax.head(index)
-        if syntax.relation(index) == "xcomp":
-            yield from syntax.dependents(syntax.head(index), "nsubj", "obj")
-
-    def _has_gap(self, index: int) -> bool:
-        """Tell whether the antecedent is the object: no relative pronoun is the subject ("that they possess")."""
-        syntax = self._syntax
-        if syntax.words[index].deprel != "acl:relcl" or syntax.dependents(index, "obj"):
-            return False
-        return not any(syntax.form(child) in RELATIVE_PRONOUNS for child in syntax.dependents(index, "nsubj"))
-
-    def _gap_above(self, index: int) -> int | None:
-        """Give the antecedent that is an infinitive's object ("missiles that the navy wants to deploy")."""
-        syntax, above = self._syntax, self._syntax.head(index)
-        if syntax.relation(index) != "xcomp" or above < 0 or syntax.words[above].deprel != "acl:relcl":
-            return None
-        objects = syntax.dependents(above, "obj")
-        pronoun = bool(objects) and all(syntax.form(child) in RELATIVE_PRONOUNS for child in objects)
-        if syntax.dependents(index, "obj") or not (pronoun or self._has_gap(above)):
-            return None
-        return syntax.head(above)
-
-    def _shared_objects(self, index: int) -> Iterator[int]:
-        """Give what one of two coordinated verbs has and the other shares ("developed and deployed the missile")."""
-        syntax = self._syntax
-        if syntax.dependents(index, "obj"):
-            return
         first = syntax.first_conjunct(index)
-        for other in syntax.conjuncts(first):
-            if other != index:
-                yield from (child for child in syntax.dependents(other, "obj") if child > index)
-        if first != index and (syntax.is_passive(index) or syntax.is_passive(first)):
-            yield from syntax.dependents(first, "nsubj:pass")
-
-    def _antecedent(self, word: int) -> int:
-        """Give the noun that a relative pronoun stands for."""
-        syntax = self._syntax
-        if syntax.form(word) in RELATIVE_PRONOUNS:
-            clause = syntax.head(word)
-            if syntax.words[clause].deprel == "acl:relcl" and syntax.head(clause) >= 0:
-                return syntax.head(clause)
-        return word
-
-    def _with_object(self, predicate: Predicate, kind: str) -> Predicate | None:
-        word = predicate.object
-        if word is None:
-            return None
-        treaty = self._treaties.under(word)
-        phrase = self._items.at(word)
-        parts = (predicate.word, predicate.act, predicate.form, word)
-        if phrase is None and kind == "item" and predicate.act.name != "possess":
-            phrase = self._pronoun_item(word)  # "keep it" and "have it" are said of too many things
-        if kind == "item" and phrase:
-            return Predicate(*parts, phrase, None, predicate.recipient)
-        if kind == "treaty" and (treaty := self._treaty_object(predicate.act, word)):
-            return Predicate(*parts, None, treaty, predicate.recipient)
-        if kind == "compliance":
-            known = self._treaties.covering(word) or self._pronoun_treaty(word)
-            own = self._syntax.lemma(word) in TREATY_NOUNS and predicate.form.lemma in BREAKING
-            if known or own or (self._syntax.lemma(word) in vocabulary.words("commitments") and self._binds(word)):
-                return Predicate(*parts, None, known or treaty, predicate.recipient)
-        if kind == "subject" and (treaty or phrase):
-            return Predicate(*parts, phrase, treaty, predicate.recipient)
-        if kind == "topic" and (treaty or phrase or self._is_topic(word) or self._is_judged(predicate.act, word)):
-            return Predicate(*parts, phrase, treaty, predicate.recipient)
-        return None
-
-    def _binds(self, word: int) -> bool:
-        """Tell whether a limit or an agreement is a treaty's: it names no other matter ("the limits of decency")."""
-        others = [below for slot, below in self._syntax.slots(word) if slot in {"of", "on"}]
-        if self._treaties.under(word) is None and self._treaties.before(word) is None:
-            return False
-        return not others or self._treaties.under(word) is not None or any(self._items.at(below) for below in others)
-
-    def _treaty_object(self, act: Act, word: int) -> Mention | None:
-        """Give the treaty that the object is, or whose part it is ("its participation in the treaty")."""
-        if mention := self._treaties.covering(word) or self._pronoun_treaty(word):
-            return mention
-        known = self._syntax.lemma(word) in TREATY_NOUNS and self._is_near_subject(word)
-        paper = self._syntax.lemma(word) in TREATY_PAPERS
-        named = act.name == "sign" and self._syntax.text[self._syntax.words[word].start].isupper()
-        if known or (paper and (act.name in OF_TREATIES_ONLY or named)):
-            return Mention(
-                self._syntax.words[word].start, self._syntax.words[word].end, self._syntax.form(word), "reference", ()
-            )
-        if self._syntax.lemma(word) in vocabulary.words("parts_of_treaty") | vocabulary.words("commitments"):
-            return self._treaties.under(word)
-        return None
-
-    def _pronoun_treaty(self, word: int) -> Mention | None:
-        return self._treaties.meant_by(word)
-
-    def _pronoun_item(self, word: int) -> Phrase | None:
-        """Let "it" and "them" as an object point to the nearest item before, in this sentence or the last."""
-        syntax = self._syntax
-        if syntax.form(word) not in OBJECT_PRONOUNS:
-            return None
-        for index in range(word - 1, -1, -1):
-            if syntax.sentence_of[word] - syntax.sentence_of[index] > 1:
-                return None
-            if phrase := self._items.at(index):
-                return phrase
-        return None
-
-    def _is_judged(self, act: Act, word: int) -> bool:
-        """Tell whether a noun names an act that is condemned or welcomed ("condemned the acquisition of missiles")."""
-        return (
-            act.name in {"criticise", "support", "reject"}
-            and self._syntax.upos(word) == "NOUN"
-            and self._at(word) is not None
+        head = syntax.head(first)
+        if head >= 0 and syntax.relation(first) in UNDER and syntax.lemma(head) in verbs:
+            return True
+        clauses = [child for child in syntax.dependents(index, "acl") if syntax.lemma(child) in verbs]
+        return any(
+            not self._arguments.subjects(child) or index not in self._arguments.subjects(child) for child in clauses
         )
 
-    def _is_topic(self, word: int) -> bool:
-        syntax = self._syntax
-        words = syntax.subtree(word, lambda w: syntax.relation(w) in {"advcl", "parataxis", "conj"})
-        first, end = words[0], words[-1]
-        phrase = syntax.text[syntax.words[first].start : syntax.words[end].end].lower()
-        return any(topic in phrase for topic in vocabulary.items().topics)
+    def _on_act(self, predicate: Predicate, kind: str) -> Predicate | None:
+        """Let an act be done to another one: "condemned the acquisition of missiles", "banned the tests"."""
+        word = predicate.object
+        if word is None or not (kind == "topic" or predicate.form.of_acts):
+            return None
+        if not predicate.form.of_acts:
+            if predicate.act.name not in JUDGING and not predicate.act.of_acts:
+                return None
+            return predicate if self._syntax.upos(word) == "NOUN" and self._at(word) is not None else None
+        inner = self._at(word)
+        if inner is None or (inner.phrase is None and inner.act.object != "item"):
+            return None
+        return replace(predicate, phrase=inner.phrase)

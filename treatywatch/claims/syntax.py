@@ -124,8 +124,11 @@ class Syntax:
 
     def is_passive(self, index: int) -> bool:
         """Tell whether a verb is in the passive voice, by its subject, auxiliary or participle after a noun."""
-        if self.dependents(index, "nsubj:pass", "aux:pass"):
+        if self.dependents(index, "aux:pass"):
             return True
+        if self.dependents(index, "nsubj:pass"):  # "India and Pakistan have not signed", which a parser may misread
+            auxiliaries = {self.form(child) for child in self.dependents(index, "aux")}
+            return not auxiliaries & {"have", "has", "had"} or bool(auxiliaries & {"been", "being", "be"})
         participle = self.words[index].deprel == "acl" and self.form(index).endswith(
             ("ed", "en", "wn", "lt", "un", "de", "ld")
         )

@@ -17,6 +17,9 @@ FOLDER = Path(__file__).parent
 
 #: What stands under a governing word.
 Complement = Literal["infinitive", "gerund", "clause", "mandative", "noun"]
+#: Where what shows an act to be one of the field must stand: in its clause, its sentence, that or a neighbour, or
+#: anywhere (a treaty at least), or a treaty shortly before.
+Nearness = Literal["clause", "sentence", "around", "document", "treaty"]
 ObjectKind = Literal["item", "treaty", "compliance", "subject", "topic", "none"]
 
 
@@ -44,6 +47,22 @@ class Form(_Strict):
     predicate_only: bool = False
     #: Counts although neither an item nor a treaty stands near: its own words are those of the field.
     certain: bool = False
+    #: Counts also where no item or treaty stands near, if its sentence names a state: hardly anybody else does it.
+    of_states: bool = False
+    #: Where it must stand otherwise than for the act's other wordings.
+    near: Nearness | None = None
+    #: Verbs of which the noun must be an argument ("carried out the tests", "the tests that they carried out").
+    under: tuple[str, ...] = ()
+    #: Classes of which the item must be ("the missile flew": an aircraft that flies is no test).
+    item_class: tuple[str, ...] = ()
+    #: Asks for the passive, also with "be" alone ("they are gone").
+    passive: bool = False
+    #: Asks that the verb has no object of its own ("tested again").
+    intransitive: bool = False
+    #: The word itself says that the act is not done ("withheld its data").
+    negative: bool = False
+    #: The object may be a noun for another act, which is then none of its own ("banned the tests").
+    of_acts: bool = False
 
 
 class Act(_Strict):
@@ -54,6 +73,10 @@ class Act(_Strict):
     object: ObjectKind
     plover: str
     actorless: bool = False
+    #: A noun for another act that is its object is none of its own ("negotiated limits").
+    of_acts: bool = False
+    #: For wordings that name no item or treaty.
+    near: Nearness = "around"
     verbs: tuple[Form, ...] = ()
     nouns: tuple[Form, ...] = ()
     adjectives: tuple[Form, ...] = ()
@@ -162,7 +185,17 @@ def _act(file: str, name: str, entry: dict[str, Any]) -> Act:
 
 
 def _forms(entries: list[Any]) -> list[dict[str, Any]]:
-    return [{"lemma": entry} if isinstance(entry, str) else entry for entry in entries]
+    """Write wordings out: a bare lemma, several `lemmas` that stand alike, a group of words.yaml named in a slot."""
+    found: list[dict[str, Any]] = []
+    for entry in entries:
+        form: dict[str, Any] = {"lemma": entry} if isinstance(entry, str) else dict(entry)
+        slots = form.get("with", {})
+        if any(isinstance(value, str) for value in slots.values()):
+            form["with"] = {slot: sorted(words(v)) if isinstance(v, str) else v for slot, v in slots.items()}
+        if isinstance(form.get("under"), str):
+            form["under"] = sorted(words(form["under"]))
+        found += [{**form, "lemma": lemma} for lemma in form.pop("lemmas", None) or [form.get("lemma")]]
+    return found
 
 
 @cache
@@ -190,14 +223,21 @@ def forms_by_word() -> dict[tuple[str, str], tuple[tuple[Act, Form], ...]]:
     return {key: tuple(sorted(value, key=lambda pair: -_demands(pair[1]))) for key, value in found.items()}
 
 
+#: Wordings that name no object come after those that do, whatever else they ask for.
+LAST = 100
+
+
 def _demands(form: Form) -> int:
     own_slot = form.object is not None and form.object != ("obj",)
     return (
         4 * len(form.required)
         + 4 * bool(form.marker)
+        + 3 * bool(form.under)
+        + 3 * bool(form.item_class)
         + 3 * form.needs_recipient
         + 2 * (form.particle is not None)
         + own_slot
+        - LAST * (form.of_states or form.intransitive)
     )
 
 
