@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.builders import reading_of
+from tests.builders import reading_of, statement_of
 from treatywatch.readings.entities import link
 
 
@@ -45,3 +45,17 @@ NATO_SUMMIT = (
 )  # fmt: skip
 def test_whom_a_pronoun_means(pronoun: str, sentences: tuple[str, ...], expected: str | None) -> None:
     assert meant(pronoun, *sentences) == expected
+
+
+def test_who_reports_a_clause_is_what_it_means_as_its_subject() -> None:
+    document, reading = reading_of(
+        "Poland|PROPN|nsubj|2 paid|VERB|root|0|pay and|CCONJ|cc|5 it|PRON|nsubj|5 asked|VERB|conj|2|ask",
+        "Poland|PROPN|nsubj|2 thought|VERB|root|0|think that|SCONJ|mark|5 it|PRON|nsubj|5 won|VERB|ccomp|2|win",
+        "China|PROPN|nsubj|5 ,|PUNCT|punct|3 unlike|ADP|case|4 Poland|PROPN|nmod|1 said|VERB|root|0|say "
+        "it|PRON|nsubj|8 would|AUX|aux|8 join|VERB|ccomp|5",
+    )
+    said = statement_of(document, "China", "said", "it would join", "indirect")
+    names = link(document, reading.model_copy(update={"statements": (said,)})).names
+    last = [name for name in names if name.span.exact == "it"][-1]
+    assert last.entity is not None
+    assert last.entity.id == "CHN"

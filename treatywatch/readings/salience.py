@@ -33,6 +33,8 @@ PARALLEL = 60.0
 AHEAD = 100.0
 #: Who spoke before, when somebody speaks ("She continued").
 SPEAKS_ON = 80.0
+#: Who reports a clause whose subject the pronoun is ("Beijing, which is no party, said it would never join").
+REPORTER = 150.0
 #: How much of its weight a mention keeps with each sentence further back.
 DECAY = 0.4
 #: A noun that only modifies another one ("the NATO summit").
@@ -89,10 +91,13 @@ class Salience:
         scores: dict[str, float] = {}
         things_only = self.takes_things(pronoun)
         best: dict[str, Mention] = {}
+        subject = self.index.words[pronoun.head].deprel in SUBJECTS
+        reporters = self.reporters_of(pronoun) if subject else set()
         for mention, distance in self.candidates(pronoun):
             if mention.chain is None or (things_only and mention.entity is not None):
                 continue
             score = self.weight(mention, pronoun) * DECAY**distance
+            score += REPORTER if distance == 0 and mention.chain in reporters else 0.0
             before = scores.get(mention.chain, 0.0)
             # Being named again makes somebody the topic; things of the same name need not be the same thing.
             scores[mention.chain] = before + score if mention.entity else max(before, score)
