@@ -109,3 +109,16 @@ def test_the_name_of_a_treaty_holds_no_item_but_weapons_that_the_text_goes_on_fr
         "Chemical|PROPN|amod|7 Weapons|PROPN|nmod|4 .|PUNCT|punct|2"
     )
     assert last_item(banned, seen("such|ADJ|amod|4", "weapons|NOUN|obj|2")).payload == "chemical"
+
+
+ONE_CRUISE = CRUISE.replace("missiles|NOUN", "missile|NOUN")
+
+
+@pytest.mark.parametrize(("between", "kind"), [(0, "cruise missile"), (4, "cruise missile"), (6, None)])
+def test_one_missile_is_the_one_spoken_of_and_none_of_many(between: int, kind: str | None) -> None:
+    asked = seen("the|DET|det|4", "missile|NOUN|obj|2")
+    assert last_item(ONE_CRUISE, BALLISTIC, *[QUIET] * between, asked).kind == kind
+
+
+def test_one_missile_may_be_any_of_many_where_no_other_was_spoken_of() -> None:
+    assert last_item(BALLISTIC, seen("the|DET|det|4", "missile|NOUN|obj|2")).kind == "ballistic missile"

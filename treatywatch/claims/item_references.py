@@ -14,6 +14,8 @@ __all__ = ["refer_back"]
 #: How many sentences back a phrase may point to an item with more attributes; a possessive one, as it names what an
 #: owner has ("its missiles"), points less far than a definite one.
 REFERENCE_SENTENCES, POSSESSIVE_SENTENCES = 3, 1
+#: One weapon ("the missile") is spoken of over more sentences, others in the plural between ("Tomahawk missiles").
+SINGULAR_SENTENCES = 6
 DEMONSTRATIVES = frozenset({"such", "these", "those", "this", "that", "same"})
 POSSESSIVES = frozenset({"its", "their"})
 #: What may be taken over, as far as the phrase does not state it.
@@ -35,6 +37,9 @@ def refer_back(phrases: list[Phrase], syntax: Syntax) -> dict[int, Item]:
         if reach is None or any(getattr(phrase.item, name) for name in SPECIFIC):
             continue
         sources = list(_nearest(phrases[:position], phrase, reach, syntax, completed))
+        if reach == REFERENCE_SENTENCES and _is_one(phrase, syntax):
+            ones = [earlier for earlier in phrases[:position] if _is_one(earlier, syntax)]
+            sources = list(_nearest(ones, phrase, SINGULAR_SENTENCES, syntax, completed)) or sources
         if sources:
             completed[phrase.head] = _taking_over(phrase.item, sources)
     return completed
@@ -51,6 +56,11 @@ def _reach(phrase: Phrase, syntax: Syntax) -> int | None:
     if owners and syntax.form(owners[0]) in POSSESSIVES and syntax.lemma(phrase.noun) in vocabulary.words("holdings"):
         return POSSESSIVE_SENTENCES
     return None
+
+
+def _is_one(phrase: Phrase, syntax: Syntax) -> bool:
+    """Tell whether a phrase speaks of one weapon in the singular."""
+    return syntax.form(phrase.noun) == syntax.lemma(phrase.noun).lower()
 
 
 def _is_described(phrase: Phrase, syntax: Syntax) -> bool:
