@@ -197,9 +197,16 @@ class NominalResolver:
                 mention.entity = self.gazetteer.person(holder, self.on)
                 mention.chain, mention.gender = holder, self.gazetteer.people[holder].sex
                 return
-        elif role in STATE_VOICES and self.document.voice is None and self.named_organisation(mention) is None:
-            state = state or (None if self.around.of_no_state(mention) else self.around.topic(mention))
+        elif role in STATE_VOICES and self.document.voice is None:
+            state = state or self.state_served(mention)
         self.unnamed(mention, role, state)
+
+    def state_served(self, mention: Mention) -> str | None:
+        """Give the state that somebody unnamed speaks for: that of the organ named, else the one in question."""
+        if self.around.of_no_state(mention):
+            return None
+        organ = self.organisation_in(mention)
+        return organ.state if organ else self.around.topic(mention)
 
     def organisation(self, mention: Mention) -> str:
         """Give the organisation whose office a noun phrase names: the one in it, else the United Nations."""
@@ -207,10 +214,15 @@ class NominalResolver:
 
     def named_organisation(self, mention: Mention) -> str | None:
         """Give the organisation that a noun phrase names ("NATO's foreign ministers" speak for no one state)."""
+        found = self.organisation_in(mention)
+        return found.id if found else None
+
+    def organisation_in(self, mention: Mention) -> Entity | None:
+        """Give the organisation, or the organ of a state, that stands in a noun phrase."""
         for place in (*range(mention.first, mention.head), *self.index.of_phrases(mention.head)):
             found = self.around.at_head.get(place)
             if found and found.entity and found.entity.type == "organisation" and found.entity.id:
-                return found.entity.id
+                return found.entity
         return None
 
     def unnamed(self, mention: Mention, role: str, state: str | None) -> None:

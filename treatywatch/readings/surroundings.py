@@ -73,8 +73,12 @@ class Surroundings:
         return tuple(dict.fromkeys(state for state in states if state))
 
     def of_no_state(self, mention: Mention) -> bool:
-        """Tell whether somebody is said to be of a group of states ("a Western diplomat")."""
-        return any(self.index.forms[place] in self.words.regions for place in range(mention.first, mention.head))
+        """Tell whether somebody is of a group of states ("a Western diplomat", not "a foreign ministry aide")."""
+        words = self.index.words
+        return any(
+            self.index.forms[place] in self.words.regions and words[place].head == mention.head
+            for place in range(mention.first, mention.head)
+        )
 
     def definite(self, mention: Mention) -> bool:
         """Tell whether a noun phrase speaks of somebody known: an article or possessive says so."""
