@@ -19,6 +19,8 @@ WORDED = {
     "set off": ("Pakistan set off five devices in a fortnight.", "test", "PAK"),
     "carry out": ("Algeria regretted the tests that France carried out at Reggane.", "test", "FRA"),
     "refrain": ("Brazil will refrain from testing, its nuclear agency said.", "test", "BRA"),
+    "an end to": ("Let us put an end to testing for good, the Fijian delegate said.", "test", None),
+    "the last of": ("The last of the missiles were shipped out of Latvia.", "remove", None),
     "sit down": ("Norway and Iceland sat down over arms control.", "negotiate", None),
     "sign up to": ("Gabon signed up to the Arms Trade Treaty.", "sign", "GAB"),
     "give notice": ("Peru gave notice of the rocket launch.", "notify", "PER"),

@@ -57,9 +57,10 @@ class ObjectFinder:
         """Give the item that a noun names, or that a noun of number before "of" counts ("a handful of warheads")."""
         if phrase := self._items.at(word):
             return phrase
-        if self._syntax.lemma(word) not in vocabulary.words("counters"):
-            return None
-        below = (child for child in self._syntax.dependents(word, "nmod") if self._syntax.marker(child) == "of")
+        syntax = self._syntax
+        if syntax.upos(word) != "ADJ" and syntax.lemma(word) not in vocabulary.words("counters"):
+            return None  # "the last of the warheads"
+        below = (child for child in syntax.dependents(word, "nmod") if syntax.marker(child) == "of")
         return next((phrase for child in below if (phrase := self._items.at(child))), None)
 
     def _is_of_class(self, predicate: Predicate, phrase: Phrase | None) -> bool:

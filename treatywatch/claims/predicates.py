@@ -181,8 +181,10 @@ class PredicateFinder:
         syntax = self._syntax
         first = syntax.first_conjunct(index)
         head = syntax.head(first)
-        if head >= 0 and syntax.relation(first) in UNDER and syntax.lemma(head) in verbs:
-            return True
+        if head >= 0 and syntax.relation(first) in UNDER:
+            carriers = [head, *(word for word in syntax.dependents(head, "obj") if word != first)]  # "put an end to"
+            if any(syntax.lemma(word) in verbs for word in carriers):
+                return True
         clauses = [child for child in syntax.dependents(index, "acl") if syntax.lemma(child) in verbs]
         return any(
             not self._arguments.subjects(child) or index not in self._arguments.subjects(child) for child in clauses
