@@ -84,7 +84,7 @@ def meant(reading: Reading, pronoun: str) -> str | None:
         ("The US left the talks. Two Western diplomats said they had failed.", None,
          ("Two Western diplomats", "said", "they had failed"), ("anonymous", None, None)),
         # A foreign ministry is no foreign country: its spokesman is the state's that is spoken of.
-        ("Iran denied it. A foreign ministry spokesman said no missile was sold.", None,
+        ("Iran denied the report. A foreign ministry spokesman said no missile was sold.", None,
          ("A foreign ministry spokesman", "said", "no missile was sold"), ("anonymous", None, "IRN")),
         # Some of a people are not the state; several are a collective.
         ("Some Russians say the treaty was unfair.", None,
