@@ -38,6 +38,15 @@ def same(found: Held, expected: Held) -> bool:
 
 
 CASES = {
+    "nobody, somebody excepted, and next to nobody": [
+        ("No state but China tested the missile.", Held("test", "positive", ("actual",))),
+        ("No state tested the missile.", Held("test", "negative", ("actual",))),
+        ("Scarcely any missile was destroyed by China.", Held("eliminate", "negative", ("actual",))),
+    ],
+    "split for emphasis": [
+        ("It was not China that tested the missile.", Held("test", "negative", ("actual",))),
+        ("It was China that tested the missile.", Held("test", "positive", ("actual",))),
+    ],
     "denied by calling a charge names": [
         ("Moscow dismissed as baseless the claim that it had tested the missile.",
          Held("test", "negative", ("actual",), (("RUS", "deny", "neutral"),))),
@@ -225,3 +234,8 @@ def test_an_act_is_read_by_its_own_words(text: str, act: str) -> None:
 
 def test_a_day_of_the_week_receives_nothing() -> None:
     assert [claim.act for claim in claims_of("The navy fired a missile on Tuesday.")] == ["launch"]
+
+
+def test_one_who_is_named_only_to_be_ruled_out_does_not_act() -> None:
+    (claim,) = claims_of("China, not Pakistan, tested the missile.")
+    assert [entity.id for entity in claim.actor] == ["CHN"]

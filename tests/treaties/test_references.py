@@ -40,6 +40,8 @@ def references(text: str, on: date | None = None) -> list[tuple[str, tuple[str, 
         ("The INF Treaty ended. A peace treaty was signed. The treaty holds.", [("The treaty", ())]),
         ("The INF Treaty ended. They want a new treaty.", []),
         ("The INF Treaty ended. They signed the agreement on grain.", []),
+        ("The INF Treaty was old. They left the treaty on Friday.", [("the treaty", ("inf",))]),
+        ("The INF Treaty was old. They left the treaty on 2 August.", [("the treaty", ("inf",))]),
         # What the noun says must fit: a convention is no bilateral treaty.
         ("The INF Treaty ended. The convention is kept.", [("The convention", ())]),
     ],

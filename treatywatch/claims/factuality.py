@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from treatywatch.claims import vocabulary
@@ -19,6 +19,10 @@ INHERITING_MARKERS = frozenset(
 OPENING_QUOTES = frozenset({'"', "“", "‘", "«"})
 BEING = frozenset({"is", "are", "was", "were"})
 NOBODY = frozenset({"nobody", "none", "nothing"})
+#: Words before a subject or object that leave nothing of it ("hardly any launcher was destroyed").
+EMPTYING = frozenset({"no", "neither", "hardly", "scarcely"})
+#: Words that take somebody out of what nobody does ("no one but Russia").
+EXCEPTING = frozenset({"but", "except", "save"})
 PHASED_ACTS = frozenset({"withdraw", "suspend", "terminate"})
 
 
@@ -55,13 +59,29 @@ class Factuality:
             if syntax.form(c) == "no"
         }
         for argument in syntax.dependents(word, "obj", "nsubj"):
-            own |= {
-                c for c in syntax.dependents(argument, "det", "advmod", "cc") if syntax.form(c) in {"no", "neither"}
-            }
-        own |= {child for child in syntax.dependents(word, "nsubj", "obj") if syntax.form(child) in NOBODY}
+            if self._has_exception(argument):
+                continue
+            own |= {c for c in syntax.dependents(argument, "det", "advmod", "cc") if syntax.form(c) in EMPTYING}
+            own |= {argument} if syntax.form(argument) in NOBODY else set()
+        own |= self._split_off(word, negative)
         if not own and opened_by(syntax, word, vocabulary.embeddings().conjunctions["negative"]):
             own.add(syntax.dependents(word, "mark", "case")[0])
         return frozenset(own)
+
+    def _has_exception(self, argument: int) -> bool:
+        """Tell whether somebody is taken out of a subject or object, who then does or suffers the act alone."""
+        syntax = self._syntax
+        others = syntax.dependents(argument, "conj", "nmod")
+        return any(syntax.form(c) in EXCEPTING for other in others for c in syntax.dependents(other, "cc", "case"))
+
+    def _split_off(self, word: int, negative: Collection[str]) -> set[int]:
+        """Give the negation in the clause before a relative one ("it was not Russia that left")."""
+        syntax, head = self._syntax, self._syntax.head(word)
+        if head < 0 or syntax.words[word].deprel != "acl:relcl" or not syntax.dependents(head, "cop"):
+            return set()
+        if not any(syntax.form(child) == "it" for child in syntax.dependents(head, "nsubj")):
+            return set()
+        return {child for child in syntax.dependents(head, "advmod") if syntax.form(child) in negative}
 
     def auxiliary(self, word: int) -> Modality | None:
         """Give the modality that a verb's auxiliaries set."""

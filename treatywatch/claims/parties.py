@@ -80,8 +80,10 @@ class PartyFinder:
 
     def at(self, index: int) -> tuple[Entity, ...]:
         """Give the entities of a noun phrase by its head word, those coordinated with it included."""
-        found: list[Entity] = []
-        for word in self._syntax.conjuncts(index):
+        syntax, found = self._syntax, list[Entity]()
+        words = syntax.conjuncts(index)
+        meant = [w for w in words if not any(syntax.form(c) == "not" for c in syntax.dependents(w, "advmod", "cc"))]
+        for word in meant or words:  # "the United States, not Russia, left" names one who left
             found += [entity for entity in self._of_phrase(word) if entity not in found]
         return tuple(found)
 

@@ -48,6 +48,7 @@ BEGINNING_BIAS = np.array([0.0, 0.0, -0.8], np.float32)
 LEAST_PROBABILITY = 1e-9
 
 #: A single word of these is a scrap of a content that was not found.
+NOMINAL = frozenset({"NOUN", "NUM", "PRON", "PROPN"})
 FUNCTION_TAGS = frozenset({"ADP", "CCONJ", "DET", "PART", "PUNCT", "SCONJ"})
 
 
@@ -159,7 +160,41 @@ def sentence_words(
             strict=True,
         )
     ]
+    words = with_prepositions(words, sentence.first)
     return [oblique(word, words, sentence.first) if word.deprel.startswith("nsubj") else word for word in words]
+
+
+def with_prepositions(words: list[Word], first: int) -> list[Word]:
+    """The words of a sentence, each of two prepositions of a noun with a noun of its own ("to Syria by Russia").
+
+    The network gives both to the last noun where they follow each other; heads count from the text's first word.
+    """
+    latest: dict[int, int] = {}
+    for place in range(len(words) - 1, -1, -1):
+        word = words[place]
+        if word.deprel != "case" or word.upos != "ADP" or word.head < first + place:
+            continue
+        behind = latest.get(word.head)
+        latest[word.head] = place
+        if behind is None:
+            continue
+        own = next(
+            (
+                p
+                for p in range(place + 1, behind)
+                if words[p].upos in NOMINAL and outside(words[p], first, place, behind)
+            ),
+            None,
+        )
+        if own is not None:
+            words[place] = word._replace(head=first + own)
+            latest[word.head] = behind
+    return words
+
+
+def outside(word: Word, first: int, start: int, end: int) -> bool:
+    """Whether a word hangs on none between two places."""
+    return not start < word.head - first < end
 
 
 def oblique(word: Word, sentence: Sequence[Word], first: int) -> Word:

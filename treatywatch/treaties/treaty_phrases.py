@@ -34,9 +34,12 @@ MONTHS = ("january", "february", "march", "april", "may", "june", "july", "augus
 MONTH = re.compile(rf"\b({'|'.join(MONTHS)})\s+(?:of\s+)?(?:19|20)\d\d\b", re.IGNORECASE)
 YEAR = re.compile(r"\b(19[0-9]{2}|20[0-9]{2})\b")
 AGE = re.compile(r"^(\d{1,2})-year-old$")
+#: "on 1 November", "on Friday", "for 30 days": no matter of a treaty, but a time.
+DATED = rf"(?!\d|(?:{'|'.join(MONTHS)})\s\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 #: "the agreement on grain", "the Treaty of Rome", "a deal to sell": another one, described by what follows.
 OTHER_AFTER = re.compile(
-    r"\s+(?:on\s|between\s|concerning\s|regarding\s|relating\s|for\s|establishing\s|creating\s|setting\s+up\s|"
+    rf"\s+(?:(?:on|for|between)\s{DATED}|"
+    r"concerning\s|regarding\s|relating\s|establishing\s|creating\s|setting\s+up\s|"
     r"instituting\s|of\s(?!(?:19|20)\d\d))", re.IGNORECASE
 )  # fmt: skip
 OTHER_AFTER_LOOSE = re.compile(
