@@ -102,7 +102,8 @@ class PartyFinder:
             if (
                 syntax.relation(child) == "nmod"
                 and syntax.words[child].deprel == "nmod"
-                and syntax.marker(child) not in ({"of", "", "from"} if self._is_sent(index) else {"of", ""})
+                and syntax.marker(child)
+                not in ({"of", "", "from"} if self._is_sent(index) else {"of", "", "but", "except", "save"})
             ):
                 continue
             if (entity := self.named(child)) and entity.state:
