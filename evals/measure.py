@@ -30,7 +30,7 @@ from treatywatch.settings import Settings
 
 MEASURED = Path(__file__).with_name("measured.json")
 #: A table that goes into a file is not folded at 80 characters.
-WIDTH = 110
+WIDTH = 132
 
 
 class How(BaseModel):
