@@ -57,7 +57,8 @@ President") as re3d has them, the longest of nested ones; a description at its e
 - All attributions it learned from are US election news of 2016. On speeches and on older or badly scanned texts it has
   not been measured; expect more misses where nobody is quoted and the voice is "my delegation" or "we".
 - An attribution whose cue lies more than a window (about 110 words) away from the content is found by distance alone.
-- PolNeAR annotates no attribution within another; of a report within a report only the outer one is found.
+- PolNeAR annotates no attribution within another; a report within a report is found by the grammar alone, where a verb
+  of saying has a noun for its subject.
 - Weapons, quantities and nationalities come from the 70 re3d documents only, on Syria and Iraq, and are found badly;
   treatywatch uses its own tables for them.
 - Sentences of more than about 110 words, which treaties and resolutions have, are parsed window by window.
