@@ -204,3 +204,9 @@ def test_a_description_that_is_reported_has_its_holder() -> None:
 def test_a_treaty_without_a_pack_is_left_alone() -> None:
     document, reading = read_text("The Open Skies Treaty was signed in 1992.", PUBLISHED)
     assert describe(document, reading, {"inf": load_pack("inf")}) == ()
+
+
+def test_bombers_that_are_counted_are_no_basing_of_missiles() -> None:
+    text = "The New START treaty limits each side to 700 deployed missiles and bombers."
+    document, reading = read_text(text, "2012-03-01")
+    assert {one.topic for one in describe(document, reading, {"new-start": load_pack("new-start")})} == {"limit"}

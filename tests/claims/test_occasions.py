@@ -89,3 +89,22 @@ def test_only_numbers_inside_the_words_of_a_claim_belong_to_it() -> None:
     assert [quantity.low for quantity in parse.occasions.quantities(claim)] == [48]
     everything = Quote.of(parse.text, 0, len(parse.text))
     assert [quantity.low for quantity in parse.occasions.quantities(everything)] == [48, 12]
+
+
+def test_the_day_of_a_coordinated_verb_is_its_own() -> None:
+    parse = (
+        "Norway|PROPN|nsubj|2 keeps|VERB|root|0 missiles|NOUN|obj|2 and|CCONJ|cc|5 sold|VERB|conj|2 mines|NOUN|obj|5 "
+    )
+    dated = parse + "in|ADP|case|8 2010|NUM|obl|5"
+    assert times(dated, "keeps")[0] is None
+    assert times(dated, "sold")[0] is not None
+
+
+def test_a_day_says_more_than_recently() -> None:
+    sentence = (
+        "Norway|PROPN|nsubj|3 recently|ADV|advmod|3 tested|VERB|root|0 missiles|NOUN|obj|3 ,|PUNCT|punct|7 "
+        "in|ADP|case|7 2017|NUM|obl|3"
+    )
+    when, _ = times(sentence, "tested")
+    assert when is not None
+    assert "2017" in when

@@ -59,3 +59,18 @@ def test_who_reports_a_clause_is_what_it_means_as_its_subject() -> None:
     last = [name for name in names if name.span.exact == "it"][-1]
     assert last.entity is not None
     assert last.entity.id == "CHN"
+
+
+def test_somebody_named_inside_the_reported_words_comes_before_who_reports_them() -> None:
+    document, reading = reading_of(
+        "Washington|PROPN|nsubj|2 said|VERB|root|0|say Russia|PROPN|nsubj|4 left|VERB|ccomp|2|leave "
+        "because|SCONJ|mark|7 it|PRON|nsubj|7 lost|VERB|advcl|4|lose",
+    )
+    said = statement_of(document, "Washington", "said", "Russia left because it lost", "indirect")
+    (it,) = [
+        name
+        for name in link(document, reading.model_copy(update={"statements": (said,)})).names
+        if name.span.exact == "it"
+    ]
+    assert it.entity is not None
+    assert it.entity.id == "RUS"

@@ -170,6 +170,9 @@ def bound_elements(scene: Scene) -> Iterator[Element]:
 
 
 def _bases(frame: Frame, scene: Scene, pack: Pack) -> Iterator[Element]:
+    """A treaty that is not about missiles as such counts bombers and submarines for themselves."""
+    if not treaty_facts.covers(pack):
+        return
     offset, text = scene.masked(frame.region)
     taken: dict[int, bool] = {}
     hits = sorted(

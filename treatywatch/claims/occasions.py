@@ -76,8 +76,8 @@ class OccasionFinder:
             speaks = place != word and governors[place].embedding.speech_act is not None
             if speaks and said is None:
                 said = _date(time)
-            elif not speaks and when is None:
-                when = _date(time)
+            elif not speaks and (when is None or _is_vague(when)):
+                when = _date(time)  # "most recently on 3 September"
         if when is None and self._syntax.upos(word) == "VERB":
             when = self._shared_time(word)
         return when, said or self._reporting_time(word, chain)
@@ -111,6 +111,8 @@ class OccasionFinder:
             up = syntax.head(head)
             if up < 0 or syntax.relation(head) in CLAUSES:
                 return None  # a date inside another clause ("a treaty signed in 1987") is that clause's
+            if syntax.relation(head) == "conj" and syntax.upos(head) == "VERB":
+                return None  # "does not possess any and destroyed the last in 2010": each verb has its own day
             if up in places:
                 return up
             if syntax.relation(head) not in {"obl", "nmod", "advmod", "case", "flat", "conj", "dep", "appos", "obj"}:
@@ -187,6 +189,11 @@ def _may_be_place(name: Name) -> bool:
         and name.entity.type in {"state", "organisation"}
         and name.type not in {"NOMINAL", "PRONOUN"}
     )
+
+
+def _is_vague(when: DateInterval) -> bool:
+    """Tell whether a time has but one end, or none."""
+    return when.start is None or when.end is None
 
 
 def _date(time: TimeExpression) -> DateInterval:

@@ -33,7 +33,8 @@ PARALLEL = 60.0
 AHEAD = 100.0
 #: Who spoke before, when somebody speaks ("She continued").
 SPEAKS_ON = 80.0
-#: Who reports a clause whose subject the pronoun is ("Beijing, which is no party, said it would never join").
+#: Who reports words that the pronoun leads ("Beijing, which is no party, said it would never join"); half of it against
+#: him where others were named in what he reports ("said that Russia left because it lost").
 REPORTER = 150.0
 #: How much of its weight a mention keeps with each sentence further back.
 DECAY = 0.4
@@ -91,13 +92,13 @@ class Salience:
         scores: dict[str, float] = {}
         things_only = self.takes_things(pronoun)
         best: dict[str, Mention] = {}
-        subject = self.index.words[pronoun.head].deprel in SUBJECTS
-        reporters = self.reporters_of(pronoun) if subject else set()
+        reporters = self.reporters_of(pronoun)
+        reporter = REPORTER if self.leads(pronoun) else -REPORTER / 2
         for mention, distance in self.candidates(pronoun):
             if mention.chain is None or (things_only and mention.entity is not None):
                 continue
             score = self.weight(mention, pronoun) * DECAY**distance
-            score += REPORTER if distance == 0 and mention.chain in reporters else 0.0
+            score += reporter if distance == 0 and mention.chain in reporters else 0.0
             before = scores.get(mention.chain, 0.0)
             # Being named again makes somebody the topic; things of the same name need not be the same thing.
             scores[mention.chain] = before + score if mention.entity else max(before, score)
@@ -126,6 +127,12 @@ class Salience:
         heads = {head for start, end, head in self.reported if start <= pronoun.start < end}
         found = (self.by_head.get(head) for head in heads)
         return {mention.chain for mention in found if mention is not None and mention.chain is not None}
+
+    def leads(self, pronoun: Mention) -> bool:
+        """Tell whether nobody stands before a pronoun in the reported words that it is in."""
+        starts = [start for start, end, _ in self.reported if start <= pronoun.start < end]
+        here = self.by_sentence[self.index.sentence_of[pronoun.head]]
+        return bool(starts) and not any(max(starts) <= mention.start < pronoun.start for mention in here)
 
     def takes_things(self, pronoun: Mention) -> bool:
         """Tell whether a pronoun is the object of a verb like "violate", which is done to a treaty and to nobody."""
