@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import pytest
 
+from tests.claims.parsed import claims_in
 from tests.claims.reading import claims_of
 from treatywatch.records import Claim
 
@@ -42,6 +43,10 @@ CASES = {
         ("No country except China has tested the missile.", Held("test", "positive", ("actual",))),
         ("No state tested the missile.", Held("test", "negative", ("actual",))),
         ("Scarcely any missile was destroyed by China.", Held("eliminate", "negative", ("actual",))),
+    ],
+    "verbs joined by or share their negation": [
+        ("India did not test or deploy the missile.", Held("deploy", "negative", ("actual",))),
+        ("India did not test the missile and deployed it.", Held("deploy", "positive", ("actual",))),
     ],
     "split for emphasis": [
         ("It was not China that tested the missile.", Held("test", "negative", ("actual",))),
@@ -240,3 +245,13 @@ def test_one_who_is_named_only_to_be_ruled_out_does_not_act() -> None:
     (claim,) = claims_of("China, not Pakistan, tested the missile.")
     (other,) = claims_of("No country except China has tested the missile.")
     assert [entity.id for entity in (*claim.actor, *other.actor)] == ["CHN", "CHN"]
+
+
+@pytest.mark.parametrize("hung_on", ["acl|5", "advcl|3"])
+def test_what_somebody_is_bound_to_is_law_and_no_act(hung_on: str) -> None:
+    bound = (
+        "India|PROPN|nsubj|3 had|AUX|aux|3 broken|VERB|root|0 its|PRON|nmod:poss|5 {noun}|NOUN|obj|3 not|PART|advmod|8 "
+        f"to|PART|mark|8 test|VERB|{hung_on} the|DET|det|10 missile|NOUN|obj|8"
+    )
+    assert "test" not in {claim.act for claim in claims_in(bound.format(noun="duty"))}
+    assert "test" in {claim.act for claim in claims_in(bound.format(noun="promise"))}

@@ -53,3 +53,12 @@ def test_a_source_that_holds_the_subject_or_lies_elsewhere_stays() -> None:
     for source in ((0, 1), (8, 9)):
         found = Attribution(cue=(7, 8), source=source, contents=((8, 11),))
         assert with_clauses(reading.words, [found]) == [found]
+
+
+def test_a_verb_that_shares_a_nearer_subject_is_that_subjects() -> None:
+    _, reading = reading_of(
+        "Oslo|PROPN|nsubj|2 alleges|VERB|root|0|allege it|PRON|obj|2 ;|PUNCT|punct|6 Kyiv|PROPN|nsubj|6 "
+        "denies|VERB|parataxis|2|deny this|PRON|obj|6 and|CCONJ|cc|9 alleges|VERB|conj|6|allege that|PRON|obj|9"
+    )
+    found = Attribution(cue=(8, 9), source=(0, 1), contents=((9, 10),))
+    assert with_clauses(reading.words, [found]) == [found._replace(source=(4, 5))]

@@ -21,6 +21,8 @@ BEING = frozenset({"is", "are", "was", "were"})
 NOBODY = frozenset({"nobody", "none", "nothing"})
 #: Words before a subject or object that leave nothing of it ("hardly any launcher was destroyed").
 EMPTYING = frozenset({"no", "neither", "hardly", "scarcely"})
+#: How far behind a verb of a list the "or" may stand (words).
+ALTERNATIVES = 8
 #: Words that take somebody out of what nobody does ("no one but Russia").
 EXCEPTING = frozenset({"but", "except", "save"})
 PHASED_ACTS = frozenset({"withdraw", "suspend", "terminate"})
@@ -63,7 +65,7 @@ class Factuality:
                 continue
             own |= {c for c in syntax.dependents(argument, "det", "advmod", "cc") if syntax.form(c) in EMPTYING}
             own |= {argument} if syntax.form(argument) in NOBODY else set()
-        own |= self._split_off(word, negative)
+        own |= self._split_off(word, negative) | (set() if own else self._shared_with_or(word, negative))
         if not own and opened_by(syntax, word, vocabulary.embeddings().conjunctions["negative"]):
             own.add(syntax.dependents(word, "mark", "case")[0])
         return frozenset(own)
@@ -73,6 +75,18 @@ class Factuality:
         syntax = self._syntax
         others = syntax.dependents(argument, "conj", "nmod")
         return any(syntax.form(c) in EXCEPTING for other in others for c in syntax.dependents(other, "cc", "case"))
+
+    def _shared_with_or(self, word: int, negative: Collection[str]) -> set[int]:
+        """Give the negation that verbs joined by "or" share ("not to possess, produce or test")."""
+        syntax = self._syntax
+        first = syntax.first_conjunct(word)
+        if first == word or syntax.upos(word) != "VERB" or syntax.dependents(word, "aux", "nsubj", "mark"):
+            return set()
+        shared = {c for c in syntax.dependents(first, "advmod") if syntax.form(c) in negative}
+        between = {syntax.form(place) for place in range(first, word)}
+        behind = (place for place in range(first, min(word + ALTERNATIVES, len(syntax.words))))
+        listed = any(syntax.form(p) == "or" and syntax.sentence_of[p] == syntax.sentence_of[word] for p in behind)
+        return shared if listed and not between & {"and", "but"} else set()
 
     def _split_off(self, word: int, negative: Collection[str]) -> set[int]:
         """Give the negation in the clause before a relative one ("it was not Russia that left")."""

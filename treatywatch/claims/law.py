@@ -29,11 +29,19 @@ class LawFinder:
         first = self._syntax.first_conjunct(predicate.word)
         if self._syntax.relation(first) == "acl":
             words.append(self._syntax.head(first))  # "its obligation not to possess or produce"
+        words += self._before_infinitive(first)
         if any(self._is_under_treaty(word) for word in words) or any(self._lays_down(word) for word in words):
             return True
         subjects = [self._government.subject(word) for word in words if self._syntax.upos(word) == "VERB"]
         subjects.append(self._of_relative(predicate))
         return any(subject is not None and self._is_treaty(subject, predicate) for subject in subjects)
+
+    def _before_infinitive(self, word: int) -> list[int]:
+        """Give the noun right before an infinitive, on whatever the parser hung that ("its obligation not to test")."""
+        syntax, place = self._syntax, word - 1
+        while place > 0 and syntax.form(place) in {"not", "to", "never"}:
+            place -= 1
+        return [place] if place < word - 1 and syntax.upos(place) == "NOUN" and syntax.marker(word) == "to" else []
 
     def _of_relative(self, predicate: Predicate) -> int | None:
         """Give the antecedent of a relative clause that goes on in a verb which the parser hung on what stands before.

@@ -43,6 +43,8 @@ class Clauses:
         """
         verb = next((place for place in range(*attribution.cue) if self.words[place].upos == "VERB"), None)
         subject = self.dependent(verb, "nsubj") if verb is not None else None
+        if verb is not None and subject is None:
+            return self.with_shared_subject(attribution, verb)
         if subject is None:
             return attribution
         phrase, source = self.below(subject), attribution.source
@@ -51,6 +53,19 @@ class Clauses:
             return attribution if said else attribution._replace(source=phrase)
         piece = phrase[0] <= source[0] and source[1] <= phrase[1] and not source[0] <= subject < source[1]
         return attribution._replace(source=phrase) if piece else attribution
+
+    def with_shared_subject(self, attribution: Attribution, verb: int) -> Attribution:
+        """Give a cue that shares another verb's subject that subject, where it stands between the source and the cue.
+
+        "A alleges this; B denies it and alleges that" is B's.
+        """
+        first = verb
+        while self.words[first].deprel == "conj" and self.words[first].head >= 0:
+            first = self.words[first].head
+        subject = self.dependent(first, "nsubj") if first != verb else None
+        if subject is None or attribution.source is None or not attribution.source[1] <= subject < verb:
+            return attribution
+        return attribution._replace(source=self.below(subject))
 
     def reports_within(self, found: Sequence[Attribution]) -> Iterator[Attribution]:
         """Give an attribution for each verb of saying with a named subject and a clause inside what somebody says.
