@@ -136,7 +136,10 @@ def test_a_model_that_is_not_asked_for_vectors_gives_none() -> None:
 
 def test_a_head_is_the_same_when_it_was_written_and_read(coder: EventCoder, tmp_path: Path) -> None:
     coder.head.save(tmp_path / "events.npz")
-    assert (tmp_path / "events.npz").read_bytes() == (SHIPPED / "events.npz").read_bytes()
+    # Their bytes may differ: each version of Python writes other headers into a ZIP file.
+    with np.load(tmp_path / "events.npz") as written, np.load(SHIPPED / "events.npz") as shipped:
+        assert written.files == shipped.files
+        assert all(np.array_equal(written[name], shipped[name]) for name in shipped.files)
 
 
 def test_signs_and_vectors_both_count() -> None:
