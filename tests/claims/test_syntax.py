@@ -83,3 +83,14 @@ def test_each_word_knows_its_sentence() -> None:
     parse = Parse(DESTROYED, WALKED_AWAY)
     assert parse.syntax.sentence_of[parse.word("moscow")] == 0
     assert parse.syntax.sentence_of[parse.word("pact")] == 1
+
+
+@pytest.mark.parametrize("relation", ["acl|5", "amod|5"])
+def test_a_participle_between_a_number_and_its_noun_only_describes(relation: str) -> None:
+    counted = Parse(f"Limits|NOUN|root|0 to|ADP|case|5 700|NUM|nummod|5 deployed|VERB|{relation} missiles|NOUN|nmod|1")
+    assert counted.syntax.is_attributive(counted.word("deployed"))
+
+
+def test_a_participle_behind_a_year_may_be_an_act() -> None:
+    told = Parse("Oslo|PROPN|nsubj|4 in|ADP|case|3 2017|NUM|obl|4 deployed|VERB|root|0 missiles|NOUN|obj|4")
+    assert not told.syntax.is_attributive(told.word("deployed"))

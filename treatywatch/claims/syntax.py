@@ -138,6 +138,8 @@ class Syntax:
         """Tell whether a participle read as a verb only modifies the noun behind it ("building banned missiles")."""
         if self.words[index].upos != "VERB" or not self.form(index).endswith("ed") or index == 0:
             return False
+        if self.words[index - 1].upos == "NUM" and self.head(index - 1) == self.head(index) > index:
+            return True  # "1,550 deployed warheads": what is counted does not act
         if self.dependents(index, "aux") or index + 1 not in self.dependents(index, "obj"):
             return False
         if self.lemma(index - 1) in {"have", "be", "get"}:
