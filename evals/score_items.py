@@ -116,9 +116,14 @@ def figures(path: Path) -> Iterator[Figure]:
         yield from figures_of(f"items {half}", "document", counts, MEASURES, path.rglob("*.json"))
 
 
+def spans_of(items: Sequence[Item]) -> list[Span]:
+    """Give where items stand."""
+    return [Span(item.span.start, item.span.end, item.text) for item in items]
+
+
 def counts_of(text: Text, items: Sequence[Item]) -> Counter[str]:
     """Count one document."""
-    spans = [Span(item.span.start, item.span.end, item.text) for item in items]
+    spans = spans_of(items)
     count = Counter({"found": len(spans), "found marked": sum(any(overlap(mark, span) for mark in text.gold)
                                                               for span in spans)})  # fmt: skip
     for mark in text.gold:
@@ -130,25 +135,30 @@ def counts_of(text: Text, items: Sequence[Item]) -> Counter[str]:
 
 def report(half: str, texts: Sequence[Text], found: dict[str, list[Item]], misses: bool) -> None:
     """Print recall and the share of found items that are marked, for one half."""
-    hits = narrow_hits = narrow = gold = marked = total = 0
+    counts: Counter[str] = Counter()
     for text in texts:
-        spans = [Span(item.span.start, item.span.end, item.text) for item in found.get(text.id, ())]
-        for mark in text.gold:
-            hit = any(overlap(mark, span) for span in spans)
-            is_item = NO_ITEM.search(mark.text) is None
-            gold, hits, narrow, narrow_hits = gold + 1, hits + hit, narrow + is_item, narrow_hits + (hit and is_item)
-            if misses and not hit and is_item:
-                print(f"  missed: {text.text[max(0, mark.start - 60) : mark.end + 40]!r} [{mark.text}]")
-        for span in spans:
-            known = any(overlap(mark, span) for mark in text.gold)
-            total, marked = total + 1, marked + known
-            if misses and not known:
-                print(f"  not marked: {text.text[max(0, span.start - 60) : span.end + 40]!r} [{span.text}]")
+        items = found.get(text.id, ())
+        counts += counts_of(text, items)
+        if misses:
+            print_misses(text, spans_of(items))
+
+    def part(name: str, whole: str) -> str:
+        return f"{counts[name]}/{counts[whole]} = {counts[name] / max(1, counts[whole]):.3f}"
+
     print(
-        f"{half:12} {len(texts)} documents; recall {hits}/{gold} = {hits / max(1, gold):.3f}, of weapon items proper "
-        f"{narrow_hits}/{narrow} = {narrow_hits / max(1, narrow):.3f}; marked {marked}/{total} = "
-        f"{marked / max(1, total):.3f}"
+        f"{half:12} {len(texts)} documents; recall {part('mark found', 'mark')}, of weapon items proper "
+        f"{part('item found', 'item')}; marked {part('found marked', 'found')}"
     )
+
+
+def print_misses(text: Text, spans: Sequence[Span]) -> None:
+    """Print the weapon items that were not found, and what was found and is not marked."""
+    for mark in text.gold:
+        if not any(overlap(mark, span) for span in spans) and NO_ITEM.search(mark.text) is None:
+            print(f"  missed: {text.text[max(0, mark.start - 60) : mark.end + 40]!r} [{mark.text}]")
+    for span in spans:
+        if not any(overlap(mark, span) for mark in text.gold):
+            print(f"  not marked: {text.text[max(0, span.start - 60) : span.end + 40]!r} [{span.text}]")
 
 
 def sample(texts: Sequence[Text], found: dict[str, list[Item]], size: int) -> None:

@@ -95,6 +95,11 @@ def read_marked(folder: Path, marks: Sequence[Row]) -> dict[str, DocumentRecords
     return {one.document.sha256: one for one in read_together(files)}
 
 
+def group_of(row: Row) -> str:
+    """Name what a mark is counted under: its kind, and whether it is clear what it means."""
+    return f"{row['kind']}, {'clear' if row['refers'] else 'open'}"
+
+
 def figures(path: Path) -> Iterator[Figure]:
     """Read the marked texts and give the figures of every file of marks."""
     marks = {part: list(rows_of(MARKS / f"{part}.jsonl")) for part in PARTS}
@@ -105,8 +110,9 @@ def figures(path: Path) -> Iterator[Figure]:
         counts: dict[str, Counter[str]] = defaultdict(Counter)
         for row in rows:
             if row["document"] in found:
-                group = f"{row['kind']}, {'clear' if row['refers'] else 'open'}"
-                counts[row["document"]].update([group, f"{group} {outcome(row, found[row['document']])}"])
+                counts[row["document"]].update(
+                    [group_of(row), f"{group_of(row)} {outcome(row, found[row['document']])}"]
+                )
         texts = [files[key] for key in counts]
         yield from figures_of(f"mentions {part}", "document", list(counts.values()), MEASURES,
                               [MARKS / f"{part}.jsonl", *texts])  # fmt: skip
@@ -115,18 +121,18 @@ def figures(path: Path) -> Iterator[Figure]:
 def report(part: str, marks: Sequence[Row], records: dict[str, DocumentRecords], misses: bool) -> None:
     """Print the counts of one file of marks, for mentions that are clear and those that must stay open."""
     found = {key: mentions_of(one.document, one.reading) for key, one in records.items()}
-    counts: Counter[tuple[str, str, Outcome]] = Counter()
+    counts: Counter[str] = Counter()
     for row in marks:
         if row["document"] in found:
             result = outcome(row, found[row["document"]])
-            counts[row["kind"], "clear" if row["refers"] else "must stay open", result] += 1
+            counts[f"{group_of(row)} {result}"] += 1
             if misses and result != "right":
                 text = records[row["document"]].document.text
                 print(f"  {result}: {text[max(0, row['start'] - 90) : row['end'] + 30]!r} {row['refers']}")
     for kind in ("treaty", "item"):
-        for group in ("clear", "must stay open"):
-            right, wrong, left = (counts[kind, group, name] for name in ("right", "wrong", "open"))
-            print(f"{part:12} {kind:7} {group:15} {right:3} right {wrong:3} wrongly resolved {left:3} left open")
+        for group, words in (("clear", "clear"), ("open", "must stay open")):
+            right, wrong, left = (counts[f"{kind}, {group} {name}"] for name in ("right", "wrong", "open"))
+            print(f"{part:12} {kind:7} {words:15} {right:3} right {wrong:3} wrongly resolved {left:3} left open")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -108,8 +108,7 @@ class Page:
                 continue
             known = Gazetteer.load().find(match["speaker"])
             if any(name.usage in SPEAKERS and name.end == len(match["speaker"]) for name in known):
-                parts = (self.stretch(*match.span(part)) for part in ("colon", "speaker", "words"))
-                cue, speaker, content = parts
+                cue, speaker, content = (self.stretch(*match.span(part)) for part in ("colon", "speaker", "words"))
                 yield Attribution(cue, speaker, (content,))
 
     def scare_quoted(self, attribution: Attribution) -> bool:
@@ -123,17 +122,17 @@ class Page:
 
     def running_on(self, found: Sequence[Attribution]) -> list[Attribution]:
         """Give a quotation whose mark stays open at a paragraph's end the next paragraphs that open with one."""
-        result, taken = list(found), covered(found)
+        result, taken, ending = list(found), covered(found), Endings(found)
         speaking: int | None = None
         for start, end in self.paragraphs:
             opened = OPENED.match(self.text, start, end)
             content = self.stretch(start, end)
             if opened is not None and speaking is not None and not taken & set(range(*content)):
-                quotation = start + self.text[start:end].index(opened["mark"]), self.quoted_to(opened, end)
-                grown = (*result[speaking].contents, self.stretch(*quotation))
+                quotation = self.stretch(opened.start("mark"), self.quoted_to(opened, end))
+                grown = (*result[speaking].contents, quotation)
                 result[speaking] = result[speaking]._replace(contents=grown)
             elif opened is None or taken & set(range(*content)):
-                speaking = next((n for n, each in enumerate(result) if self.reaches(each, content)), None)
+                speaking = ending.at_end_of(content)
             if not self.open_at_end(start, end):
                 speaking = None
         return result
@@ -148,10 +147,20 @@ class Page:
         paragraph = self.text[start:end]
         return paragraph.count('"') % 2 == 1 or paragraph.rfind("\u201c") > paragraph.rfind("\u201d")
 
-    def reaches(self, attribution: Attribution, paragraph: Stretch) -> bool:
-        """Tell whether a content lies at a paragraph's end."""
-        last = max(end for _, end in attribution.contents)
-        return paragraph[0] < last <= paragraph[1] and last >= paragraph[1] - 2
+
+class Endings:
+    """Which attribution ends at a word, so that a long text's paragraphs do not each look at them all."""
+
+    def __init__(self, found: Sequence[Attribution]) -> None:
+        self._first: dict[int, int] = {}
+        for number, attribution in enumerate(found):
+            self._first.setdefault(max(end for _, end in attribution.contents), number)
+
+    def at_end_of(self, paragraph: Stretch) -> int | None:
+        """Give the first attribution whose content ends a paragraph, but for a mark or two; `None` where none does."""
+        first, last = paragraph
+        places = (self._first.get(end) for end in range(max(first + 1, last - 2), last + 1))
+        return min((place for place in places if place is not None), default=None)
 
 
 def covered(found: Sequence[Attribution]) -> set[int]:

@@ -53,14 +53,17 @@ THING_AS_ACTOR = 0.45
 #: Sentences back in which candidates are sought.
 REACH = 4
 
+#: By sentence, the contents that stand in it: their characters, and the word that heads their source.
+Spoken = dict[int, list[tuple[int, int, int]]]
+
 
 class Salience:
     """Scores candidates for the pronouns of one document."""
 
     def __init__(self, index: SyntaxIndex, mentions: Sequence[Mention], statements: Sequence[Statement]) -> None:
         self.index = index
-        self.quoted: list[tuple[int, int, int]] = []
-        self.reported: list[tuple[int, int, int]] = []
+        self.quoted: Spoken = {}
+        self.reported: Spoken = {}
         self.ranker = PronounRanker(index, mentions)
         self.sources: set[int] = set()
         for statement in statements:
@@ -80,10 +83,20 @@ class Salience:
             return
         head = self.index.head_of(first, last)
         self.sources.add(head)
-        if statement.manner != "direct":
-            self.reported += [(span.start, span.end, head) for span in statement.content]
-        if statement.manner == "direct":
-            self.quoted += [(span.start, span.end, head) for span in statement.content]
+        spoken = self.quoted if statement.manner == "direct" else self.reported
+        for span in statement.content:
+            for sentence in set(self.index.sentence_of[slice(*self.index.stretch(span.start, span.end))]):
+                spoken.setdefault(sentence, []).append((span.start, span.end, head))
+
+    def around(self, pronoun: Mention, spoken: Spoken) -> list[tuple[int, int, int]]:
+        """Give the contents that a pronoun stands in."""
+        here = spoken.get(self.index.sentence_of[pronoun.head], ())
+        return [content for content in here if content[0] <= pronoun.start < content[1]]
+
+    def chains_of(self, contents: Sequence[tuple[int, int, int]]) -> set[str]:
+        """Give who speaks some contents."""
+        found = (self.by_head.get(head) for _, _, head in contents)
+        return {mention.chain for mention in found if mention is not None and mention.chain is not None}
 
     def choose(self, pronoun: Mention) -> Mention | None:
         """Give the mention that a pronoun most likely repeats; `None` where nothing agrees with it."""
@@ -124,13 +137,11 @@ class Salience:
 
     def reporters_of(self, pronoun: Mention) -> set[str]:
         """Give who reports the words that a pronoun stands in."""
-        heads = {head for start, end, head in self.reported if start <= pronoun.start < end}
-        found = (self.by_head.get(head) for head in heads)
-        return {mention.chain for mention in found if mention is not None and mention.chain is not None}
+        return self.chains_of(self.around(pronoun, self.reported))
 
     def leads(self, pronoun: Mention) -> bool:
         """Tell whether nobody stands before a pronoun in the reported words that it is in."""
-        starts = [start for start, end, _ in self.reported if start <= pronoun.start < end]
+        starts = [start for start, _, _ in self.around(pronoun, self.reported)]
         here = self.by_sentence[self.index.sentence_of[pronoun.head]]
         return bool(starts) and not any(max(starts) <= mention.start < pronoun.start for mention in here)
 
@@ -151,11 +162,9 @@ class Salience:
                 if placed and mention is not pronoun and mention.chain not in barred and agrees(mention, pronoun):
                     yield mention, distance
 
-    def speakers_of(self, pronoun: Mention) -> set[str | None]:
+    def speakers_of(self, pronoun: Mention) -> set[str]:
         """Give who speaks the quoted words that a pronoun stands in: nobody calls himself "he"."""
-        heads = {head for start, end, head in self.quoted if start <= pronoun.start < end}
-        found = (self.by_head.get(head) for head in heads)
-        return {mention.chain for mention in found if mention is not None and mention.chain is not None}
+        return self.chains_of(self.around(pronoun, self.quoted))
 
     def ahead(self, mention: Mention, pronoun: Mention) -> bool:
         """Tell whether a mention after a pronoun may be meant: the pronoun stands in a clause before the main one."""
