@@ -73,7 +73,7 @@ evals: $(VENV)/installed-evals
 # Pins every dependency anew, for every platform; needs uv.
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --no-header --no-annotate --no-emit-index-url --upgrade \
-		--group pyproject.toml:build --extra charts pyproject.toml --output-file requirements.lock
+		--group pyproject.toml:build --extra charts --extra postgresql pyproject.toml --output-file requirements.lock
 	uv pip compile --quiet --universal --python-version 3.11 --no-header --no-annotate --no-emit-index-url --upgrade \
 		--group pyproject.toml:dev --constraint requirements.lock --output-file requirements-dev.lock
 	uv pip compile --quiet --universal --python-version 3.11 --no-header --no-annotate --no-emit-index-url --upgrade \

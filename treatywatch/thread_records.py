@@ -1,0 +1,382 @@
+"""The nouns that join documents: propositions, threads, origins, conflicts, chains, reviews.
+
+They are to a whole record of documents what `records` is to one document: frozen, picklable, JSON both ways. They hold
+ids of claims and documents, never the objects. Days are UTC days; `None` is unknown.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Literal, NamedTuple
+
+from pydantic import Field
+
+from treatywatch.records import AGAINST, JsonObject, Record, Span, Verdict, content_id
+
+#: How a claim stands to the proposition of its thread. `hedges`: says that it may be so, asks, or predicts; `plans`:
+#: announces, orders, promises or threatens it; `supposes`: says it on a condition or imagines it.
+Stance = Literal["asserts", "denies", "demands", "hedges", "plans", "supposes"]
+STANCES: tuple[Stance, ...] = ("asserts", "denies", "demands", "hedges", "plans", "supposes")
+#: How often what a proposition speaks of can come about: a treaty is signed once, missiles are tested repeatedly, a
+#: missile is possessed over years.
+Occurrence = Literal["once", "repeatedly", "continuing"]
+#: `open`: a charge without an answer of the charged in this record; `answered`: with one; `uncharged`: no charge.
+Standing = Literal["open", "answered", "uncharged"]
+#: What can be said of the independence of those who assert. Nothing in a text can establish it.
+Independence = Literal["none", "single_origin", "not_established"]
+Facet = Literal["count", "range_km", "date", "name", "status", "place", "number"]
+ConflictKind = Literal["number", "range", "date", "name", "status", "law", "position", "quotation"]
+Relation = Literal["in_response_to", "condition"]
+Reliability = Literal["A", "B", "C", "D", "E"]
+Credibility = Literal[1, 2, 3, 4, 5]
+#: What `--as-of` goes by: when the record got to know something, or when it was published.
+Basis = Literal["added", "published"]
+
+
+class Speaker(Record):
+    """Who vouches for a claim at first hand."""
+
+    #: `RUS` for a state and those who speak for it, `NATO`, `vladimir-putin`; `outlet:NAME` for a text in its own
+    #: voice, `anonymous:USA` for somebody unnamed of a state, `anonymous` for somebody unnamed of nowhere.
+    key: str
+    name: str
+    #: The state or organisation that the speaker is or belongs to.
+    party: str | None
+    type: Literal["state", "organisation", "person", "collective", "anonymous", "outlet"]
+
+
+class Proposition(Record):
+    """What claims of many documents are about: who does what to what."""
+
+    #: Codes, or names where there is no code, in alphabetical order.
+    actors: tuple[str, ...]
+    #: The group of acts, by `threads/propositions.yaml`.
+    act: str
+    #: `system:9m729`, `class:missile` (with kind and basing where stated: `class:missile/cruise missile/ground`),
+    #: `treaty:inf`, or `nothing`.
+    subject: str
+    #: Of acts for which it matters to whom they are done.
+    recipients: tuple[str, ...] = ()
+    #: The state in which it happens, where that is another than the actor's and matters.
+    place: str | None = None
+
+    @property
+    def id(self) -> str:
+        """The same for the same proposition, in any record."""
+        return content_id("proposition", self.actors, self.act, self.subject, self.recipients, self.place)
+
+
+class Days(Record):
+    """A stretch of days, both included; `None` is open or unknown."""
+
+    start: date | None
+    end: date | None
+
+
+class Value(Record):
+    """A number, date or name that a claim states about what its proposition speaks of, for comparison."""
+
+    facet: Facet
+    low: float | None = None
+    high: float | None = None
+    low_inclusive: bool = True
+    high_inclusive: bool = True
+    approximate: bool = False
+    #: How far the number may be off by the digits in which it is given (half of the last one given).
+    precision: float | None = None
+    unit: str | None = None
+    #: What is counted, as a lemma ("missile", "battalion").
+    of: str | None = None
+    days: Days | None = None
+    #: As the text has it.
+    text: str
+
+    @property
+    def key(self) -> str:
+        """The same for values that are equal in everything that is compared."""
+        return content_id("value", self.to_json() | {"text": self.text.casefold() if self.facet == "name" else None})
+
+
+class Member(Record):
+    """A claim as a member of a thread: who stands how to the proposition, where, and in which words."""
+
+    kind: Literal["member"] = "member"
+    claim: str
+    document: str
+    #: Set by the store once a thread has taken the claim.
+    thread: str | None = None
+    proposition: Proposition
+    occurs: Occurrence
+    stance: Stance
+    #: Of a demand, plan or supposition: that it be not done.
+    negated: bool = False
+    #: The act is a charge against the actor: a breach, or what a finding says would be or might be one.
+    accuses: bool = False
+    speaker: Speaker
+    #: Through whom the document has it, outermost first, without the speaker.
+    via: tuple[Speaker, ...] = ()
+    #: Who published the document, as a key (`outlet:reuters`), and its name.
+    outlet: str | None = None
+    publisher: str | None = None
+    said: Days | None = None
+    when: Days | None = None
+    #: The act's time in the text's words.
+    when_text: str | None = None
+    #: The first day on which the document may have been published.
+    published: date | None = None
+    #: To what the claim leads back; `None` until origins are settled. Equal keys are one origin.
+    origin: str | None = None
+    #: Treaties that the claim names or a finding holds it against.
+    treaties: tuple[str, ...] = ()
+    values: tuple[Value, ...] = ()
+    verdict: Verdict | None = None
+    #: The evidence, pieces joined by " ... ".
+    words: str
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+    confidence: float = Field(ge=0, le=1)
+    presupposed: bool = False
+
+    @property
+    def day(self) -> date | None:
+        """The day by which the member is ordered: of the utterance, else of publication."""
+        return (self.said and (self.said.start or self.said.end)) or self.published
+
+    @property
+    def against(self) -> bool:
+        """Whether it would go against a treaty if true as stated."""
+        return self.verdict in AGAINST
+
+
+class Cell(NamedTuple):
+    """The members of a thread that are alike in speaker, stance and origin, as the store counts them."""
+
+    speaker: Speaker
+    stance: Stance
+    negated: bool
+    accuses: bool
+    origin: str | None
+    claims: int
+    #: First and last day of utterance (else publication); `None` where none is dated.
+    first: date | None
+    last: date | None
+    #: A claim of the first day.
+    first_claim: str
+    last_claim: str
+
+
+class StatedValue(NamedTuple):
+    """A value with who states it, as the store counts it."""
+
+    value: Value
+    speaker: Speaker
+    stance: Stance
+    claims: int
+    first: date | None
+    last: date | None
+    first_claim: str
+
+
+class Extent(NamedTuple):
+    """A thread as the choice of a thread for a claim sees it."""
+
+    thread: str
+    #: The stretch of days that the dated acts of its members cover; `None`: no member's act is dated.
+    start: date | None
+    end: date | None
+    members: int
+
+
+class Reach(Record):
+    """What a record consists of, for saying honestly what is not in it."""
+
+    documents: int
+    publishers: int
+    #: Days of publication.
+    first: date | None
+    last: date | None
+    undated: int = 0
+
+
+class Reply(Record):
+    """The first answer of a charged party."""
+
+    claim: str
+    stance: Stance
+    day: date | None
+    #: Days from the first charge to it, from and to where a date is not exact; `None` where one is unknown.
+    days: int | None
+
+
+class ThreadEvent(Record):
+    """Something that happened to a thread: it was opened, merged into another, split, moved by a reviewer."""
+
+    day: date
+    what: Literal["opened", "merged_into", "took_over", "split_from", "split_off", "closed"]
+    other: str | None = None
+    #: The review that did it, where a person did.
+    review: str | None = None
+
+
+class Grade(Record):
+    """An Admiralty credibility with its reason; `None`: truth cannot be judged (6)."""
+
+    credibility: Credibility | None
+    reason: str
+
+
+class Thread(Record):
+    """A proposition with everybody who asserts, denies, demands or hedges it, as a record knew it on a day."""
+
+    kind: Literal["thread"] = "thread"
+    id: str
+    proposition: Proposition
+    #: The proposition in plain words ("Russia flight-tests the 9M729").
+    title: str
+    treaties: tuple[str, ...]
+    #: Of a repeatable act: the days of this occurrence.
+    when: Days | None
+    standing: Standing
+    #: Number of claims by stance, those that there are.
+    claims: dict[str, int]
+    documents: int
+    outlets: int
+    #: Origins of those who assert it, and of those who deny it.
+    origins: int
+    denying_origins: int
+    independence: Independence
+    #: First and last day on which somebody spoke to it.
+    first: date | None
+    last: date | None
+    #: Whose charges and answers these are, by key.
+    asserted_by: tuple[Speaker, ...]
+    denied_by: tuple[Speaker, ...]
+    reply: Reply | None
+    #: What this record does not have, in a sentence with the record's extent; `None` where nothing is silent.
+    silence: str | None
+    grade: Grade
+    conflicts: int = 0
+    #: Since which day the record has it.
+    since: date
+    history: tuple[ThreadEvent, ...] = ()
+
+
+class Side(Record):
+    """One of the values or positions that cannot both be true."""
+
+    stated: str
+    speakers: tuple[str, ...]
+    claims: tuple[str, ...]
+    days: Days | None = None
+    #: How many claims state it.
+    count: int = 1
+
+
+class Conflict(Record):
+    """Numbers, dates, names, statuses or positions that cannot both be true, or that cannot be compared."""
+
+    kind: Literal["conflict"] = "conflict"
+    id: str
+    #: The thread in which they stand; `None` for a conflict with a treaty's dated facts.
+    thread: str | None
+    about: ConflictKind
+    #: False: they speak of the same thing in terms that cannot be compared ("two battalions", "100 missiles").
+    comparable: bool = True
+    sides: tuple[Side, ...] = Field(min_length=2)
+    #: Why they cannot both be true, or cannot be compared.
+    reason: str
+    #: The treaty and article or source against which a claim is held, for a conflict with the law's dated facts.
+    treaty: str | None = None
+    source: str | None = None
+
+
+class Link(Record):
+    """A claim that is linked to another by a stated reason or a condition, in one document."""
+
+    kind: Literal["link"] = "link"
+    id: str
+    document: str
+    relation: Relation
+    #: The claim that came first: what is responded to, the condition.
+    cause: str
+    effect: str
+    #: The words that tie them.
+    cue: Span | None = None
+
+
+class Chain(Record):
+    """Acts and replies in a row: each step is a link between two threads."""
+
+    kind: Literal["chain"] = "chain"
+    steps: tuple[ChainStep, ...] = Field(min_length=1)
+
+
+class ChainStep(Record):
+    """One link between threads, with the claims that state it."""
+
+    relation: Relation
+    cause: str
+    effect: str
+    cause_title: str
+    effect_title: str
+    cause_when: Days | None = None
+    effect_when: Days | None = None
+    links: tuple[str, ...]
+    #: Of a condition: whether it, and what was to follow, was later claimed to have come about.
+    condition_claimed: bool | None = None
+    effect_claimed: bool | None = None
+
+
+#: What a reviewer can do. `grade` sets a reliability, `judge` a likelihood and confidence (ICD 203).
+Action = Literal["accept", "reject", "correct", "merge", "split", "annotate", "grade", "judge", "undo"]
+Likelihood = Literal[
+    "almost no chance", "very unlikely", "unlikely", "roughly even chance", "likely", "very likely", "almost certain",
+]  # fmt: skip
+Confidence = Literal["low", "moderate", "high"]
+
+
+class Review(Record):
+    """What a person decided about a claim, thread, document, publisher or holder: who, when, why; reversible."""
+
+    kind: Literal["review"] = "review"
+    id: str
+    action: Action
+    #: `claim`, `thread`, `speaker` or `outlet`; of an undo, `review`.
+    target_kind: Literal["claim", "thread", "speaker", "outlet", "review"]
+    target: str
+    who: str
+    at: datetime
+    why: str | None
+    #: Of a correction: slot -> value, in the claim's own JSON; of a merge: `into`; of a split: `claims`; of a grade:
+    #: `reliability`; of a judgement: `likelihood`, `confidence`; of a note: `text`.
+    content: JsonObject = Field(default_factory=dict)
+    #: Where a claim stands, so that the review finds it again after its document has been read anew.
+    document: str | None = None
+    start: int | None = None
+    end: int | None = None
+    #: The claim's words when it was reviewed.
+    words: str | None = None
+    #: Set once it has been undone.
+    undone: datetime | None = None
+
+
+class Ask(Record):
+    """What a question to the record is restricted to; nothing given: nothing restricted."""
+
+    treaty: str | None = None
+    #: Codes of states or organisations whose acts are meant.
+    parties: tuple[str, ...] = ()
+    act: str | None = None
+    #: `system:9m729`, `class:missile`, `treaty:inf`.
+    subject: str | None = None
+    #: A speaker's key.
+    speaker: str | None = None
+    #: What the record knew on that day.
+    as_of: date | None = None
+    basis: Basis = "added"
+    #: What changed after the first day, up to and including the second.
+    between: tuple[date, date] | None = None
+    #: Only charges.
+    charges: bool = False
+    limit: int = Field(default=50, ge=1)
+    offset: int = Field(default=0, ge=0)
