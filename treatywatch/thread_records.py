@@ -187,6 +187,42 @@ class Extent(NamedTuple):
     members: int
 
 
+class Versions(Record):
+    """With what a document was read: each part is a hash, so that what has changed is found by comparison."""
+
+    #: Of treatywatch.
+    version: str
+    #: SHA-256 of the language model.
+    model: str
+    #: Of the rules, lexicons and tables that turn text into a reading.
+    readings: str
+    #: Of those that turn a reading into claims.
+    claims: str
+    #: Of those that turn a claim into findings, with every treaty's pack by its id.
+    findings: str
+    packs: dict[str, str]
+    #: Of those that join claims into threads.
+    threads: str
+
+    @property
+    def id(self) -> str:
+        """The same for the same versions."""
+        return content_id("versions", self.to_json())
+
+
+class Contents(NamedTuple):
+    """What a record holds on a day, counted."""
+
+    documents: int
+    places: int
+    claims: int
+    threads: int
+    conflicts: int
+    reviews: int
+    #: Files that could not be read.
+    unread: int
+
+
 class Reach(Record):
     """What a record consists of, for saying honestly what is not in it."""
 
