@@ -223,6 +223,17 @@ class Contents(NamedTuple):
     unread: int
 
 
+class Prints(NamedTuple):
+    """By what near-duplicate texts are found and told: numbers that stand for a text's wording outside quotations."""
+
+    #: Keys of which near duplicates share at least one: signed 64-bit integers, for a table to look up.
+    bands: tuple[int, ...]
+    #: From two of them the share of common wording is estimated; empty where the text has too few words.
+    signature: bytes
+    #: One signed 64-bit integer for each longer sentence, in ascending order.
+    sentences: tuple[int, ...]
+
+
 class Reach(Record):
     """What a record consists of, for saying honestly what is not in it."""
 

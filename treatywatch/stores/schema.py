@@ -180,8 +180,11 @@ threads: Final = Table(
     #: The days that the dated acts of its members cover.
     Column("starts", Date),
     Column("ends", Date),
-    #: The thread that has taken it over.
+    #: The thread that has taken it over, and the review by which, where a person did that.
     Column("merged_into", String),
+    Column("merged_by", String),
+    #: How many members it has.
+    Column("size", Integer, nullable=False),
     #: It has to be told anew, because its members have changed.
     Column("stale", Boolean, nullable=False),
     *_known(),
