@@ -84,7 +84,7 @@ def add(connection: Connection, found: DocumentRecords, used: Versions, at: date
         back
         or connection.execute(
             insert(documents)
-            .values(**row, family=found.document.id, added=at, since=day_of(at))
+            .values(**row, family=found.document.id, signature=b"", added=at, since=day_of(at))
             .returning(documents.c.number)
         ).one()
     )

@@ -70,6 +70,8 @@ documents: Final = Table(
     Column("sha256", String, nullable=False),
     #: The document whose text this one's is a copy of, or its own id.
     Column("family", String, nullable=False),
+    #: What the share of common wording with another text is estimated from.
+    Column("signature", LargeBinary, nullable=False),
     Column("record", Text, nullable=False),
     Column("text", LargeBinary, nullable=False),
     #: The reading as compressed JSON, so that a new lexicon needs no model.
@@ -276,6 +278,7 @@ conflicts: Final = Table(
     Column("thread", String, ForeignKey("threads.id")),
     Column("document", String, ForeignKey("documents.id")),
     Column("about", String, nullable=False),
+    Column("treaty", String),
     #: How many claims stand in it.
     Column("weight", Integer, nullable=False),
     Column("record", Text, nullable=False),

@@ -102,7 +102,7 @@ def _terms(asked: str) -> Iterator[Term]:
             yield Term(found, beginning=match["word"] is not None and written.endswith("*"))
 
 
-def _candidates(connection: Connection, terms: Sequence[Term]) -> Select[tuple[str, str, bytes, date | None]]:
+def _candidates(connection: Connection, terms: Sequence[Term]) -> Select[str, str, bytes, date | None]:
     """Choose the documents that have all words, in whatever order."""
     chosen = select(documents.c.id, documents.c.record, documents.c.text, documents.c.published)
     if connection.dialect.name == "postgresql":
@@ -131,7 +131,7 @@ def _is_beginning(term: Term, place: int) -> bool:
     return term.beginning and place == len(term.words) - 1
 
 
-def _hit(row: Row[tuple[str, str, bytes, date | None]], terms: Sequence[Term]) -> Hit | None:
+def _hit(row: Row[str, str, bytes, date | None], terms: Sequence[Term]) -> Hit | None:
     """Find the terms in the text itself; None where words stand in it but not in a row, as a phrase asks."""
     found = read_document(row.record, row.text)
     places = [_place(term, found.text) for term in terms]
