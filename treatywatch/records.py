@@ -299,6 +299,8 @@ class Copy(Record):
     #: ISO date as far as it is stated for this place: `2024-07-04`, `2024-07` or `2024`.
     published: str | None = None
     url: str | None = None
+    #: SHA-256 of the bytes that lay there, which differ between a web page and a text file of one text.
+    sha256: str | None = None
 
 
 class Document(Record):

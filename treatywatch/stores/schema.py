@@ -94,6 +94,8 @@ places: Final = Table(
     Column("publisher", String),
     Column("published", String),
     Column("url", String),
+    #: Of the bytes that lay there.
+    Column("sha256", String),
     *_known(),
     Index(None, "document"),
     Index(None, "source"),

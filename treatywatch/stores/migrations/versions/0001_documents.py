@@ -145,6 +145,7 @@ def places() -> None:
         sa.Column("publisher", sa.String(), nullable=True),
         sa.Column("published", sa.String(), nullable=True),
         sa.Column("url", sa.String(), nullable=True),
+        sa.Column("sha256", sa.String(), nullable=True),
         sa.Column("since", sa.Date(), nullable=False),
         sa.Column("until", sa.Date(), nullable=True),
         sa.ForeignKeyConstraint(["document"], ["documents.id"], name="fk_places_document"),
