@@ -234,6 +234,16 @@ class Prints(NamedTuple):
     sentences: tuple[int, ...]
 
 
+class Printed(NamedTuple):
+    """A text of a family of copies at one place: a document found in three places is three of them."""
+
+    document: str
+    day: date | None
+    publisher: str | None
+    #: The key of the agency whose copy it says it is.
+    credited: str | None
+
+
 class Reach(Record):
     """What a record consists of, for saying honestly what is not in it."""
 

@@ -44,10 +44,13 @@ LEAST_WORDS = 8
 COPIED_RUNS = 0.35
 #: ... or so much of their sentences.
 COPIED_SENTENCES = 0.6
-#: A shortened copy has so much of its sentences in the longer text, where these are at least so many; two or three
-#: sentences in common are an editor's note under every article of an outlet, unless there is hardly any other sentence.
-SHORTENED, SEVERAL = 0.5, 4
+#: A text stands wholly in another one where that has so much of its sentences, and more than one of them ...
 WHOLLY, LEAST_SENTENCES = 0.8, 2
+#: ... and is a shortened copy where it has less than so much of the other's length.
+SHORTER = 0.6
+#: An edited shortened copy has so much of its sentences in the longer text, where these are at least so many; two or
+#: three sentences in common are an editor's note under every article of an outlet.
+SHORTENED, SEVERAL = 0.5, 4
 
 #: Quotation marks with what they enclose, to the end of the paragraph where none closes; apostrophes are none.
 QUOTATION = re.compile(
@@ -76,13 +79,24 @@ def prints(document: Document) -> Prints:
 
 def relation(one: Prints, other: Prints) -> Copying:
     """Say whether two texts are one text (`copy`), one is a shortened form or a part of the other, or neither."""
-    shared = len(set(one.sentences).intersection(other.sentences))
+    shared = _shared(one, other)
     shorter, longer = sorted((len(one.sentences), len(other.sentences)))
+    if _stands_in(one, other) and shorter < SHORTER * longer:
+        return "shortened"
     if common_runs(one, other) >= COPIED_RUNS:
         return "copy"
-    if shared < LEAST_SENTENCES or shared < (SHORTENED if shared >= SEVERAL else WHOLLY) * shorter:
+    if shared < SEVERAL or shared < SHORTENED * shorter:
         return "none"
     return "copy" if shared >= COPIED_SENTENCES * (shorter + longer - shared) else "shortened"
+
+
+def _shared(one: Prints, other: Prints) -> int:
+    return len(set(one.sentences).intersection(other.sentences))
+
+
+def _stands_in(one: Prints, other: Prints) -> bool:
+    """Tell whether the shorter of two texts stands in the longer one."""
+    return _shared(one, other) >= max(LEAST_SENTENCES, WHOLLY * min(len(one.sentences), len(other.sentences)))
 
 
 def common_runs(one: Prints, other: Prints) -> float:
@@ -96,34 +110,28 @@ def common_runs(one: Prints, other: Prints) -> float:
 def families(texts: Mapping[str, Prints], pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Give for each text the family that it is of, named by the smallest id in it; `pairs` are those worth comparing.
 
-    Copies of copies are of one family. A shortened copy is of the family of the longer text, unless that text has parts
-    of texts that have nothing to do with one another: then it is a compilation, and those whom it compiles stay apart.
+    Copies and shortened copies of copies are of one family. Only a text in which two others stand that have no sentence
+    in common is no copy of either: it is a compilation, and those whom it compiles stay apart.
     """
-    related = {tuple(sorted(pair)): relation(texts[pair[0]], texts[pair[1]]) for pair in pairs}
-    families = {text: text for text in texts}
-    _join(families, (pair for pair, how in related.items() if how == "copy"))
+    related = {tuple(sorted(pair)) for pair in pairs if relation(texts[pair[0]], texts[pair[1]]) != "none"}
     parts: dict[str, set[str]] = {}
-    for (one, other), how in related.items():
-        if how == "shortened" and families[one] != families[other]:
-            short, long = sorted((one, other), key=lambda text: (len(texts[text].sentences), text))
-            parts.setdefault(families[long], set()).add(families[short])
-    whole = {(long, short) for long, shorts in parts.items() if _of_one_text(shorts, parts) for short in shorts}
-    _join(families, sorted(whole))
-    return families
-
-
-def _of_one_text(shorts: set[str], parts: Mapping[str, set[str]]) -> bool:
-    """Tell whether all parts of a longer text overlap, as parts of one text that was shortened twice do."""
-    return all(
-        one in parts.get(other, ()) or other in parts.get(one, ()) for one, other in combinations(sorted(shorts), 2)
-    )
-
-
-def _join(families: dict[str, str], pairs: Iterable[tuple[str, ...]]) -> None:
-    for one, other in pairs:
-        kept, given_up = sorted((families[one], families[other]))
+    for one, other in related:
+        short, long = sorted((one, other), key=lambda text: (len(texts[text].sentences), text))
+        if len(texts[short].sentences) < len(texts[long].sentences) and _stands_in(texts[short], texts[long]):
+            parts.setdefault(long, set()).add(short)
+    compiled = {
+        tuple(sorted((long, short)))
+        for long, shorts in parts.items()
+        for pair in combinations(shorts, 2)
+        if not _shared(texts[pair[0]], texts[pair[1]])
+        for short in pair
+    }
+    found = {text: text for text in texts}
+    for one, other in sorted(related - compiled):
+        kept, given_up = sorted((found[one], found[other]))
         if kept != given_up:
-            families.update({text: kept for text, family in families.items() if family == given_up})
+            found.update({text: kept for text, family in found.items() if family == given_up})
+    return found
 
 
 def _paragraphs(text: str) -> Iterator[str]:

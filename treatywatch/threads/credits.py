@@ -57,6 +57,11 @@ def outlet_key(name: str, known: Agencies | None = None) -> str:
     return f"outlet:{slug}"
 
 
+def is_agency(key: str) -> bool:
+    """Tell whether the key is that of an agency of the table."""
+    return key in {outlet_key(names[0]) for names in agencies().agencies}
+
+
 def credited(document: Document, known: Agencies | None = None) -> str | None:
     """Give the key of the agency whose copy a text says that it is; `None` where it names none, or several."""
     table = known or agencies()
@@ -86,10 +91,10 @@ def _patterns(table: Agencies) -> tuple[re.Pattern[str], re.Pattern[str], re.Pat
     name = "|".join(re.escape(name) for name in longest_first)
     # "MOSCOW, Feb. 2 (Reuters) -", "/TASS/.", "(Interfax).", and "AFP -" at the very beginning.
     opening = re.compile(rf"^[^\n()/!?]{{0,70}}[(/](?P<name>{name})[)/]\s*(?:[-–—:.]|$)|^(?P<bare>{name})\s*[-–—]+\s")
-    # "By Jane Doe, Associated Press", "Jane Doe | AP", "Reuters" alone.
+    # "By Jane Doe, Associated Press", "Jane Doe | AP", "Reuters" alone; "Missile tested - TASS" is a headline.
     byline = re.compile(
-        rf"^(?:(?:by|von|par)\s+)?(?:[^.,|/–—-]{{2,60}}(?:,|\||/|–|—|-|\bof\b)\s*)?(?:the\s+)?(?P<name>{name})"
-        rf"(?:\s+(?:staff|writer|staff writer|correspondent))?$",
+        rf"^(?:(?:by|von|par)\s+)?(?:(?:[^\s,|/]+\s+){{0,4}}[^\s,|/]+(?:,|\s*\||\s*/|\s+of\b)\s*)?"
+        rf"(?:the\s+)?(?P<name>{name})(?:\s+(?:staff|writer|staff writer|correspondent))?$",
         re.IGNORECASE,
     )
     closing = re.compile(
