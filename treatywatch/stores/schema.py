@@ -70,6 +70,8 @@ documents: Final = Table(
     Column("sha256", String, nullable=False),
     #: The document whose text this one's is a copy of, or its own id.
     Column("family", String, nullable=False),
+    #: The agency whose copy it says it is.
+    Column("credited", String),
     #: What the share of common wording with another text is estimated from.
     Column("signature", LargeBinary, nullable=False),
     Column("record", Text, nullable=False),

@@ -68,6 +68,7 @@ def documents() -> None:
         sa.Column("published_last", sa.Date(), nullable=True),
         sa.Column("sha256", sa.String(), nullable=False),
         sa.Column("family", sa.String(), nullable=False),
+        sa.Column("credited", sa.String(), nullable=True),
         sa.Column("signature", sa.LargeBinary(), nullable=False),
         sa.Column("record", sa.Text(), nullable=False),
         sa.Column("text", sa.LargeBinary(), nullable=False),
