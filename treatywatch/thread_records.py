@@ -108,7 +108,7 @@ class Member(Record):
     proposition: Proposition
     occurs: Occurrence
     stance: Stance
-    #: Of a demand, plan or supposition: that it be not done.
+    #: Of a demand, plan, supposition or hedge: that it be not done, or be not so.
     negated: bool = False
     #: The act is a charge against the actor: a breach, or what a finding says would be or might be one.
     accuses: bool = False
@@ -122,7 +122,7 @@ class Member(Record):
     when: Days | None = None
     #: The act's time in the text's words.
     when_text: str | None = None
-    #: The first day on which the document may have been published.
+    #: The first day on which the document may have been published; `None` where only a day before it is known.
     published: date | None = None
     #: To what the claim leads back; `None` until origins are settled. Equal keys are one origin.
     origin: str | None = None
