@@ -6,6 +6,7 @@ ids of claims and documents, never the objects. Days are UTC days; `None` is unk
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Literal, NamedTuple
 
@@ -384,6 +385,41 @@ class ChainStep(Record):
     effect_claimed: bool | None = None
 
 
+class StanceDays(NamedTuple):
+    """A stance in a cell of a matrix: how many claims take it, from when to when, and a claim of the first day."""
+
+    stance: Stance
+    negated: bool
+    count: int
+    first: date | None
+    last: date | None
+    claim: str
+
+
+class ThreadTitle(NamedTuple):
+    """A thread as the head of a matrix' row or column."""
+
+    id: str
+    title: str
+
+
+class MatrixCell(NamedTuple):
+    """How one holder stands to one thread."""
+
+    #: The holder's key.
+    holder: str
+    thread: str
+    stances: tuple[StanceDays, ...]
+
+
+class Matrix(NamedTuple):
+    """Who stands how to what; a pair without a cell: the record has nothing of this holder on this thread."""
+
+    holders: tuple[Speaker, ...]
+    threads: tuple[ThreadTitle, ...]
+    cells: tuple[MatrixCell, ...]
+
+
 #: What a reviewer can do. `grade` sets a reliability, `judge` a likelihood and confidence (ICD 203).
 Action = Literal["accept", "reject", "correct", "merge", "split", "annotate", "grade", "judge", "undo"]
 Likelihood = Literal[
@@ -415,6 +451,21 @@ class Review(Record):
     words: str | None = None
     #: Set once it has been undone.
     undone: datetime | None = None
+
+
+class ThreadView(NamedTuple):
+    """What a record knew of its threads on a day, for a dossier."""
+
+    as_of: date
+    basis: Basis
+    reach: Reach
+    threads: tuple[Thread, ...]
+    #: By thread.
+    members: Mapping[str, tuple[Member, ...]]
+    conflicts: tuple[Conflict, ...] = ()
+    chains: tuple[Chain, ...] = ()
+    matrix: Matrix | None = None
+    reviews: tuple[Review, ...] = ()
 
 
 class Ask(Record):

@@ -13,7 +13,8 @@ from treatywatch.dossiers.controls import visible
 from treatywatch.dossiers.dated_line import dated_line
 from treatywatch.dossiers.links import anchor, web_address
 from treatywatch.dossiers.marking import Closing, Opening, Text, pieces
-from treatywatch.dossiers.sections import Dossier, Paragraph, Reference
+from treatywatch.dossiers.sections import Dossier, Paragraph
+from treatywatch.dossiers.sentences import Reference
 from treatywatch.dossiers.strip import strip
 from treatywatch.dossiers.wording import capitalised, counted, wording
 from treatywatch.records import AGAINST
