@@ -10,9 +10,10 @@ from sqlalchemy import Connection, func, insert, select, update
 
 from treatywatch.records import days_of
 from treatywatch.stores.days import held
+from treatywatch.stores.forms import read
 from treatywatch.stores.schema import documents, members, places, prints
 from treatywatch.stores.threads import batches
-from treatywatch.thread_records import Printed, Prints
+from treatywatch.thread_records import Member, Printed, Prints
 
 __all__ = ["Candidate", "family_of", "join", "likely_copies", "origin_rows", "put", "texts_of"]
 
@@ -96,11 +97,11 @@ def join(connection: Connection, chosen: Collection[str], family: str) -> None:
     connection.execute(update(documents).where(documents.c.family.in_(sorted(chosen))).values(family=family))
 
 
-def origin_rows(connection: Connection, chosen: Collection[str]) -> list[tuple[int, str, str | None, str]]:
-    """Give the members that documents of some families have: number, document, origin and record."""
+def origin_rows(connection: Connection, family: str) -> list[tuple[int, str | None, str | None, Member]]:
+    """Give the members that the texts of a family have: number, the agency credited, origin and member."""
     rows = (
-        select(members.c.number, members.c.document, members.c.origin, members.c.record)
+        select(members.c.number, documents.c.credited, members.c.origin, members.c.record)
         .join(documents, documents.c.id == members.c.document)
-        .where(documents.c.family.in_(sorted(chosen)), held(members, None))
+        .where(documents.c.family == family, held(members, None))
     )
-    return [(row.number, row.document, row.origin, row.record) for row in connection.execute(rows)]
+    return [(row.number, row.credited, row.origin, read(Member, row.record)) for row in connection.execute(rows)]

@@ -24,7 +24,7 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 from treatywatch.errors import NoRecordError, RecordDamagedError, RecordNewerError, UsageError
 from treatywatch.stores.faults import explained
 
-__all__ = ["MEMORY", "Store", "open_store"]
+__all__ = ["MEMORY", "Connection", "Store", "open_store"]
 
 MEMORY = ":memory:"
 #: "twch", by which a SQLite file is known to be a record.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import TypeVar
 
-from sqlalchemy import Connection, case, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, and_, case, func, insert, or_, select, update
 
 from treatywatch.records import JsonObject
 from treatywatch.stores.days import close, held
@@ -20,13 +20,14 @@ from treatywatch.stores.schema import (
     thread_subjects,
     threads,
 )
-from treatywatch.thread_records import Extent, Member, Occurrence, Proposition, Speaker, ThreadEvent
+from treatywatch.thread_records import Days, Extent, Member, Occurrence, Proposition, Speaker, ThreadEvent
 
 __all__ = [
     "Placed",
     "events_of",
     "extents",
     "mark_stale",
+    "members_in",
     "merge",
     "move",
     "open_thread",
@@ -41,24 +42,47 @@ __all__ = [
 ThingT = TypeVar("ThingT")
 #: A member and the thread that takes it.
 Placed = tuple[Member, str]
+#: How far from a member's days an occurrence may lie that takes it, at most.
+TOLERANCE = timedelta(days=7)
 #: Databases take so many parameters in one statement, and no more.
 AT_ONCE = 400
 
 
-def extents(connection: Connection, propositions: Collection[str]) -> dict[str, list[Extent]]:
-    """Give the threads of each proposition; one that a reviewer merged into another stands for that other."""
+def extents(connection: Connection, wanted: Sequence[Member]) -> dict[str, list[Extent]]:
+    """Give the threads that may take some members, by proposition.
+
+    Of what happens repeatedly only occurrences near the days of the members are given, because there may be thousands.
+    A thread that a reviewer merged into another stands for that other.
+    """
+    stretches: dict[str, tuple[Occurrence, list[Days]]] = {}
+    for member in wanted:
+        days = stretches.setdefault(member.proposition.id, (member.occurs, []))[1]
+        if member.when and member.when.start and member.when.end:
+            days.append(member.when)
     columns = (threads.c.id, threads.c.proposition, threads.c.starts, threads.c.ends, threads.c.size)
     merged = (threads.c.merged_into, threads.c.merged_by)
     found: dict[str, list[Extent]] = defaultdict(list)
-    for chosen in batches(sorted(propositions)):
-        rows = select(*columns, *merged).where(threads.c.proposition.in_(chosen)).order_by(threads.c.id)
-        for row in connection.execute(rows):
+    for chosen in batches(sorted(stretches)):
+        near = or_(*(_near(about, *stretches[about]) for about in chosen))
+        for row in connection.execute(select(*columns, *merged).where(near).order_by(threads.c.id)):
             if row.merged_into is None:
                 found[row.proposition].append(Extent(row.id, row.starts, row.ends, row.size))
             elif row.merged_by is not None:
                 into = taken_over(connection, row.merged_into)
                 found[row.proposition].append(Extent(into, row.starts, row.ends, row.size))
     return found
+
+
+def _near(about: str, occurs: Occurrence, days: Sequence[Days]) -> ColumnElement[bool]:
+    here = threads.c.proposition == about
+    if occurs != "repeatedly":
+        return here
+    undated = threads.c.starts.is_(None)
+    if not days:
+        return and_(here, undated)
+    first = min(one.start for one in days if one.start) - TOLERANCE
+    last = max(one.end for one in days if one.end) + TOLERANCE
+    return and_(here, or_(undated, and_(threads.c.starts <= last, threads.c.ends >= first)))
 
 
 def taken_over(connection: Connection, thread: str) -> str:
@@ -163,10 +187,11 @@ def _member_row(member: Member, thread: str, day: date) -> JsonObject:
 
 
 def _grow(connection: Connection, thread: str, taken: Sequence[Member]) -> None:
-    """Let a thread's size and days cover members that it takes."""
+    """Let a thread's size cover members that it takes, and its days those of which both ends are known."""
     row = connection.execute(select(threads.c.starts, threads.c.ends).where(threads.c.id == thread)).one()
-    starts = [when.start for member in taken if (when := member.when) and when.start]
-    ends = [end for member in taken if (when := member.when) and (end := when.end or when.start)]
+    dated = [when for member in taken if (when := member.when) and when.start and when.end]
+    starts = [when.start for when in dated if when.start]
+    ends = [when.end for when in dated if when.end]
     connection.execute(
         update(threads)
         .where(threads.c.id == thread)
@@ -250,6 +275,16 @@ def _leave(connection: Connection, number: int, thread: str, since: date, day: d
         connection.execute(member_values.delete().where(member_values.c.member == number))
     close(connection, members, members.c.number == number, day)
     connection.execute(update(threads).where(threads.c.id == thread).values(size=threads.c.size - 1, stale=True))
+
+
+def members_in(connection: Connection, document: str) -> list[tuple[int, Member]]:
+    """Give a document's members with their numbers, each with its thread and origin."""
+    chosen = select(members.c.number, members.c.record, members.c.thread, members.c.origin)
+    rows = connection.execute(chosen.where(members.c.document == document, held(members, None)))
+    return [
+        (row.number, read(Member, row.record).model_copy(update={"thread": row.thread, "origin": row.origin}))
+        for row in rows
+    ]
 
 
 def withdraw(connection: Connection, document: str, day: date, claims: Collection[str] | None = None) -> None:
