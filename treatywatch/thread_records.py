@@ -447,8 +447,11 @@ class Review(Record):
     document: str | None = None
     start: int | None = None
     end: int | None = None
-    #: The claim's words when it was reviewed.
+    #: The claim's words when it was reviewed, and its act as it was read then.
     words: str | None = None
+    act: str | None = None
+    #: The same for the same reading of the claim: by it a rebuild that changes the claim brings it back to the queue.
+    read_as: str | None = None
     #: Set once it has been undone.
     undone: datetime | None = None
 
