@@ -31,7 +31,7 @@ WIDE, NARROW = 720.0, 344.0
 def render_html(dossier: Dossier) -> str:
     """Give the dossier as an HTML page that needs neither network nor JavaScript."""
     return (
-        _environment()
+        environment()
         .get_template("dossier.html")
         .render(
             dossier=dossier,
@@ -46,15 +46,16 @@ def render_html(dossier: Dossier) -> str:
 
 
 @cache
-def _environment() -> Environment:
-    environment = Environment(
+def environment() -> Environment:
+    """Give the templates with the filters that they use."""
+    templates = Environment(
         loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True, keep_trailing_newline=True, finalize=_finalize,
     )  # fmt: skip
-    environment.filters |= {"anchor": anchor, "marked": marked, "web_address": web_address}
-    environment.filters |= {"day": day_in_words, "capitalised": capitalised}
-    environment.globals |= {"counted": counted, "against": AGAINST}
-    return environment
+    templates.filters |= {"anchor": anchor, "marked": marked, "web_address": web_address}
+    templates.filters |= {"day": day_in_words, "capitalised": capitalised}
+    templates.globals |= {"counted": counted, "against": AGAINST}
+    return templates
 
 
 def _finalize(value: object) -> object:

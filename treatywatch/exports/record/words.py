@@ -8,13 +8,6 @@ from datetime import date
 from treatywatch.records import JsonObject
 from treatywatch.thread_records import Days, Member, Reach, Speaker, Stance
 
-#: A demand, plan or supposition that something be not done.
-NEGATED: dict[Stance, str] = {
-    "demands": "demands that not",
-    "plans": "plans not to",
-    "supposes": "supposes that not",
-    "hedges": "hedges that not",
-}
 LONGEST_WORDS = 200
 
 
@@ -31,8 +24,8 @@ def shortened(text: str, longest: int = LONGEST_WORDS) -> str:
 
 
 def stance_words(stance: Stance, *, negated: bool, accuses: bool = False) -> str:
-    """Name a stance; "asserts (charge)" where what is asserted would be a breach."""
-    told = NEGATED.get(stance, f"{stance} that not") if negated else stance
+    """Name a stance; "demands not": that it be not done; "asserts (charge)": the act charges its actor."""
+    told = f"{stance} not" if negated else stance
     return f"{told} (charge)" if accuses and stance == "asserts" else told
 
 
