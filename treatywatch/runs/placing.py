@@ -42,7 +42,11 @@ def place(connection: Connection, found: DocumentRecords, packs: Mapping[str, Pa
     threads.withdraw(connection, document.id, day, gone)
     _assign(connection, list(wanted.values()), _pinned(decided), day)
     links.keep(connection, document.id, links_in(stands), day)
-    against = tuple(_against_law(stands.claims, document, packs))
+    threads_now = {member.claim: member.thread for _, member in threads.members_in(connection, document.id)}
+    against = tuple(
+        one.model_copy(update={"thread": next((threads_now.get(claim) for claim in one.sides[0].claims), None)})
+        for one in _against_law(stands.claims, document, packs)
+    )
     telling.tell_law_conflicts(connection, document.id, against, day)
 
 

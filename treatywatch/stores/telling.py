@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Row, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, func, insert, select, update
 
 from treatywatch.stores.days import close, held, known
 from treatywatch.stores.forms import read, written
@@ -23,7 +23,7 @@ from treatywatch.stores.schema import (
 from treatywatch.stores.threads import batches
 from treatywatch.thread_records import Basis, Cell, Conflict, Speaker, StatedValue, Thread, Value
 
-__all__ = ["Totals", "cells_of", "stated_values", "tell", "tell_law_conflicts", "totals"]
+__all__ = ["Totals", "cells_of", "law_conflicts", "stated_values", "tell", "tell_law_conflicts", "totals"]
 
 #: Distinct values of a thread that are compared with one another; the most frequent come first.
 MOST_VALUES = 400
@@ -126,6 +126,16 @@ def _stated(row: Row[*tuple[object, ...]], speaker: Speaker) -> StatedValue:
     return StatedValue(value, speaker, row.stance, row.claims, first, last, first_claim or row.any_claim)
 
 
+def law_conflicts(connection: Connection, chosen: Collection[str]) -> dict[str, int]:
+    """Count the conflicts of threads with treaties' dated facts."""
+    found: dict[str, int] = {}
+    for some in batches(sorted(chosen)):
+        here = and_(conflicts.c.thread.in_(some), conflicts.c.about == "law", held(conflicts, None))
+        rows = select(conflicts.c.thread, func.count()).where(here).group_by(conflicts.c.thread)
+        found.update({row[0]: row[1] for row in connection.execute(rows)})
+    return found
+
+
 def totals(connection: Connection, thread: str, on: date | None = None, basis: Basis = "added") -> Totals:
     """Count documents and outlets; a place without a publisher is an outlet of its own."""
     chosen = select(members.c.document.distinct()).where(members.c.thread == thread, known(members, on, basis))
@@ -151,7 +161,8 @@ def tell(connection: Connection, identity: str, told: Thread | None, found: Sequ
             "record": written(told), "since": day,
         }  # fmt: skip
         connection.execute(insert(thread_states).values(**values))
-    _keep_conflicts(connection, conflicts.c.thread == identity, found, day, None)
+    within = and_(conflicts.c.thread == identity, conflicts.c.document.is_(None))
+    _keep_conflicts(connection, within, found, day, None)
     connection.execute(update(threads).where(threads.c.id == identity).values(stale=False))
 
 

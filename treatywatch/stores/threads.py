@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, and_, case, func, insert, or_, select, update
 
@@ -13,6 +13,7 @@ from treatywatch.records import JsonObject
 from treatywatch.stores.days import close, held
 from treatywatch.stores.forms import read, written
 from treatywatch.stores.schema import (
+    conflicts,
     member_values,
     members,
     speakers,
@@ -26,13 +27,13 @@ __all__ = [
     "Placed",
     "events_of",
     "extents",
+    "kept",
     "mark_stale",
     "members_in",
     "merge",
     "move",
     "open_thread",
     "place",
-    "proposition_of",
     "set_origins",
     "stale",
     "taken_over",
@@ -42,6 +43,7 @@ __all__ = [
 ThingT = TypeVar("ThingT")
 #: A member and the thread that takes it.
 Placed = tuple[Member, str]
+TREATY = "treaty:"
 #: How far from a member's days an occurrence may lie that takes it, at most.
 TOLERANCE = timedelta(days=7)
 #: Databases take so many parameters in one statement, and no more.
@@ -119,16 +121,38 @@ def events_of(connection: Connection, chosen: Collection[str]) -> dict[str, list
     return found
 
 
-def proposition_of(connection: Connection, thread: str) -> tuple[Proposition, Occurrence, date, tuple[str, ...]] | None:
-    """Give what a thread is about, how often that occurs, since when the record has it, and its treaties."""
-    row = connection.execute(select(threads).where(threads.c.id == thread)).first()
-    if row is None:
-        return None
-    treaties = select(thread_subjects.c.subject).where(
-        thread_subjects.c.thread == thread, thread_subjects.c.subject.startswith("treaty:")
-    )
-    names = sorted(one.removeprefix("treaty:") for one in connection.execute(treaties).scalars())
-    return read(Proposition, row.record), row.occurs, row.since, tuple(names)
+class Kept(NamedTuple):
+    """What is kept about a thread itself."""
+
+    proposition: Proposition
+    occurs: Occurrence
+    since: date
+    #: The days that the dated acts of its members cover.
+    when: Days | None
+    treaties: tuple[str, ...]
+    merged_into: str | None
+
+
+def kept(connection: Connection, chosen: Collection[str]) -> dict[str, Kept]:
+    """Give what is kept about threads."""
+    treaties: dict[str, list[str]] = defaultdict(list)
+    found: dict[str, Kept] = {}
+    for some in batches(sorted(chosen)):
+        about = select(thread_subjects.c.thread, thread_subjects.c.subject).where(
+            thread_subjects.c.thread.in_(some), thread_subjects.c.subject.startswith(TREATY)
+        )
+        for thread, subject in connection.execute(about.order_by(thread_subjects.c.subject)).tuples():
+            treaties[thread].append(subject.removeprefix(TREATY))
+        for row in connection.execute(select(threads).where(threads.c.id.in_(some))):
+            found[row.id] = Kept(
+                proposition=read(Proposition, row.record),
+                occurs=row.occurs,
+                since=row.since,
+                when=Days(start=row.starts, end=row.ends) if row.starts else None,
+                treaties=tuple(treaties[row.id]),
+                merged_into=row.merged_into,
+            )
+    return found
 
 
 def place(connection: Connection, placed: Sequence[Placed], day: date) -> None:
@@ -218,7 +242,7 @@ def _note_subjects(connection: Connection, by_thread: dict[str, list[Member]]) -
 
 def _subjects(member: Member) -> Iterable[str]:
     about = member.proposition
-    yield from (f"treaty:{treaty}" for treaty in member.treaties)
+    yield from (f"{TREATY}{treaty}" for treaty in member.treaties)
     yield from (f"party:{actor}" for actor in about.actors)
     yield f"act:{about.act}"
     yield f"subject:{about.subject}"
@@ -232,6 +256,7 @@ def merge(connection: Connection, thread: str, into: str, day: date, review: str
     new = [{"thread": into, "subject": subject} for subject in sorted(set(subjects) - known)]
     if new:
         connection.execute(insert(thread_subjects), new)
+    connection.execute(update(conflicts).where(conflicts.c.thread == thread).values(thread=into))
     connection.execute(
         update(threads).where(threads.c.id == thread).values(merged_into=into, merged_by=review, until=day, stale=True)
     )
