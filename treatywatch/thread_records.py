@@ -264,6 +264,8 @@ class Reply(Record):
     day: date | None
     #: Days from the first charge to it, from and to where a date is not exact; `None` where one is unknown.
     days: int | None
+    #: It came before the first dated charge of this record, and none came after.
+    before_charge: bool = False
 
 
 class ThreadEvent(Record):
@@ -317,6 +319,41 @@ class Thread(Record):
     #: Since which day the record has it.
     since: date
     history: tuple[ThreadEvent, ...] = ()
+
+
+class Position(Record):
+    """How somebody stood to a proposition, from when to when, in how many claims."""
+
+    stance: Stance
+    negated: bool = False
+    claims: int
+    first: date | None
+    last: date | None
+    #: A claim of the first day.
+    claim: str
+
+
+class MatrixColumn(Record):
+    """A thread as a column of the matrix."""
+
+    thread: str
+    title: str
+
+
+class MatrixRow(Record):
+    """Somebody who spoke, with the positions on each column's proposition; an empty cell is silence in this record."""
+
+    holder: Speaker
+    claims: int
+    cells: tuple[tuple[Position, ...], ...]
+
+
+class Matrix(Record):
+    """Who stood how to which propositions: holders in rows, threads in columns."""
+
+    kind: Literal["matrix"] = "matrix"
+    columns: tuple[MatrixColumn, ...]
+    rows: tuple[MatrixRow, ...]
 
 
 class Side(Record):

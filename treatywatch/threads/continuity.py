@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -24,19 +25,20 @@ class Continued(NamedTuple):
 class Shares(NamedTuple):
     """How many claims each part has of each old thread, and which part keeps which."""
 
-    #: By place of the part and old thread.
-    counts: Mapping[tuple[int, str], int]
+    by_part: Mapping[int, Mapping[str, int]]
+    by_thread: Mapping[str, Mapping[int, int]]
     keeps: Mapping[int, str]
 
     def most(self, place: int) -> str | None:
         """Give the old thread from which most claims of a part come."""
-        mine = [(-count, thread) for (at, thread), count in self.counts.items() if at == place]
-        return min(mine)[1] if mine else None
+        mine = self.by_part.get(place, {})
+        return min(mine, key=lambda thread: (-mine[thread], thread), default=None)
 
     def heir(self, thread: str) -> str | None:
         """Give the kept thread to which most claims of one that nobody keeps went."""
-        taken = [(-count, self.keeps[at]) for (at, old), count in self.counts.items() if old == thread]
-        return min(taken)[1] if taken else None
+        parts = self.by_thread.get(thread, {})
+        place = min(parts, key=lambda place: (-parts[place], self.keeps[place]), default=None)
+        return None if place is None else self.keeps[place]
 
 
 def continued(
@@ -49,41 +51,49 @@ def continued(
     parts stand in their order, then the threads that are no more.
     """
     shares = _shared(parts, before)
+    gone = sorted(set(before) - set(shares.keeps.values()))
+    happened = _happened(shares, gone, len(parts), today)
     going_on = (
-        Continued(shares.keeps.get(place), tuple(sorted(part)), tuple(_happened(place, shares, before, today)))
-        for place, part in enumerate(parts)
+        Continued(shares.keeps.get(place), tuple(sorted(part)), happened[place]) for place, part in enumerate(parts)
     )
-    kept = set(shares.keeps.values())
-    gone = (Continued(thread, (), (_ended(thread, shares, today),)) for thread in sorted(before) if thread not in kept)
-    return (*going_on, *gone)
+    return (*going_on, *(Continued(thread, (), (_ended(thread, shares, today),)) for thread in gone))
 
 
 def _shared(parts: Sequence[Collection[str]], before: Mapping[str, Collection[str]]) -> Shares:
     old = {claim: thread for thread, claims in before.items() for claim in claims}
-    counts: dict[tuple[int, str], int] = {}
-    for place, part in enumerate(parts):
-        for claim in part:
-            if claim in old:
-                counts[place, old[claim]] = counts.get((place, old[claim]), 0) + 1
+    by_part = {place: Counter(old[claim] for claim in part if claim in old) for place, part in enumerate(parts)}
+    by_thread: dict[str, dict[int, int]] = {}
+    for place, counts in by_part.items():
+        for thread, count in counts.items():
+            by_thread.setdefault(thread, {})[place] = count
+    pairs = (
+        (-count, thread, min(parts[place]), place) for thread, at in by_thread.items() for place, count in at.items()
+    )
     keeps: dict[int, str] = {}
-    for place, thread in sorted(counts, key=lambda pair: (-counts[pair], pair[1], min(parts[pair[0]]))):
-        if place not in keeps and thread not in keeps.values():
+    kept: set[str] = set()
+    for _, thread, _, place in sorted(pairs):
+        if place not in keeps and thread not in kept:
             keeps[place] = thread
-    return Shares(counts, keeps)
+            kept.add(thread)
+    return Shares(by_part, by_thread, keeps)
 
 
-def _happened(place: int, shares: Shares, before: Mapping[str, Collection[str]], today: date) -> list[ThreadEvent]:
-    own = shares.keeps.get(place)
-    if own is None:
+def _happened(shares: Shares, gone: Sequence[str], parts: int, today: date) -> dict[int, tuple[ThreadEvent, ...]]:
+    """Tell what happened to each part: where it comes from if it is new, what it took over and what left it if not."""
+    events: dict[int, list[ThreadEvent]] = {place: [] for place in range(parts)}
+    place_of = {thread: place for place, thread in shares.keeps.items()}
+    for thread in gone:
+        heir = shares.heir(thread)
+        if heir is not None:
+            events[place_of[heir]].append(ThreadEvent(day=today, what="took_over", other=thread))
+    for place in range(parts):
+        if place in shares.keeps:
+            continue
         source = shares.most(place)
-        return [ThreadEvent(day=today, what="split_from" if source else "opened", other=source)]
-    kept = set(shares.keeps.values())
-    taken = [thread for thread in sorted(before) if thread not in kept and shares.heir(thread) == own]
-    events = [ThreadEvent(day=today, what="took_over", other=thread) for thread in taken]
-    split = [
-        at for (at, thread) in shares.counts if thread == own and at not in shares.keeps and shares.most(at) == own
-    ]
-    return events + [ThreadEvent(day=today, what="split_off") for _ in split]
+        events[place].append(ThreadEvent(day=today, what="split_from" if source else "opened", other=source))
+        if source is not None:
+            events[place_of[source]].append(ThreadEvent(day=today, what="split_off"))
+    return {place: tuple(happened) for place, happened in events.items()}
 
 
 def _ended(thread: str, shares: Shares, today: date) -> ThreadEvent:

@@ -39,7 +39,7 @@ class Choice(NamedTuple):
 
 
 def choose(member: Member, extents: Sequence[Extent]) -> Choice:
-    """Choose among the threads of the member's proposition; where it ties several, the largest takes the others over."""
+    """Choose among the threads of the member's proposition; the largest of those that it ties takes the others over."""
     fitting = [extent for extent in extents if _fits(member, extent)]
     fitting.sort(key=lambda extent: (-extent.members, extent.thread))
     if not fitting:

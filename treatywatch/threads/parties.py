@@ -7,7 +7,7 @@ import re
 from treatywatch.records import Claim, Document, Entity
 from treatywatch.thread_records import Speaker
 from treatywatch.threads.table import load_table
-from treatywatch.treaties.states import state_codes, state_name
+from treatywatch.treaties.states import state_name
 
 __all__ = ["acting", "outlet_of", "slug", "speaker_of", "voices"]
 
@@ -69,8 +69,3 @@ def voices(claim: Claim, document: Document) -> tuple[Speaker, ...]:
     own = (speaker_of(document.voice),) if document.voice else ()
     chain = (*own, *(speaker_of(holder.entity) for holder in claim.holders)) or (outlet_of(document),)
     return tuple(one for place, one in enumerate(chain) if place == 0 or one.key != chain[place - 1].key)
-
-
-def is_state(key: str) -> bool:
-    """Tell whether a key is a state's code."""
-    return key in state_codes()
