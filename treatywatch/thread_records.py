@@ -321,41 +321,6 @@ class Thread(Record):
     history: tuple[ThreadEvent, ...] = ()
 
 
-class Position(Record):
-    """How somebody stood to a proposition, from when to when, in how many claims."""
-
-    stance: Stance
-    negated: bool = False
-    claims: int
-    first: date | None
-    last: date | None
-    #: A claim of the first day.
-    claim: str
-
-
-class MatrixColumn(Record):
-    """A thread as a column of the matrix."""
-
-    thread: str
-    title: str
-
-
-class MatrixRow(Record):
-    """Somebody who spoke, with the positions on each column's proposition; an empty cell is silence in this record."""
-
-    holder: Speaker
-    claims: int
-    cells: tuple[tuple[Position, ...], ...]
-
-
-class Matrix(Record):
-    """Who stood how to which propositions: holders in rows, threads in columns."""
-
-    kind: Literal["matrix"] = "matrix"
-    columns: tuple[MatrixColumn, ...]
-    rows: tuple[MatrixRow, ...]
-
-
 class Side(Record):
     """One of the values or positions that cannot both be true."""
 
@@ -427,7 +392,7 @@ class StanceDays(NamedTuple):
 
     stance: Stance
     negated: bool
-    count: int
+    claims: int
     first: date | None
     last: date | None
     claim: str

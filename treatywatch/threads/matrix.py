@@ -9,11 +9,11 @@ from treatywatch.thread_records import (
     STANCES,
     Cell,
     Matrix,
-    MatrixColumn,
-    MatrixRow,
-    Position,
+    MatrixCell,
     Speaker,
+    StanceDays,
     Thread,
+    ThreadTitle,
 )
 
 __all__ = ["matrix"]
@@ -32,22 +32,21 @@ def matrix(threads: Sequence[Thread], cells: Mapping[str, Sequence[Cell]]) -> Ma
             holders.setdefault(cell.speaker.key, cell.speaker)
             spoken.setdefault(cell.speaker.key, {}).setdefault(thread.id, []).append(cell)
     parties = frozenset(code for thread in threads for code in thread.proposition.actors)
-    rows = (_row(holders[key], threads, said) for key, said in spoken.items())
+    weight = {key: sum(cell.claims for cells in said.values() for cell in cells) for key, said in spoken.items()}
+    in_order = sorted(spoken, key=lambda key: (_rank(holders[key], parties), -weight[key], key))
     return Matrix(
-        columns=tuple(MatrixColumn(thread=thread.id, title=thread.title) for thread in threads),
-        rows=tuple(sorted(rows, key=lambda row: (_rank(row.holder, parties), -row.claims, row.holder.key))),
+        holders=tuple(holders[key] for key in in_order),
+        threads=tuple(ThreadTitle(thread.id, thread.title) for thread in threads),
+        cells=tuple(
+            MatrixCell(key, thread.id, positions(spoken[key][thread.id]))
+            for key in in_order
+            for thread in threads
+            if thread.id in spoken[key]
+        ),
     )
 
 
-def _row(holder: Speaker, threads: Sequence[Thread], said: Mapping[str, Sequence[Cell]]) -> MatrixRow:
-    return MatrixRow(
-        holder=holder,
-        claims=sum(cell.claims for cells in said.values() for cell in cells),
-        cells=tuple(positions(said.get(thread.id, ())) for thread in threads),
-    )
-
-
-def positions(cells: Iterable[Cell]) -> tuple[Position, ...]:
+def positions(cells: Iterable[Cell]) -> tuple[StanceDays, ...]:
     """Join somebody's cells of one thread that differ in nothing but origin and charge, in the order of stances."""
     alike: dict[tuple[int, bool], list[Cell]] = {}
     for cell in cells:
@@ -55,9 +54,9 @@ def positions(cells: Iterable[Cell]) -> tuple[Position, ...]:
     return tuple(_position(alike[key]) for key in sorted(alike))
 
 
-def _position(cells: Sequence[Cell]) -> Position:
+def _position(cells: Sequence[Cell]) -> StanceDays:
     earliest = min(cells, key=lambda cell: (cell.first or date.max, cell.first_claim))
-    return Position(
+    return StanceDays(
         stance=earliest.stance,
         negated=earliest.negated,
         claims=sum(cell.claims for cell in cells),
