@@ -333,7 +333,7 @@ class StanceDays(NamedTuple):
 
     stance: Stance
     negated: bool
-    count: int
+    claims: int
     first: date | None
     last: date | None
     claim: str
@@ -394,6 +394,32 @@ class Review(Record):
     words: str | None = None
     #: Set once it has been undone.
     undone: datetime | None = None
+
+    @property
+    def detail(self) -> str:
+        """What it sets, in words ("actor to Russia", "B", "likely, moderate confidence"); empty: nothing."""
+        content = self.content
+        match self.action:
+            case "correct":
+                return ", ".join(f"{slot} to {_in_words(value)}" for slot, value in sorted(content.items()))
+            case "judge":
+                likelihood, confidence = content.get("likelihood"), content.get("confidence")
+                return ", ".join(filter(None, (likelihood, f"{confidence} confidence" if confidence else None)))
+            case "merge":
+                return f"into {content.get('into')}"
+            case "split":
+                return f"off {len(content.get('claims', ()))} claims"
+            case _:
+                return str(content.get("reliability") or content.get("text") or "")
+
+
+def _in_words(value: object) -> str:
+    """Name a slot's value: entities and items by their names, lists one after the other."""
+    if isinstance(value, list):
+        return " and ".join(_in_words(one) for one in value) or "nothing"
+    if isinstance(value, dict):
+        return str(next((value[key] for key in ("name", "text", "id", "start") if value.get(key)), value))
+    return "nothing" if value is None else str(value)
 
 
 class ThreadView(NamedTuple):

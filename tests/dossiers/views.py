@@ -91,7 +91,7 @@ def member_of(one: DocumentRecords, claim: Claim, proposition: Proposition) -> M
         negated=negated, accuses=claim.act == "violate", speaker=speaker,
         outlet=f"outlet:{publisher.casefold()}" if publisher else None, publisher=publisher, said=_days(claim.said),
         when=_days(claim.when), when_text=claim.when.text if claim.when else None,
-        published=one.document.published_interval[0], origin=f"origin:{speaker.key}",
+        published=one.document.day, origin=f"origin:{speaker.key}",
         treaties=tuple(sorted({*claim.treaties, *(finding.treaty for finding in findings)})),
         verdict=findings[0].verdict if findings else None,
         words=" ... ".join(quote.exact for quote in claim.evidence), start=claim.evidence[0].start,
@@ -142,7 +142,7 @@ def view_of(records: Sequence[DocumentRecords], reviews: Sequence[Review] = ()) 
         for claim in one.claims:
             if proposition := proposition_of(claim):
                 found[proposition].append((member_of(one, claim, proposition), claim))
-    days = sorted(day for one in records if (day := one.document.published_interval[0]))
+    days = sorted(day for one in records if (day := one.document.day))
     publishers = {one.document.publisher for one in records if one.document.publisher}
     reach = Reach(documents=len(records), publishers=len(publishers), first=days[0] if days else None,
                   last=days[-1] if days else None, undated=len(records) - len(days))  # fmt: skip

@@ -37,7 +37,7 @@ def stance_told(one: StanceDays, references: Mapping[str, Reference]) -> StanceT
     """Give a stance in words with its days."""
     return StanceTold(
         stance=one.stance, word=wording().stance(one.stance, negated=one.negated),
-        sign=wording().stances[one.stance].sign, claims=one.count, first=one.first, last=one.last,
+        sign=wording().stances[one.stance].sign, claims=one.claims, first=one.first, last=one.last,
         dated=days_in_words(one.first, one.last), reference=references.get(one.claim),
     )  # fmt: skip
 

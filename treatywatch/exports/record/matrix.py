@@ -40,7 +40,7 @@ def _object(one: MatrixCell, holders: dict[str, Speaker], titles: dict[str, str]
         "holder": one.holder, "holder_name": holders[one.holder].name, "thread": one.thread,
         "title": titles[one.thread],
         "stances": [
-            {"stance": each.stance, "negated": each.negated, "claims": each.count,
+            {"stance": each.stance, "negated": each.negated, "claims": each.claims,
              "first": str(each.first) if each.first else None, "last": str(each.last) if each.last else None,
              "claim": each.claim}
             for each in one.stances
@@ -51,7 +51,7 @@ def _object(one: MatrixCell, holders: dict[str, Speaker], titles: dict[str, str]
 def _cells(one: MatrixCell, each: StanceDays, holders: dict[str, Speaker], titles: dict[str, str]) -> tuple[Cell, ...]:
     who = holders[one.holder]
     return (
-        one.holder, who.name, who.party, one.thread, titles[one.thread], each.stance, each.negated, each.count,
+        one.holder, who.name, who.party, one.thread, titles[one.thread], each.stance, each.negated, each.claims,
         each.first, each.last, each.claim,
     )  # fmt: skip
 
@@ -61,7 +61,7 @@ def _shown(one: MatrixCell | None) -> str:
         return ""
     told = (
         f"{stance_words(each.stance, negated=each.negated)} {days(each.first, each.last)}"
-        + (f" ×{each.count}" if each.count > 1 else "")
+        + (f" ×{each.claims}" if each.claims > 1 else "")
         for each in one.stances
     )
     return "; ".join(told)
