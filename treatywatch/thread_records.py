@@ -422,41 +422,6 @@ class ChainStep(Record):
     effect_claimed: bool | None = None
 
 
-class StanceDays(NamedTuple):
-    """A stance in a cell of a matrix: how many claims take it, from when to when, and a claim of the first day."""
-
-    stance: Stance
-    negated: bool
-    claims: int
-    first: date | None
-    last: date | None
-    claim: str
-
-
-class ThreadTitle(NamedTuple):
-    """A thread as the head of a matrix' row or column."""
-
-    id: str
-    title: str
-
-
-class MatrixCell(NamedTuple):
-    """How one holder stands to one thread."""
-
-    #: The holder's key.
-    holder: str
-    thread: str
-    stances: tuple[StanceDays, ...]
-
-
-class Matrix(NamedTuple):
-    """Who stands how to what; a pair without a cell: the record has nothing of this holder on this thread."""
-
-    holders: tuple[Speaker, ...]
-    threads: tuple[ThreadTitle, ...]
-    cells: tuple[MatrixCell, ...]
-
-
 #: What a reviewer can do. `grade` sets a reliability, `judge` a likelihood and confidence (ICD 203).
 Action = Literal["accept", "reject", "correct", "merge", "split", "annotate", "grade", "judge", "undo"]
 Likelihood = Literal[

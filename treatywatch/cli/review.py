@@ -15,7 +15,7 @@ from treatywatch.errors import UsageError
 
 if TYPE_CHECKING:
     from treatywatch.runs.review_session import Terminal
-    from treatywatch.runs.reviewing import Reviewer, ReviewDesk
+    from treatywatch.runs.reviewing import ReviewDesk, Reviewer
     from treatywatch.thread_records import Review
 
 review = typer.Typer(
