@@ -321,6 +321,41 @@ class Thread(Record):
     history: tuple[ThreadEvent, ...] = ()
 
 
+class Position(Record):
+    """How somebody stood to a proposition, from when to when, in how many claims."""
+
+    stance: Stance
+    negated: bool = False
+    claims: int
+    first: date | None
+    last: date | None
+    #: A claim of the first day.
+    claim: str
+
+
+class MatrixColumn(Record):
+    """A thread as a column of the matrix."""
+
+    thread: str
+    title: str
+
+
+class MatrixRow(Record):
+    """Somebody who spoke, with the positions on each column's proposition; an empty cell is silence in this record."""
+
+    holder: Speaker
+    claims: int
+    cells: tuple[tuple[Position, ...], ...]
+
+
+class Matrix(Record):
+    """Who stood how to which propositions: holders in rows, threads in columns."""
+
+    kind: Literal["matrix"] = "matrix"
+    columns: tuple[MatrixColumn, ...]
+    rows: tuple[MatrixRow, ...]
+
+
 class Side(Record):
     """One of the values or positions that cannot both be true."""
 
@@ -387,41 +422,6 @@ class ChainStep(Record):
     effect_claimed: bool | None = None
 
 
-class StanceDays(NamedTuple):
-    """A stance in a cell of a matrix: how many claims take it, from when to when, and a claim of the first day."""
-
-    stance: Stance
-    negated: bool
-    claims: int
-    first: date | None
-    last: date | None
-    claim: str
-
-
-class ThreadTitle(NamedTuple):
-    """A thread as the head of a matrix' row or column."""
-
-    id: str
-    title: str
-
-
-class MatrixCell(NamedTuple):
-    """How one holder stands to one thread."""
-
-    #: The holder's key.
-    holder: str
-    thread: str
-    stances: tuple[StanceDays, ...]
-
-
-class Matrix(NamedTuple):
-    """Who stands how to what; a pair without a cell: the record has nothing of this holder on this thread."""
-
-    holders: tuple[Speaker, ...]
-    threads: tuple[ThreadTitle, ...]
-    cells: tuple[MatrixCell, ...]
-
-
 #: What a reviewer can do. `grade` sets a reliability, `judge` a likelihood and confidence (ICD 203).
 Action = Literal["accept", "reject", "correct", "merge", "split", "annotate", "grade", "judge", "undo"]
 Likelihood = Literal[
@@ -456,6 +456,32 @@ class Review(Record):
     read_as: str | None = None
     #: Set once it has been undone.
     undone: datetime | None = None
+
+    @property
+    def detail(self) -> str:
+        """What it sets, in words ("actor to Russia", "B", "likely, moderate confidence"); empty: nothing."""
+        content = self.content
+        match self.action:
+            case "correct":
+                return ", ".join(f"{slot} to {_in_words(value)}" for slot, value in sorted(content.items()))
+            case "judge":
+                likelihood, confidence = content.get("likelihood"), content.get("confidence")
+                return ", ".join(filter(None, (likelihood, f"{confidence} confidence" if confidence else None)))
+            case "merge":
+                return f"into {content.get('into')}"
+            case "split":
+                return f"off {len(content.get('claims', ()))} claims"
+            case _:
+                return str(content.get("reliability") or content.get("text") or "")
+
+
+def _in_words(value: object) -> str:
+    """Name a slot's value: entities and items by their names, lists one after the other."""
+    if isinstance(value, list):
+        return " and ".join(_in_words(one) for one in value) or "nothing"
+    if isinstance(value, dict):
+        return str(next((value[key] for key in ("name", "text", "id", "start") if value.get(key)), value))
+    return "nothing" if value is None else str(value)
 
 
 class ThreadView(NamedTuple):

@@ -11,13 +11,13 @@ from treatywatch.records import Claim, DateInterval, DocumentRecords, Entity, Js
 from treatywatch.thread_records import (
     STANCES,
     Action,
+    Cell,
     Chain,
     ChainStep,
     Conflict,
     Days,
     Grade,
     Matrix,
-    MatrixCell,
     Member,
     Proposition,
     Reach,
@@ -26,11 +26,10 @@ from treatywatch.thread_records import (
     Side,
     Speaker,
     Stance,
-    StanceDays,
     Thread,
-    ThreadTitle,
     ThreadView,
 )  # fmt: skip
+from treatywatch.threads.matrix import matrix
 
 AS_OF = date(2026, 1, 15)
 NOT_YET = {"planned", "ordered"}
@@ -91,7 +90,7 @@ def member_of(one: DocumentRecords, claim: Claim, proposition: Proposition) -> M
         negated=negated, accuses=claim.act == "violate", speaker=speaker,
         outlet=f"outlet:{publisher.casefold()}" if publisher else None, publisher=publisher, said=_days(claim.said),
         when=_days(claim.when), when_text=claim.when.text if claim.when else None,
-        published=one.document.published_interval[0], origin=f"origin:{speaker.key}",
+        published=one.document.day, origin=f"origin:{speaker.key}",
         treaties=tuple(sorted({*claim.treaties, *(finding.treaty for finding in findings)})),
         verdict=findings[0].verdict if findings else None,
         words=" ... ".join(quote.exact for quote in claim.evidence), start=claim.evidence[0].start,
@@ -142,7 +141,7 @@ def view_of(records: Sequence[DocumentRecords], reviews: Sequence[Review] = ()) 
         for claim in one.claims:
             if proposition := proposition_of(claim):
                 found[proposition].append((member_of(one, claim, proposition), claim))
-    days = sorted(day for one in records if (day := one.document.published_interval[0]))
+    days = sorted(day for one in records if (day := one.document.day))
     publishers = {one.document.publisher for one in records if one.document.publisher}
     reach = Reach(documents=len(records), publishers=len(publishers), first=days[0] if days else None,
                   last=days[-1] if days else None, undated=len(records) - len(days))  # fmt: skip
@@ -198,29 +197,25 @@ def chains_of(threads: Sequence[Thread]) -> tuple[Chain, ...]:
 
 
 def matrix_of(threads: Sequence[Thread], members: dict[str, tuple[Member, ...]]) -> Matrix:
-    """Set the states and organisations against the threads that have most claims."""
+    """Set everybody but texts against the threads that have most claims."""
     chosen = sorted(threads, key=lambda one: (-sum(one.claims.values()), one.id))[:8]
-    holders: dict[str, Speaker] = {}
-    cells: dict[tuple[str, str], dict[tuple[Stance, bool], list[Member]]] = defaultdict(lambda: defaultdict(list))
-    for thread in chosen:
-        for one in members[thread.id]:
-            if one.speaker.party or one.speaker.type == "person":
-                holders.setdefault(one.speaker.key, one.speaker)
-                cells[one.speaker.key, thread.id][one.stance, one.negated].append(one)
-    return Matrix(
-        holders=tuple(holders[key] for key in sorted(holders)),
-        threads=tuple(ThreadTitle(one.id, one.title) for one in chosen),
-        cells=tuple(
-            MatrixCell(holder, thread, tuple(_stance_days(*key, found) for key, found in stances.items()))
-            for (holder, thread), stances in sorted(cells.items())
-        ),
-    )
+    return matrix(chosen, {one.id: cells_of(members[one.id]) for one in chosen})
 
 
-def _stance_days(stance: Stance, negated: bool, members: Sequence[Member]) -> StanceDays:
-    days = sorted(one.day for one in members if one.day)
-    return StanceDays(stance, negated, len(members), days[0] if days else None, days[-1] if days else None,
-                      members[0].claim)  # fmt: skip
+def cells_of(members: Sequence[Member]) -> tuple[Cell, ...]:
+    """Count members that are alike."""
+    alike: dict[tuple[str, Stance, bool], list[Member]] = defaultdict(list)
+    for one in members:
+        if one.speaker.type != "outlet":
+            alike[one.speaker.key, one.stance, one.negated].append(one)
+    return tuple(_cell(found) for found in alike.values())
+
+
+def _cell(members: Sequence[Member]) -> Cell:
+    one = members[0]
+    days = sorted(day for each in members if (day := each.day))
+    return Cell(one.speaker, one.stance, one.negated, one.accuses, one.origin, len(members),
+                days[0] if days else None, days[-1] if days else None, one.claim, members[-1].claim)  # fmt: skip
 
 
 def review(action: Action, target: str, content: JsonObject | None = None, **details: object) -> Review:

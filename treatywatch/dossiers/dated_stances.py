@@ -10,7 +10,7 @@ from treatywatch.dossiers.calendar import interval_in_words
 from treatywatch.dossiers.record_sections import Lane, MatrixRow, MatrixTold, StanceTold, TimelineMark, TimelineTold
 from treatywatch.dossiers.sentences import Reference
 from treatywatch.dossiers.wording import capitalised, wording
-from treatywatch.thread_records import Matrix, Member, Speaker, Stance, StanceDays, Thread
+from treatywatch.thread_records import Matrix, Member, Position, Speaker, Stance, Thread
 
 #: First and last day, stance and whether negated, holder: claims alike in these make one mark.
 LaneKey = tuple[date, date, Stance, bool, str]
@@ -33,7 +33,7 @@ def holder_name(one: Speaker) -> str:
     return f"{capitalised(name)} ({one.party})" if told else capitalised(name)
 
 
-def stance_told(one: StanceDays, references: Mapping[str, Reference]) -> StanceTold:
+def stance_told(one: Position, references: Mapping[str, Reference]) -> StanceTold:
     """Give a stance in words with its days."""
     return StanceTold(
         stance=one.stance, word=wording().stance(one.stance, negated=one.negated),
@@ -51,31 +51,30 @@ def stances_of(members: Iterable[Member], references: Mapping[str, Reference]) -
     return tuple(sorted(told, key=lambda one: (-one.claims, one.word)))
 
 
-def _summed(key: tuple[Stance, bool], members: Sequence[Member]) -> StanceDays:
+def _summed(key: tuple[Stance, bool], members: Sequence[Member]) -> Position:
     first = min(members, key=lambda one: (one.day is None, one.day or date.max, one.document, one.start))
     days = sorted(day for one in members if (day := one.day))
-    return StanceDays(*key, len(members), days[0] if days else None, days[-1] if days else None, first.claim)
+    return Position(
+        stance=key[0], negated=key[1], claims=len(members), first=days[0] if days else None,
+        last=days[-1] if days else None, claim=first.claim,
+    )  # fmt: skip
 
 
 def matrix_told(matrix: Matrix, references: Mapping[str, Reference], numbers: Mapping[str, int]) -> MatrixTold:
-    """Give a matrix for showing: as many holders and propositions as a reader can take in, in the matrix' order."""
-    cells = {(one.thread, one.holder): one.stances for one in matrix.cells}
-    holders = matrix.holders[:MOST_HOLDERS]
+    """Give a matrix for showing, a row for each proposition: as much as a reader can take in, in the matrix' order."""
+    holders = matrix.rows[:MOST_HOLDERS]
     return MatrixTold(
-        holders=tuple(holder_name(one) for one in holders),
+        holders=tuple(holder_name(one.holder) for one in holders),
         rows=tuple(
             MatrixRow(
-                title=one.title,
-                number=numbers.get(one.id),
-                cells=tuple(
-                    tuple(stance_told(each, references) for each in cells.get((one.id, holder.key), ()))
-                    for holder in holders
-                ),
+                title=column.title,
+                number=numbers.get(column.thread),
+                cells=tuple(tuple(stance_told(each, references) for each in one.cells[place]) for one in holders),
             )
-            for one in matrix.threads[:MOST_PROPOSITIONS]
+            for place, column in enumerate(matrix.columns[:MOST_PROPOSITIONS])
         ),
-        left_out_holders=len(matrix.holders) - len(holders),
-        left_out_rows=max(0, len(matrix.threads) - MOST_PROPOSITIONS),
+        left_out_holders=len(matrix.rows) - len(holders),
+        left_out_rows=max(0, len(matrix.columns) - MOST_PROPOSITIONS),
     )
 
 

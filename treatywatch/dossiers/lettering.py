@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from treatywatch.dossiers.calendar import MONTHS
 
-#: How wide a character of the pictures' sans-serif letters is on average, in units of its size.
-CHARACTER = 0.54
+#: How wide a character is on average, in units of its size: that of the widest usual sans-serif (DejaVu Sans, bold), as
+#: the letters on a reader's machine are not known.
+CHARACTER = 0.63
+_BREAKS = re.compile(r" |(?<=[-/–])(?=\w)")
 
 
 def text_width(text: str, size: float) -> float:
@@ -19,9 +22,10 @@ def fitted(text: str, width: float, size: float, most: int) -> tuple[str, ...]:
     """Break a text into lines of a width; what does not fit into `most` lines is cut off with an ellipsis."""
     room = max(4, int(width / (CHARACTER * size)))
     lines: list[str] = []
-    for word in " ".join(text.split()).split(" "):
-        if lines and len(lines[-1]) + 1 + len(word) <= room:
-            lines[-1] = f"{lines[-1]} {word}"
+    for word in _BREAKS.split(" ".join(text.split())):
+        space = "" if lines and lines[-1].endswith(("-", "/", "–")) else " "
+        if lines and len(lines[-1]) + len(space) + len(word) <= room:
+            lines[-1] += space + word
         else:
             lines += [word[at : at + room] for at in range(0, len(word), room)]
     if len(lines) > most:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from treatywatch.dossiers.lettering import fitted, short_days
+from treatywatch.dossiers.lettering import fitted, short_days, text_width
 from treatywatch.dossiers.links import anchor
 from treatywatch.dossiers.record_sections import MatrixRow, MatrixTold, StanceTold
-from treatywatch.thread_records import Stance
+from treatywatch.thread_records import STANCES, Stance
 
 LETTER = 10.5
 LINE = 13.0
 #: A stance in a cell: its sign and word, and its dates below them.
 STANCE_HEIGHT = 27.0
 PADDING = 7.0
-NARROWEST_CELL, WIDEST_CELL = 80.0, 132.0
+NARROWEST_CELL, WIDEST_CELL = 98.0, 140.0
 #: Below this width of the whole the titles take less room.
 NARROW = 500.0
 MOST_STANCES = 3
@@ -61,7 +61,7 @@ class Panel(NamedTuple):
     rows: tuple[PanelRow, ...]
     #: Left edges of the columns.
     edges: tuple[float, ...]
-    top: float
+    heads_bottom: float
     bottom: float
 
 
@@ -91,7 +91,8 @@ def matrix_picture(told: MatrixTold, width: float) -> MatrixPicture | None:
     panels: list[Panel] = []
     top = 4.0
     for first in range(0, len(told.holders), columns.number):
-        panel = _panel(told, range(first, min(first + columns.number, len(told.holders))), columns, top)
+        chosen = range(first, min(first + columns.number, len(told.holders)))
+        panel = _panel(told, chosen, columns, top)
         panels.append(panel)
         top = panel.bottom + 26
     legend, bottom = legend_of((one.stance for row in told.rows for cell in row.cells for one in cell), width, top)
@@ -104,8 +105,8 @@ def legend_of(
     """Place the signs of the stances that occur, with their words, in rows; gives where the rows end as well."""
     placed: list[tuple[float, float, Stance, str]] = []
     x, y = 6.0, top + 6
-    for stance in sorted(set(stances)):
-        room = 24 + len(stance) * LETTER * 0.6
+    for stance in sorted(set(stances), key=STANCES.index):
+        room = 30 + text_width(stance, LETTER)
         if x + room > width and placed:
             x, y = 6.0, y + 16
         placed.append((x, y, stance, stance))
@@ -114,7 +115,7 @@ def legend_of(
 
 
 def _columns(holders: int, width: float) -> Columns:
-    titles = 208.0 if width >= NARROW else 104.0
+    titles = 208.0 if width >= NARROW else 132.0
     most = max(1, int((width - titles) / NARROWEST_CELL))
     panels = -(-holders // most)
     number = -(-holders // panels)
@@ -132,10 +133,13 @@ def _panel(told: MatrixTold, chosen: range, columns: Columns, top: float) -> Pan
     rows: list[PanelRow] = []
     y = top + heads_height + 7
     for row in told.rows:
+        # The first panel has every proposition; the others only those to which one of their holders speaks.
+        if chosen.start and not any(row.cells[number] for number in chosen):
+            continue
         made = _row(row, chosen, edges, columns, y)
         rows.append(made)
         y += made.height
-    return Panel(heads, tuple(rows), tuple(edges), top, y)
+    return Panel(heads, tuple(rows), tuple(edges), top + heads_height + 7, y)
 
 
 def _row(row: MatrixRow, chosen: range, edges: list[float], columns: Columns, y: float) -> PanelRow:
@@ -157,7 +161,7 @@ def _mark(one: StanceTold, title: str, x: float, y: float) -> CellMark:
     times = f" ×{one.claims}" if one.claims > 1 else ""
     claims = f", {one.claims} claims" if one.claims > 1 else ""
     return CellMark(
-        x=round(x + 7, 1), y=round(y + 7, 1), stance=one.stance, word=one.word, dated=dated + times,
+        x=round(x + 7, 1), y=round(y + 7, 1), stance=one.stance, word=one.word + times, dated=dated,
         label=f"{one.word}: {title} ({one.dated}{claims})",
         target=f"w-{anchor(one.reference)}" if one.reference else None,
     )  # fmt: skip

@@ -9,11 +9,11 @@ from treatywatch.thread_records import (
     STANCES,
     Cell,
     Matrix,
-    MatrixCell,
+    MatrixColumn,
+    MatrixRow,
+    Position,
     Speaker,
-    StanceDays,
     Thread,
-    ThreadTitle,
 )
 
 __all__ = ["matrix"]
@@ -32,21 +32,22 @@ def matrix(threads: Sequence[Thread], cells: Mapping[str, Sequence[Cell]]) -> Ma
             holders.setdefault(cell.speaker.key, cell.speaker)
             spoken.setdefault(cell.speaker.key, {}).setdefault(thread.id, []).append(cell)
     parties = frozenset(code for thread in threads for code in thread.proposition.actors)
-    weight = {key: sum(cell.claims for cells in said.values() for cell in cells) for key, said in spoken.items()}
-    in_order = sorted(spoken, key=lambda key: (_rank(holders[key], parties), -weight[key], key))
+    rows = (_row(holders[key], threads, said) for key, said in spoken.items())
     return Matrix(
-        holders=tuple(holders[key] for key in in_order),
-        threads=tuple(ThreadTitle(thread.id, thread.title) for thread in threads),
-        cells=tuple(
-            MatrixCell(key, thread.id, positions(spoken[key][thread.id]))
-            for key in in_order
-            for thread in threads
-            if thread.id in spoken[key]
-        ),
+        columns=tuple(MatrixColumn(thread=thread.id, title=thread.title) for thread in threads),
+        rows=tuple(sorted(rows, key=lambda row: (_rank(row.holder, parties), -row.claims, row.holder.key))),
     )
 
 
-def positions(cells: Iterable[Cell]) -> tuple[StanceDays, ...]:
+def _row(holder: Speaker, threads: Sequence[Thread], said: Mapping[str, Sequence[Cell]]) -> MatrixRow:
+    return MatrixRow(
+        holder=holder,
+        claims=sum(cell.claims for cells in said.values() for cell in cells),
+        cells=tuple(positions(said.get(thread.id, ())) for thread in threads),
+    )
+
+
+def positions(cells: Iterable[Cell]) -> tuple[Position, ...]:
     """Join somebody's cells of one thread that differ in nothing but origin and charge, in the order of stances."""
     alike: dict[tuple[int, bool], list[Cell]] = {}
     for cell in cells:
@@ -54,9 +55,9 @@ def positions(cells: Iterable[Cell]) -> tuple[StanceDays, ...]:
     return tuple(_position(alike[key]) for key in sorted(alike))
 
 
-def _position(cells: Sequence[Cell]) -> StanceDays:
+def _position(cells: Sequence[Cell]) -> Position:
     earliest = min(cells, key=lambda cell: (cell.first or date.max, cell.first_claim))
-    return StanceDays(
+    return Position(
         stance=earliest.stance,
         negated=earliest.negated,
         claims=sum(cell.claims for cell in cells),

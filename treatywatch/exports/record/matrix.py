@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from treatywatch.exports.record.forms import Answer, Cell, Head
 from treatywatch.exports.record.words import days, holder, stance_words
 from treatywatch.records import JsonObject
-from treatywatch.thread_records import Matrix, MatrixCell, Speaker, StanceDays
+from treatywatch.thread_records import Matrix, MatrixColumn, MatrixRow, Position
 
 COLUMNS = (
     "holder", "holder_name", "party", "thread", "title", "stance", "negated", "claims", "first", "last", "claim",
@@ -13,55 +15,50 @@ COLUMNS = (
 
 
 def matrix_answer(head: Head, matrix: Matrix) -> Answer:
-    """Show holders against propositions; in a terminal each proposition is a row and each holder a column."""
-    holders = {one.key: one for one in matrix.holders}
-    titles = dict(matrix.threads)
-    cells = {(one.thread, one.holder): one for one in matrix.cells}
+    """Show holders against propositions; in a terminal each proposition is a line and each holder a column."""
+    pairs = [
+        (row, column, cell)
+        for row in matrix.rows
+        for column, cell in zip(matrix.columns, row.cells, strict=True)
+        if cell
+    ]
     return Answer(
         name="matrix",
         head=head,
-        objects=tuple(_object(one, holders, titles) for one in matrix.cells),
+        objects=tuple(_object(*pair) for pair in pairs),
         columns=COLUMNS,
-        cells=tuple(_cells(one, each, holders, titles) for one in matrix.cells for each in one.stances),
-        headings=("Proposition", *(holder(one) for one in matrix.holders)),
+        cells=tuple(_cells(row, column, each) for row, column, cell in pairs for each in cell),
+        headings=("Proposition", *(holder(row.holder) for row in matrix.rows)),
         shown=tuple(
-            (title, *(_shown(cells.get((thread, key))) for key in holders)) for thread, title in matrix.threads
+            (column.title, *(_shown(row.cells[place]) for row in matrix.rows))
+            for place, column in enumerate(matrix.columns)
         ),
         about={
-            "holders": [one.to_json() for one in matrix.holders],
-            "threads": [{"id": thread, "title": title} for thread, title in matrix.threads],
+            "holders": [row.holder.to_json() for row in matrix.rows],
+            "threads": [column.to_json() for column in matrix.columns],
         },
-        under=("An empty cell: this record has nothing of that holder on it.",) if matrix.cells else (),
+        under=("An empty cell: this record has nothing of that holder on it.",) if pairs else (),
     )
 
 
-def _object(one: MatrixCell, holders: dict[str, Speaker], titles: dict[str, str]) -> JsonObject:
+def _object(row: MatrixRow, column: MatrixColumn, cell: Sequence[Position]) -> JsonObject:
     return {
-        "holder": one.holder, "holder_name": holders[one.holder].name, "thread": one.thread,
-        "title": titles[one.thread],
-        "stances": [
-            {"stance": each.stance, "negated": each.negated, "claims": each.claims,
-             "first": str(each.first) if each.first else None, "last": str(each.last) if each.last else None,
-             "claim": each.claim}
-            for each in one.stances
-        ],
+        "holder": row.holder.key, "holder_name": row.holder.name, "thread": column.thread, "title": column.title,
+        "stances": [one.to_json() for one in cell],
     }  # fmt: skip
 
 
-def _cells(one: MatrixCell, each: StanceDays, holders: dict[str, Speaker], titles: dict[str, str]) -> tuple[Cell, ...]:
-    who = holders[one.holder]
+def _cells(row: MatrixRow, column: MatrixColumn, one: Position) -> tuple[Cell, ...]:
     return (
-        one.holder, who.name, who.party, one.thread, titles[one.thread], each.stance, each.negated, each.claims,
-        each.first, each.last, each.claim,
+        row.holder.key, row.holder.name, row.holder.party, column.thread, column.title, one.stance, one.negated,
+        one.claims, one.first, one.last, one.claim,
     )  # fmt: skip
 
 
-def _shown(one: MatrixCell | None) -> str:
-    if one is None:
-        return ""
+def _shown(cell: Sequence[Position]) -> str:
     told = (
-        f"{stance_words(each.stance, negated=each.negated)} {days(each.first, each.last)}"
-        + (f" ×{each.claims}" if each.claims > 1 else "")
-        for each in one.stances
+        f"{stance_words(one.stance, negated=one.negated)} {days(one.first, one.last)}"
+        + (f" ×{one.claims}" if one.claims > 1 else "")
+        for one in cell
     )
     return "; ".join(told)
