@@ -135,6 +135,7 @@ def _pole(cells: Sequence[Cell], stance: str, *, negated: bool) -> Pole | None:
 
 
 def _turned(thread: str, speaker: Speaker, earlier: Pole, later: Pole) -> Conflict:
+    name, since, then = speaker.name, day_in_words(earlier.first), day_in_words(later.first)
     if earlier.last < later.first:
         told = f"{name} {earlier.stated}, last {_on(earlier.last)}, and {later.stated} from {then} on"
     else:
