@@ -53,6 +53,6 @@ def test_what_is_no_translation(text: str, language: str, published: str | None)
 
 def test_a_text_of_a_month_is_near_to_one_of_its_days() -> None:
     month = document_of(GERMAN).model_copy(
-        update={"language": "de", "published": "2019-02", "published_precision": "month"}
+        update={"language": "de", "published": "2019-01", "published_precision": "month"}
     )
     assert may_be_translation(landmarks(month), of(ENGLISH, "en"))
