@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from treatywatch.cli.app import PLAIN, AsJson, app, show
+from treatywatch.cli.options import RECORD, Record
 from treatywatch.errors import UsageError
 
 if TYPE_CHECKING:
@@ -26,8 +27,6 @@ review = typer.Typer(
 )
 app.add_typer(review, name="review")
 
-RECORD = "treatywatch.db"
-Record = Annotated[str, typer.Option("--record", metavar="FILE|URL", help="The record.")]
 Who = Annotated[
     str | None, typer.Option("--who", metavar="NAME", envvar="TREATYWATCH_REVIEWER", help="Whose decision it is.")
 ]
@@ -244,10 +243,9 @@ def desk_of(context: typer.Context, record: str) -> ReviewDesk:
     if context.obj is not None:
         brought: ReviewDesk = context.obj
         return brought
-    from treatywatch.runs.records import desk  # type: ignore[import-not-found]
+    from treatywatch.runs.records import desk
 
-    opened: ReviewDesk = desk(record)
-    return opened
+    return desk(record)
 
 
 def terminal() -> Terminal:
