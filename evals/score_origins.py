@@ -71,15 +71,16 @@ def figures(path: Path) -> list[Figure]:
     if path.is_file():
         with tempfile.TemporaryDirectory() as folder:
             made_record.write(made_record.record(material=path), Path(folder))
-            return _made_figures(Path(folder), [path, Path(made_record.__file__)])
+            return _made_figures(Path(folder))
     if (path / made_record.TRUTH).exists():
-        return _made_figures(path, [path / made_record.TRUTH])
+        return _made_figures(path)
     texts = sorted(path.glob("*/text/*.txt"))
     return figures_of("polnear copies", "document", list(score_news(path)), NEWS, [path / "metadata.tsv", *texts])
 
 
-def _made_figures(folder: Path, files: Sequence[Path]) -> list[Figure]:
-    return figures_of("made record", "fact", list(score_made(folder).counts.values()), MADE, files)
+def _made_figures(folder: Path) -> list[Figure]:
+    counts = list(score_made(folder).counts.values())
+    return figures_of("made record", "fact", counts, MADE, sorted(folder.iterdir()))
 
 
 class Scores(NamedTuple):
