@@ -64,9 +64,13 @@ def payload_of(item: Item) -> str | None:
 
 
 def days_of_telling(claim: Claim, document: Document) -> tuple[date, date] | None:
-    """Give the days on which a claim was said, else on which its document may have appeared, if both ends are known."""
-    said = (claim.said.start, claim.said.end) if claim.said else (None, None)
-    first, last = said if said != (None, None) else document.published_interval
+    """Give the days on which a claim was said, else on which its document may have appeared, where they are known.
+
+    What has been said "since 2014" was said then.
+    """
+    if claim.said and claim.said.start:
+        return claim.said.start, claim.said.end or claim.said.start
+    first, last = document.published_interval
     return (first, last) if first and last else None
 
 
