@@ -31,6 +31,7 @@ def test_the_one_more_specific_subject_of_the_same_act_is_meant(general: str, sp
         ("class:missile/ballistic missile", ["system:9m729"]),
         ("class:missile/intercontinental", ["system:9m729"]),
         ("class:launcher", ["system:9m729"]),
+        ("class:weapon", ["class:weapon/nuclear"]),
         ("class:missile", []),
     ],
 )

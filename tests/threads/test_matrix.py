@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.threads.builders import GAZETTE, RUSSIA, AMERICA, cell_of, facts_of
+from tests.threads.builders import AMERICA, GAZETTE, RUSSIA, cell_of, facts_of
 from treatywatch.thread_records import Position
 from treatywatch.threads.matrix import matrix
 from treatywatch.threads.summary import summarise

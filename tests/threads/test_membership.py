@@ -119,6 +119,26 @@ def test_another_act_is_a_charge_by_its_finding(verdict: Verdict | None, vouched
     assert member(claim_of("deploy", RUSSIA, item=MISSILE, holders=holders), verdict=verdict).accuses is accuses
 
 
+def test_a_duty_said_not_to_be_done_is_a_charge_and_done_is_none() -> None:
+    def charged(polarity: str) -> bool:
+        claim = claim_of("notify", RUSSIA, treaties=("inf",), polarity=polarity, holders=(said_by(AMERICA),))
+        return member(claim, verdict="undetermined").accuses
+
+    assert charged("negative")
+    assert not charged("positive")
+
+
+def test_a_step_in_a_treatys_life_is_a_charge_only_by_its_finding() -> None:
+    claim = claim_of("suspend", RUSSIA, treaties=("inf",), holders=(said_by(AMERICA),))
+    assert not member(claim, verdict="undetermined").accuses
+    assert member(claim, verdict="would_breach").accuses
+
+
+def test_a_notice_of_withdrawal_is_no_withdrawal_yet() -> None:
+    claim = claim_of("withdraw", AMERICA, treaties=("inf",), phase="notified")
+    assert member(claim).stance == "plans"
+
+
 def test_the_gravest_finding_and_all_treaties_that_speak_to_it_are_kept() -> None:
     claim = claim_of("deploy", RUSSIA, item=MISSILE, treaties=("new-start",))
     findings = [

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from tests.threads.builders import (
+    AMERICA,
     GAZETTE,
     RUSSIA,
-    AMERICA,
     TESTED,
     VIOLATED,
     cell_of,

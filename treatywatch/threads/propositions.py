@@ -9,7 +9,7 @@ from treatywatch.thread_records import Proposition
 from treatywatch.threads.parties import acting
 from treatywatch.threads.subjects import NOTHING, classes_of, subject_of
 from treatywatch.threads.table import Group, load_table
-from treatywatch.treaties.names import load_systems
+from treatywatch.treaties.names import systems_by_id
 
 __all__ = ["draft_of", "named_group", "proposition", "says_enough"]
 
@@ -73,8 +73,8 @@ def _owner(claim: Claim, group: Group) -> tuple[str, ...]:
     """Give the one state that has the weapon system of which a text says, without an actor, that it was tested."""
     if claim.actor or not group.owner or claim.item is None or claim.item.system is None:
         return ()
-    having = next((system.states for system in load_systems().systems if system.id == claim.item.system), ())
-    return having if len(having) == 1 else ()
+    system = systems_by_id().get(claim.item.system)
+    return system.states if system and len(system.states) == 1 else ()
 
 
 def _codes(entities: Iterable[Entity]) -> tuple[str, ...]:

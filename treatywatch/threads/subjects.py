@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cache
 
 from treatywatch.records import UNCONCERNED, Claim, Document, Finding, Item
 from treatywatch.threads.table import Group, load_table
@@ -85,13 +86,22 @@ def system_meant(
         return None
     fitting = [
         system.id
-        for system in load_systems().systems
-        for entry in system.treaties
-        if entry.disputed and entry.treaty in treaties and actors[0] in system.states
-        if covers(entry.disputed, days)
-        if fits(claim.item, system, days[0]) and specific(claim, claim.item, system, entry.treaty)
+        for system, treaty, dispute in disputed_systems()
+        if treaty in treaties and actors[0] in system.states and covers(dispute, days)
+        if fits(claim.item, system, days[0]) and specific(claim, claim.item, system, treaty)
     ]
     return fitting[0] if len(fitting) == 1 else None
+
+
+@cache
+def disputed_systems() -> tuple[tuple[System, str, Dispute], ...]:
+    """Give the systems that were in dispute under a treaty, with the treaty and the days."""
+    return tuple(
+        (system, entry.treaty, entry.disputed)
+        for system in load_systems().systems
+        for entry in system.treaties
+        if entry.disputed
+    )
 
 
 def covers(dispute: Dispute, days: tuple[date, date]) -> bool:

@@ -35,6 +35,8 @@ class Group(Part):
     needs: Literal["subject", "counterpart"] | None = None
     identity: frozenset[Literal["recipient", "place"]] = frozenset()
     breach: bool = False
+    #: It is owed under a treaty: that it was not done is a charge.
+    duty: bool = False
     #: Who has the system did it, where a text names nobody.
     owner: bool = False
     classes: frozenset[str] = frozenset()

@@ -10,7 +10,7 @@ from datetime import date
 from treatywatch.thread_records import Days, Proposition
 from treatywatch.threads.table import Group, load_table
 from treatywatch.treaties.days import Days as Stretch
-from treatywatch.treaties.names import load_systems, load_treaties
+from treatywatch.treaties.names import load_treaties, systems_by_id
 from treatywatch.treaties.states import state_codes, state_in_sentence
 
 __all__ = ["capitalised", "day_in_words", "days_in_words", "listed", "party_in_words", "proposition_in_words"]
@@ -49,8 +49,8 @@ def subject_in_words(subject: str) -> str:
     """Name what a proposition is about: "the 9M729", "ground-launched cruise missiles", "the INF Treaty"."""
     kind, _, name = subject.partition(":")
     if kind == "system":
-        named = next((system.names[0].name for system in load_systems().systems if system.id == name), name.upper())
-        return f"the {named}"
+        system = systems_by_id().get(name)
+        return f"the {system.names[0].name if system else name.upper()}"
     if kind == "treaty":
         return treaty_in_words(name)
     return class_in_words(name.split("/")) if kind == "class" else ""

@@ -25,6 +25,7 @@ __all__ = [
     "TreatyTable",
     "load_systems",
     "load_treaties",
+    "systems_by_id",
     "treaty_id",
 ]
 
@@ -207,6 +208,12 @@ def load_systems(path: Path = SYSTEMS) -> SystemTable:
     table = load_model(path, SystemTable)
     check_references(path.name, table.systems, table.words)
     return table
+
+
+@cache
+def systems_by_id() -> Mapping[str, System]:
+    """Give every weapon system of the package by its id."""
+    return {system.id: system for system in load_systems().systems}
 
 
 @cache
