@@ -187,3 +187,20 @@ def test_who_meets_whom_does_not_matter() -> None:
     one = about(claim_of("meet", RUSSIA, recipient=(AMERICA,)))
     assert one == about(claim_of("meet", AMERICA, recipient=(RUSSIA,)))
     assert about(claim_of("meet", RUSSIA)) is None
+
+
+def test_a_treaty_of_two_was_signed_by_both_whichever_the_text_names() -> None:
+    def signers(act: str, treaty: str, *actors: Entity) -> tuple[str, ...]:
+        made = about(claim_of(act, *actors, treaties=(treaty,)))
+        return made.actors if made else ()
+
+    assert signers("sign", "inf", state("SUN")) == signers("sign", "inf", state("SUN"), AMERICA) == ("SUN", "USA")
+    assert signers("sign", "npt", RUSSIA) == ("RUS",)
+    assert signers("ratify", "inf", state("SUN")) == ("SUN",)
+
+
+def test_forces_are_the_same_in_two_texts_only_where_something_is_said_of_them() -> None:
+    place = Place(name="Poland", states=("POL",), span=Span(start=0, end=6, exact="Poland"))
+    assert about(claim_of("deploy", RUSSIA, item=item_of("unit", "its forces"))) is None
+    assert subject(claim_of("deploy", RUSSIA, item=item_of("unit", basing="sea"))) == "class:unit/sea"
+    assert subject(claim_of("deploy", RUSSIA, item=item_of("unit"), place=place)) == "class:unit"

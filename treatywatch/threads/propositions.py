@@ -9,7 +9,7 @@ from treatywatch.thread_records import Proposition
 from treatywatch.threads.parties import acting
 from treatywatch.threads.subjects import NOTHING, classes_of, subject_of
 from treatywatch.threads.table import Group, load_table
-from treatywatch.treaties.names import systems_by_id
+from treatywatch.treaties.names import systems_by_id, treaties_by_id
 
 __all__ = ["draft_of", "named_group", "proposition", "says_enough"]
 
@@ -42,10 +42,11 @@ def draft_of(
         actors, others = tuple(sorted({*actors, *others})), ()
     if not actors and group.actor != "none":
         return None
+    subject = subject_of(claim, group, actors, document, findings)
     return Proposition(
-        actors=actors,
+        actors=_makers(subject, actors) if group.joint else actors,
         act=act,
-        subject=subject_of(claim, group, actors, document, findings),
+        subject=subject,
         recipients=tuple(code for code in others if code not in actors) if "recipient" in group.identity else (),
         place=_abroad(claim, group, actors),
     )
@@ -53,6 +54,8 @@ def draft_of(
 
 def says_enough(about: Proposition, group: Group) -> bool:
     """Tell whether a proposition is about something in particular, as its group needs it."""
+    if about.subject.removeprefix("class:") in load_table().wide_classes:
+        return about.place is not None
     if about.subject != NOTHING or group.needs is None:
         return True
     counterpart = bool(about.recipients) or (group.actor == "mutual" and len(about.actors) > 1)
@@ -75,6 +78,13 @@ def _owner(claim: Claim, group: Group) -> tuple[str, ...]:
         return ()
     system = systems_by_id().get(claim.item.system)
     return system.states if system and len(system.states) == 1 else ()
+
+
+def _makers(subject: str, actors: tuple[str, ...]) -> tuple[str, ...]:
+    """Give all who made a treaty, where these were few and one of them acts."""
+    treaty = treaties_by_id().get(subject.removeprefix("treaty:"))
+    makers = tuple(sorted(treaty.states)) if treaty else ()
+    return makers if set(makers) & set(actors) else actors
 
 
 def _codes(entities: Iterable[Entity]) -> tuple[str, ...]:

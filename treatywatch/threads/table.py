@@ -30,6 +30,8 @@ class Group(Part):
     #: The acts with their signs: "-" says the opposite of the group.
     acts: dict[str, Sign] = Field(min_length=1)
     actor: Literal["named", "mutual", "none"] = "named"
+    #: Of a treaty that few states made, all of them do it together.
+    joint: bool = False
     occurs: Occurrence
     about: Literal["treaty", "item", "any", "compliance", "nothing"]
     needs: Literal["subject", "counterpart"] | None = None
@@ -63,6 +65,8 @@ class Table(Part):
     payloads: tuple[str, ...]
     #: Classes of item of which a payload makes another kind of thing.
     payload_classes: frozenset[str]
+    #: Classes of item that say too little by themselves.
+    wide_classes: frozenset[str]
     #: Words that make a name nobody's in particular ("nuclear-weapon States").
     collective_words: frozenset[str]
     #: Offices whose holders speak and act for their state.

@@ -10,7 +10,7 @@ from datetime import date
 from treatywatch.thread_records import Days, Proposition
 from treatywatch.threads.table import Group, load_table
 from treatywatch.treaties.days import Days as Stretch
-from treatywatch.treaties.names import load_treaties, systems_by_id
+from treatywatch.treaties.names import systems_by_id, treaties_by_id
 from treatywatch.treaties.states import state_codes, state_in_sentence
 
 __all__ = ["capitalised", "day_in_words", "days_in_words", "listed", "party_in_words", "proposition_in_words"]
@@ -58,7 +58,8 @@ def subject_in_words(subject: str) -> str:
 
 def treaty_in_words(treaty: str) -> str:
     """Name a treaty as a sentence does."""
-    name = next((entry.names[0].name for entry in load_treaties().treaties if entry.id == treaty), treaty)
+    entry = treaties_by_id().get(treaty)
+    name = entry.names[0].name if entry else treaty
     return name if BARE_TREATY.fullmatch(name) else f"the {name}"
 
 

@@ -26,6 +26,7 @@ __all__ = [
     "load_systems",
     "load_treaties",
     "systems_by_id",
+    "treaties_by_id",
     "treaty_id",
 ]
 
@@ -225,6 +226,12 @@ def load_treaties(path: Path = NAMES) -> TreatyTable:
         if treaty.kind not in table.nouns:
             raise VocabularyError(path.name, f"{treaty.id}.kind", f"{treaty.kind!r} is none of {sorted(table.nouns)}")
     return table
+
+
+@cache
+def treaties_by_id() -> Mapping[str, Treaty]:
+    """Give every treaty of the package by its id."""
+    return {treaty.id: treaty for treaty in load_treaties().treaties}
 
 
 @cache
