@@ -199,6 +199,24 @@ def test_a_treaty_of_two_was_signed_by_both_whichever_the_text_names() -> None:
     assert signers("ratify", "inf", state("SUN")) == ("SUN",)
 
 
+@pytest.mark.parametrize(
+    ("act", "treaty", "actors"),
+    [
+        ("sign", "salt-2", ("SUN", "USA")),
+        ("ratify", "salt-2", ("SUN", "USA")),
+        ("extend", "new-start", ("RUS", "USA")),
+        ("conclude", "ctbt", ()),
+        ("extend", "npt", ()),
+        ("sign", "npt", None),
+        ("ratify", "ctbt", None),
+        ("withdraw", "inf", None),
+    ],
+)
+def test_what_befalls_a_treaty_needs_nobody_named(act: str, treaty: str, actors: tuple[str, ...] | None) -> None:
+    made = about(claim_of(act, treaties=(treaty,)))
+    assert (made.actors if made else None) == actors
+
+
 def test_forces_are_the_same_in_two_texts_only_where_something_is_said_of_them() -> None:
     place = Place(name="Poland", states=("POL",), span=Span(start=0, end=6, exact="Poland"))
     assert about(claim_of("deploy", RUSSIA, item=item_of("unit", "its forces"))) is None

@@ -23,6 +23,7 @@ def about(actors: str, act: str, subject: str = "nothing", **slots: Any) -> Prop
         (about("USA", "withdraw", "treaty:inf"), "the United States withdraws from the INF Treaty"),
         (about("RUS USA", "sign", "treaty:new-start"), "Russia and the United States sign New START"),
         (about("", "enter_into_force", "treaty:ctbt"), "the CTBT enters into force"),
+        (about("", "extend", "treaty:npt"), "the NPT is extended"),
         (about("FRA", "nuclear_test"), "France carries out nuclear tests"),
         (about("USA", "deploy", "system:typhon", place="DEU"), "the United States deploys the Typhon in Germany"),
         (

@@ -30,8 +30,10 @@ class Group(Part):
     #: The acts with their signs: "-" says the opposite of the group.
     acts: dict[str, Sign] = Field(min_length=1)
     actor: Literal["named", "mutual", "none"] = "named"
-    #: Of a treaty that few states made, all of them do it together.
-    joint: bool = False
+    #: Of a treaty that few states made, all of them do it together: whichever is named, or where none is.
+    joint: Literal["always", "unnamed"] | None = None
+    #: What is told of the treaty where nobody is named who does it; `None`: somebody must be.
+    is_done: str | None = None
     occurs: Occurrence
     about: Literal["treaty", "item", "any", "compliance", "nothing"]
     needs: Literal["subject", "counterpart"] | None = None
@@ -52,6 +54,11 @@ class Group(Part):
     towards: str = ""
     place: str = "in"
     treaty: str | None = None
+
+    @property
+    def needs_actor(self) -> bool:
+        """Whether a claim that names nobody says nothing of which other texts could say the same."""
+        return self.actor != "none" and not (self.owner or self.joint or self.is_done)
 
 
 class Table(Part):

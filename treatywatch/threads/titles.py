@@ -25,6 +25,8 @@ def proposition_in_words(about: Proposition, treaties: Sequence[str] = ()) -> st
     subject = subject_in_words(about.subject)
     if group.actor == "none":
         return f"{subject} {group.does}"
+    if not about.actors:
+        return f"{subject} {group.is_done}"
     verb = group.does if len(about.actors) == 1 else group.do
     who = listed([party_in_words(code) for code in about.actors])
     if group.breach and not about.subject.startswith("treaty:"):
