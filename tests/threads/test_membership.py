@@ -162,6 +162,7 @@ def test_the_gravest_finding_and_all_treaties_that_speak_to_it_are_kept() -> Non
         (unnamed("the report"), "anonymous", None),
         (Entity(id="NATO", name="NATO", type="organisation"), "NATO", "NATO"),
         (Entity(id=None, name="the two", type="collective", members=("RUS", "USA")), "RUS+USA", None),
+        (Entity(id="my-government", name="my Government", type="organisation"), "anonymous", None),
         (None, "anonymous", None),
     ],
 )
