@@ -49,6 +49,8 @@ def work(
 ) -> None:
     """Work through the claims that are most worth a look, the most doubtful first."""
     if context.invoked_subcommand is not None:
+        # `review --record FILE accept CLAIM` means the same as `review accept CLAIM --record FILE`.
+        context.default_map = {context.invoked_subcommand: {"record": record, "who": who}}
         return
     from treatywatch.runs.review_session import work_through
     from treatywatch.thread_records import Ask

@@ -39,6 +39,7 @@ __all__ = [
     "reach",
     "records",
     "replace",
+    "use",
     "versions_of",
 ]
 
@@ -229,6 +230,12 @@ def outdated(connection: Connection, used: Versions) -> Iterable[tuple[str, Vers
     return [
         (identity, known_versions[one]) for identity, one in connection.execute(chosen.order_by(documents.c.number))
     ]
+
+
+def use(connection: Connection, identity: str, used: Versions, at: datetime) -> None:
+    """Note with which versions a document's records agree now."""
+    _use(connection, used, at)
+    connection.execute(update(documents).where(documents.c.id == identity).values(versions=used.id))
 
 
 def _use(connection: Connection, used: Versions, at: datetime) -> None:

@@ -22,6 +22,7 @@ __all__ = [
     "members_asked",
     "members_of",
     "members_of_claims",
+    "members_to_review",
     "told",
     "told_threads",
 ]
@@ -121,6 +122,14 @@ def members_asked(connection: Connection, ask: Ask, *, dated: bool = True) -> li
     if ask.speaker is not None:
         which.append(members.c.speaker == ask.speaker)
     return _read_members(connection, _members(*which).limit(ask.limit).offset(ask.offset))
+
+
+def members_to_review(connection: Connection, treaty: str | None, limit: int) -> list[Member]:
+    """Give the members that a reader was least sure of, charges first."""
+    which = [held(members, None), *_about(members.c.thread, Ask(treaty=treaty))]
+    chosen = select(members.c.record, members.c.origin).where(*which)
+    in_order = (members.c.accuses.desc(), members.c.confidence, members.c.number)
+    return _read_members(connection, chosen.order_by(*in_order).limit(limit))
 
 
 def _members(*which: ColumnElement[bool]) -> Select[str, str | None]:

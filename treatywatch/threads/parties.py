@@ -28,8 +28,14 @@ def acting(entity: Entity) -> tuple[str, ...]:
         return entity.members
     if entity.type == "person" and not _in_office(entity):
         return (entity.id or slug(entity.name),)
+    if entity.type == "organisation" and entity.role is None and _is_collective(entity.name):
+        return ()
     party = entity.state or entity.id
     return (party,) if party else ()
+
+
+def _is_collective(name: str) -> bool:
+    return not load_table().collective_words.isdisjoint(slug(name).split("-"))
 
 
 def _in_office(entity: Entity) -> bool:

@@ -35,7 +35,11 @@ class Group(Part):
     needs: Literal["subject", "counterpart"] | None = None
     identity: frozenset[Literal["recipient", "place"]] = frozenset()
     breach: bool = False
+    #: Who has the system did it, where a text names nobody.
+    owner: bool = False
     classes: frozenset[str] = frozenset()
+    #: Where no item is named, one of these stands in the claim's words.
+    words: tuple[str, ...] = ()
     does: str
     do: str
     noun: str
@@ -57,6 +61,8 @@ class Table(Part):
     payloads: tuple[str, ...]
     #: Classes of item of which a payload makes another kind of thing.
     payload_classes: frozenset[str]
+    #: Words that make a name nobody's in particular ("nuclear-weapon States").
+    collective_words: frozenset[str]
     #: Offices whose holders speak and act for their state.
     speaking_roles: frozenset[str]
 

@@ -188,6 +188,7 @@ def members() -> None:
     op.create_index("ix_members_claim", "members", ["claim"], unique=False)
     op.create_index("ix_members_day", "members", ["day"], unique=False)
     op.create_index("ix_members_document", "members", ["document"], unique=False)
+    op.create_index("ix_members_doubt", "members", ["until", "accuses", "confidence"], unique=False)
     op.create_index("ix_members_since", "members", ["since"], unique=False)
     op.create_index("ix_members_speaker", "members", ["speaker", "day"], unique=False)
     op.create_index("ix_members_thread", "members", ["thread", "day"], unique=False)
