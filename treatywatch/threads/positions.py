@@ -165,8 +165,8 @@ def _first_charge(thread: str, speaker: Speaker, cells: Sequence[Cell], spoken: 
     )  # fmt: skip
     name = named(speaker)
     told = (
-        f"{capitalised(name)} first makes the charge {_on(first.first)}, as far as this record goes, which has words of "
-        f"{name} from {day_in_words(opening)} on"
+        f"{capitalised(name)} first makes the charge {_on(first.first)}, as far as this record goes, which has words "
+        f"of {name} from {day_in_words(opening)} on"
     )
     yield _conflict(thread, speaker, (earlier, charge), told, "first charge")
 
