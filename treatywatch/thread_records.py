@@ -385,7 +385,7 @@ class Conflict(Record):
 
     kind: Literal["conflict"] = "conflict"
     id: str
-    #: The thread in which they stand; `None` for a conflict with a treaty's dated facts.
+    #: The thread in which they stand; `None` for one with a treaty's dated facts, or about a system's range.
     thread: str | None
     about: ConflictKind
     #: False: they speak of the same thing in terms that cannot be compared ("two battalions", "100 missiles").
