@@ -38,9 +38,9 @@ def step_told(one: ChainStep, numbers: Mapping[str, int]) -> StepTold:
     """Tell what is said to follow on what."""
     cause, effect = _dated(one.cause_title, one.cause_when), _dated(one.effect_title, one.effect_when)
     if one.relation == "in_response_to":
-        text = f"In response to this: {cause}. Said to follow: {effect}."
+        text = f"First: {cause}. In response, it is said: {effect}."
     else:
-        text = f"On this condition: {cause}. Said to follow then: {effect}.{_later(one)}"
+        text = f"If: {cause}. Then, it is said: {effect}.{_later(one)}"
     return StepTold(text=text, cause=numbers.get(one.cause), effect=numbers.get(one.effect), links=len(one.links))
 
 

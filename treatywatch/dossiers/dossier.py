@@ -9,6 +9,7 @@ from datetime import date
 from treatywatch.dossiers.assessing import questions
 from treatywatch.dossiers.calendar import published_in_words
 from treatywatch.dossiers.catalogue import Catalogue, ClaimEntry, DescriptionEntry, DocumentEntry, catalogue
+from treatywatch.dossiers.coverage import reach_in_words
 from treatywatch.dossiers.disputes import disputes
 from treatywatch.dossiers.extent import extent
 from treatywatch.dossiers.grouping import group
@@ -63,14 +64,14 @@ def build(
     systems = {system.id: system.names[0].name for system in load_systems().systems}
     names = Names({party.state: party.name for party in pack.parties}, records, systems, treaty)
     groups, others = group(found)
-    reach = extent(found)
+    reach = reach_in_words(view.reach) if view else extent(found)
     told = disputes(groups, names, reach)
     open_questions = questions(found.claims(), _dispute_of(told))
     excerpts = is_large(found.documents)
     record = record_told(view, records, found, pack, names) if view else None
     summary = summarise(found, told, open_questions, treaty)
     if record:
-        summary = (*record_summary(record), closing(found, open_questions, treaty))
+        summary = (*record_summary(record, treaty), closing(found, open_questions, treaty))
     return Dossier(
         treaty=pack.id,
         title=pack.name,

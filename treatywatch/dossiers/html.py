@@ -19,7 +19,7 @@ from treatywatch.dossiers.sections import Dossier, Paragraph
 from treatywatch.dossiers.sentences import Reference
 from treatywatch.dossiers.strip import strip
 from treatywatch.dossiers.timeline_picture import TimelinePicture, timeline_picture
-from treatywatch.dossiers.wording import capitalised, counted, listed, wording
+from treatywatch.dossiers.wording import capitalised, counted, wording
 from treatywatch.records import AGAINST
 from treatywatch.thread_records import Stance
 
@@ -70,7 +70,7 @@ def _timelines(record: RecordTold) -> dict[int, list[tuple[str, TimelinePicture 
 def holders(thread: ThreadTold, stance: Stance) -> str:
     """Name the first few of those who take a stance in a thread."""
     names = [one.holder for one in thread.positions if any(each.stance == stance for each in one.stances)]
-    return listed([*names[:3], counted(len(names) - 3, "other")] if len(names) > 3 else names)
+    return "; ".join([*names[:3], counted(len(names) - 3, "other")] if len(names) > 3 else names)
 
 
 @cache

@@ -18,23 +18,32 @@ from treatywatch.treaties.packs import Pack
 
 #: What a definition says is part of an article that forbids or requires.
 SPEAKING = ("prohibits", "requires", "exempts", "permits")
+BY_ACT = "No finding says which article this touches; these speak to such acts."
+BY_NOTHING = "No act is named that the treaty speaks to, so it cannot be said which article is meant. It forbids:"
 DISPUTED = "disputed reading: "
 
 
-def obligations(pack: Pack, entries: Sequence[ClaimEntry], actors: Sequence[str], names: Names) -> list[Obligation]:
-    """Give the provisions on which the findings rest, those of most findings first; without any, those on the acts."""
+def obligations(
+    pack: Pack, entries: Sequence[ClaimEntry], actors: Sequence[str], names: Names
+) -> tuple[list[Obligation], str | None]:
+    """Give the provisions on which the findings rest, those of most findings first, and why these where none says so.
+
+    Without findings those that speak to the acts; without acts that the treaty speaks to, all that it forbids.
+    """
     counted: Counter[tuple[str, str]] = Counter()
     for entry in entries:
         for one in entry.finding.provisions if entry.finding else ():
             if one.truth != "false" and one.effect in SPEAKING:
                 counted[one.article, one.effect] += 1
     acts = {entry.claim.act for entry in entries}
-    chosen = [one for one in pack.provisions if (one.article, one.effect) in counted]
+    chosen, note = [one for one in pack.provisions if (one.article, one.effect) in counted], None
     if not chosen:
-        chosen = [one for one in pack.provisions if one.effect in SPEAKING and acts & set(one.acts)]
+        chosen, note = [one for one in pack.provisions if one.effect in SPEAKING and acts & set(one.acts)], BY_ACT
+    if not chosen:
+        chosen, note = [one for one in pack.provisions if one.effect == "prohibits"], BY_NOTHING
     places = {id(one): place for place, one in enumerate(chosen)}
     chosen.sort(key=lambda one: (-counted[one.article, one.effect], SPEAKING.index(one.effect), places[id(one)]))
-    return [_obligation(pack, one, actors, names) for one in chosen]
+    return [_obligation(pack, one, actors, names) for one in chosen], note
 
 
 def _obligation(pack: Pack, one: Provision, actors: Sequence[str], names: Names) -> Obligation:

@@ -90,6 +90,7 @@ def record_told(
         reach=view.reach,
         coverage=tuple(coverage(view, view.threads, found, names.treaty)),
         threads=tuple(thread_told(one, numbers[one.id], telling) for one in told),
+        disputes_left_out=len(disputes) - len(told),
         others=tuple(thread_line(one) for one in rest[:MOST_LISTED]),
         others_left_out=max(0, len(rest) - MOST_LISTED),
         matrix=matrix_told(view.matrix, references, numbers) if view.matrix and view.matrix.rows else None,
@@ -150,23 +151,24 @@ class _Reviews:
         return told.model_copy(update={"words": shortened(words) if words else None})
 
 
-def record_summary(told: RecordTold) -> tuple[tuple[Sentence, ...], ...]:
+def record_summary(told: RecordTold, treaty: str) -> tuple[tuple[Sentence, ...], ...]:
     """Say in a few sentences which disputes there are, the weightiest first, each with its own paragraph."""
-    contested = sum(bool(one.positions) and _both(one) for one in told.threads)
-    more = sum(one.standing != "uncharged" for one in told.others)
-    overview = (
-        f"As of {day_in_words(told.as_of)} this record has {counted(len(told.threads) + more, 'dispute')} about it; "
-        f"of the {len(told.threads)} told in full {contested} {'is' if contested == 1 else 'are'} asserted and denied."
-        if told.threads
-        else f"As of {day_in_words(told.as_of)} nobody in this record charges anybody with a breach of it, and nothing "
-        "that is asserted of it is denied."
+    overview = Sentence(text=_overview(told, treaty))
+    return ((overview,), *(_paragraph(one) for one in told.threads[:MOST_SUMMARISED]))
+
+
+def _overview(told: RecordTold, treaty: str) -> str:
+    day = day_in_words(told.as_of)
+    if not told.threads:
+        return f"As of {day} nobody in this record is charged with going against {treaty}, and nothing is disputed."
+    number = len(told.threads) + told.disputes_left_out
+    contested = sum(one.contested for one in told.threads)
+    full = f" Of the {len(told.threads)} told in full" if told.disputes_left_out else " Of these"
+    first = f" The first {MOST_SUMMARISED} are summed up here." if number > MOST_SUMMARISED else ""
+    return (
+        f"As of {day} this record has {counted(number, 'dispute')} about {treaty}.{full} {contested} "
+        f"{'is one' if contested == 1 else 'are disputes'} in which somebody asserts what somebody else denies.{first}"
     )
-    return ((Sentence(text=overview),), *(_paragraph(one) for one in told.threads[:MOST_SUMMARISED]))
-
-
-def _both(one: ThreadTold) -> bool:
-    stances = {each.stance for position in one.positions for each in position.stances}
-    return {"asserts", "denies"} <= stances
 
 
 def _paragraph(one: ThreadTold) -> tuple[Sentence, ...]:

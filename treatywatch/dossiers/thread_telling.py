@@ -9,7 +9,7 @@ from treatywatch.dossiers.assessing import assess, questions
 from treatywatch.dossiers.calendar import day_in_words
 from treatywatch.dossiers.catalogue import Catalogue, ClaimEntry
 from treatywatch.dossiers.clashes import conflict_told, step_told
-from treatywatch.dossiers.dated_stances import days_in_words, timeline_by_holder
+from treatywatch.dossiers.dated_stances import days_in_words, in_sentence, timeline_by_holder
 from treatywatch.dossiers.disputes import what_would_follow
 from treatywatch.dossiers.evidence import evidence, positions
 from treatywatch.dossiers.names import Names
@@ -25,7 +25,7 @@ MOST_OBLIGATIONS = 6
 MOST_CONFLICTS = 8
 MOST_NAMES = 3
 #: Stances besides asserting and denying.
-BESIDES: tuple[Stance, ...] = ("demands", "hedges", "plans", "supposes")
+BESIDES: dict[Stance, str] = {"demands": "demand", "hedges": "hedge", "plans": "plan", "supposes": "supposition"}
 #: A thread with fewer dated claims or holders needs no picture.
 FEWEST_MARKS, FEWEST_LANES = 3, 2
 
@@ -65,19 +65,22 @@ def thread_told(one: Thread, number: int, telling: Telling) -> ThreadTold:
         for member in members
         if member.stance == "asserts" and member.claim in telling.entries
     ]
-    law = obligations(telling.pack, entries, one.proposition.actors, telling.names)
-    held, positions_left_out = positions(one, members, references)
-    shown, evidence_left_out = evidence(members, references, telling.reviews)
+    law, note = obligations(telling.pack, entries, one.proposition.actors, telling.names)
+    held, positions_left_out = positions(one, members, telling.entries)
+    shown, evidence_left_out = evidence(members, telling.entries, telling.reviews)
     conflicts = [conflict for conflict in telling.view.conflicts if conflict.thread == one.id]
     return ThreadTold(
         number=number,
         id=one.id,
         title=one.title,
         standing=one.standing,
-        summary=tuple(_summary(one, members, asserting, references)),
+        stands=standing_in_words(one),
+        contested=bool(one.asserted_by and one.denied_by),
+        summary=tuple(_summary(one, members, asserting, telling)),
         silence=one.silence,
         obligations=tuple(law[:MOST_OBLIGATIONS]),
         obligations_left_out=max(0, len(law) - MOST_OBLIGATIONS),
+        obligations_note=note,
         positions=held,
         positions_left_out=positions_left_out,
         origins=origins_in_words(one),
@@ -118,7 +121,7 @@ def thread_line(one: Thread) -> ThreadLine:
 
 def named(speakers: Sequence[Speaker]) -> str:
     """Name speakers, the first few of them."""
-    names = list(dict.fromkeys(" ".join(one.name.split()) for one in speakers))
+    names = list(dict.fromkeys(in_sentence(one) for one in speakers))
     more = [counted(len(names) - MOST_NAMES, "other")] if len(names) > MOST_NAMES else []
     return listed([*names[:MOST_NAMES], *more])
 
@@ -131,8 +134,21 @@ def origins_in_words(one: Thread) -> str:
             return f"{outlets}; nobody asserts it"
         case "single_origin":
             return f"{outlets}, 1 origin, no corroboration"
+        case "not_established" if not one.origins:
+            return f"{outlets}, origin unknown"
+        case "not_established" if one.origins == 1:
+            return f"{outlets}, 1 origin and others that are not known, independence not established"
         case "not_established":
             return f"{outlets}, {counted(one.origins, 'origin')}, independence not established"
+
+
+def standing_in_words(one: Thread) -> str:
+    """Say how a thread stands: no charge, a charge without an answer in this record, or with which answer."""
+    if one.standing == "answered" and one.reply:
+        return f"Charge, answered by the charged party: {one.reply.stance} it"
+    if one.standing == "open" and not one.asserted_by:
+        return "Charge that nobody in this record asserts outright"
+    return wording().standings[one.standing]
 
 
 def credibility_in_words(one: Thread) -> str:
@@ -142,20 +158,27 @@ def credibility_in_words(one: Thread) -> str:
 
 
 def _summary(
-    one: Thread, members: Sequence[Member], asserting: Sequence[ClaimEntry], references: Mapping[str, Reference]
+    one: Thread, members: Sequence[Member], asserting: Sequence[ClaimEntry], telling: Telling
 ) -> Iterator[Sentence]:
+    references = telling.references
     yield _said(one, members, "asserts", references) or Sentence(text="Nobody in this record asserts it.")
     denied = _said(one, members, "denies", references)
     if denied:
         yield denied
     if one.reply:
-        yield Sentence(text=_reply(one.reply), references=_references([one.reply.claim], references))
-    counts = [f"{one.claims[stance]} {wording().stances[stance].word.removesuffix('s')}" for stance in BESIDES
-              if one.claims.get(stance)]  # fmt: skip
+        yield Sentence(
+            text=_reply(one, one.reply, telling.names), references=_references([one.reply.claim], references)
+        )
+    counts = [counted(one.claims[stance], noun) for stance, noun in BESIDES.items() if one.claims.get(stance)]
     if counts:
-        yield Sentence(text=f"Of the other claims in it {listed(counts)} it.")
+        yield Sentence(text=f"Besides these there {'is' if _is_one(one) else 'are'} {listed(counts)}.")
     if follows := what_would_follow(asserting):
         yield follows
+
+
+def _is_one(one: Thread) -> bool:
+    first = next((one.claims[stance] for stance in BESIDES if one.claims.get(stance)), 0)
+    return first == 1
 
 
 def _said(
@@ -181,12 +204,13 @@ def _references(claims: Sequence[str], references: Mapping[str, Reference]) -> t
     return tuple(references[claim] for claim in claims if claim in references)
 
 
-def _reply(reply: Reply) -> str:
-    day = f", on {day_in_words(reply.day)}" if reply.day else ""
+def _reply(one: Thread, reply: Reply, names: Names) -> str:
+    who = listed([names.party(actor) for actor in one.proposition.actors])
+    day = f" on {day_in_words(reply.day)}" if reply.day else ""
     if reply.before_charge:
-        return f"The charged party {reply.stance} it{day}, before the first dated charge of this record and not after."
+        return f"{capitalised(who)} {reply.stance} it{day}, before the first dated charge of this record, not after it."
     after = f", {counted(reply.days, 'day')} after the first charge" if reply.days is not None else ""
-    return f"The charged party’s first answer in this record{day}{after}: it {reply.stance} it."
+    return f"The first answer of {who} in this record{f' came{day}{after}' if day else ''}: it {reply.stance} it."
 
 
 def _gaps(one: Thread, members: Sequence[Member], telling: Telling) -> Iterator[str]:
