@@ -276,7 +276,8 @@ def _reviews(record: RecordTold) -> Iterator[str]:
         yield from _section(title, [_reviewed(one) for one in found])
     yield from _more(record.reviews_left_out, "review", "treatywatch review")
     if record.undone:
-        yield f"{counted(record.undone, 'review was', 'reviews were')} undone and {'counts' if record.undone == 1 else 'count'} for nothing."
+        counts = "counts" if record.undone == 1 else "count"
+        yield f"{counted(record.undone, 'review was', 'reviews were')} undone and {counts} for nothing."
 
 
 def _reviewed(one: ReviewTold) -> str:
