@@ -6,6 +6,7 @@ ids of claims and documents, never the objects. Days are UTC days; `None` is unk
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Literal, NamedTuple
 
@@ -108,7 +109,7 @@ class Member(Record):
     proposition: Proposition
     occurs: Occurrence
     stance: Stance
-    #: Of a demand, plan or supposition: that it be not done.
+    #: Of a demand, plan, supposition or hedge: that it be not done, or be not so.
     negated: bool = False
     #: The act is a charge against the actor: a breach, or what a finding says would be or might be one.
     accuses: bool = False
@@ -122,7 +123,7 @@ class Member(Record):
     when: Days | None = None
     #: The act's time in the text's words.
     when_text: str | None = None
-    #: The first day on which the document may have been published.
+    #: The first day on which the document may have been published; `None` where only a day before it is known.
     published: date | None = None
     #: To what the claim leads back; `None` until origins are settled. Equal keys are one origin.
     origin: str | None = None
@@ -187,6 +188,76 @@ class Extent(NamedTuple):
     members: int
 
 
+class Versions(Record):
+    """With what a document was read: each part is a hash, so that what has changed is found by comparison."""
+
+    #: Of treatywatch.
+    version: str
+    #: SHA-256 of the language model.
+    model: str
+    #: Of the rules, lexicons and tables that turn text into a reading.
+    readings: str
+    #: Of those that turn a reading into claims.
+    claims: str
+    #: Of those that turn a claim into findings, with every treaty's pack by its id.
+    findings: str
+    packs: dict[str, str]
+    #: Of those that join claims into threads.
+    threads: str
+
+    @property
+    def id(self) -> str:
+        """The same for the same versions."""
+        return content_id("versions", self.to_json())
+
+
+class Contents(NamedTuple):
+    """What a record holds on a day, counted."""
+
+    documents: int
+    places: int
+    claims: int
+    threads: int
+    conflicts: int
+    reviews: int
+    #: Files that could not be read.
+    unread: int
+
+
+class Prints(NamedTuple):
+    """By what near-duplicate texts are found and told: numbers that stand for a text's wording outside quotations."""
+
+    #: Keys of which near duplicates share at least one: signed 64-bit integers, for a table to look up.
+    bands: tuple[int, ...]
+    #: From two of them the share of common wording is estimated; empty where the text has too few words.
+    signature: bytes
+    #: One signed 64-bit integer for each longer sentence, in ascending order.
+    sentences: tuple[int, ...]
+
+
+class Landmarks(NamedTuple):
+    """What a translation leaves as it is in a text: its numbers and designations in their order."""
+
+    language: str | None
+    #: First and last day on which the text may have been published.
+    first: date | None
+    last: date | None
+    #: One signed 64-bit integer for each different one, in ascending order.
+    single: tuple[int, ...]
+    #: The same for each two that follow one another, for a table to look up.
+    pairs: tuple[int, ...]
+
+
+class Printed(NamedTuple):
+    """A text of a family of copies at one place: a document found in three places is three of them."""
+
+    document: str
+    day: date | None
+    publisher: str | None
+    #: The key of the agency whose copy it says it is.
+    credited: str | None
+
+
 class Reach(Record):
     """What a record consists of, for saying honestly what is not in it."""
 
@@ -206,6 +277,8 @@ class Reply(Record):
     day: date | None
     #: Days from the first charge to it, from and to where a date is not exact; `None` where one is unknown.
     days: int | None
+    #: It came before the first dated charge of this record, and none came after.
+    before_charge: bool = False
 
 
 class ThreadEvent(Record):
@@ -259,6 +332,41 @@ class Thread(Record):
     #: Since which day the record has it.
     since: date
     history: tuple[ThreadEvent, ...] = ()
+
+
+class Position(Record):
+    """How somebody stood to a proposition, from when to when, in how many claims."""
+
+    stance: Stance
+    negated: bool = False
+    claims: int
+    first: date | None
+    last: date | None
+    #: A claim of the first day.
+    claim: str
+
+
+class MatrixColumn(Record):
+    """A thread as a column of the matrix."""
+
+    thread: str
+    title: str
+
+
+class MatrixRow(Record):
+    """Somebody who spoke, with the positions on each column's proposition; an empty cell is silence in this record."""
+
+    holder: Speaker
+    claims: int
+    cells: tuple[tuple[Position, ...], ...]
+
+
+class Matrix(Record):
+    """Who stood how to which propositions: holders in rows, threads in columns."""
+
+    kind: Literal["matrix"] = "matrix"
+    columns: tuple[MatrixColumn, ...]
+    rows: tuple[MatrixRow, ...]
 
 
 class Side(Record):
@@ -361,6 +469,47 @@ class Review(Record):
     read_as: str | None = None
     #: Set once it has been undone.
     undone: datetime | None = None
+
+    @property
+    def detail(self) -> str:
+        """What it sets, in words ("actor to Russia", "B", "likely, moderate confidence"); empty: nothing."""
+        content = self.content
+        match self.action:
+            case "correct":
+                return ", ".join(f"{slot} to {_in_words(value)}" for slot, value in sorted(content.items()))
+            case "judge":
+                likelihood, confidence = content.get("likelihood"), content.get("confidence")
+                return ", ".join(filter(None, (likelihood, f"{confidence} confidence" if confidence else None)))
+            case "merge":
+                return f"into {content.get('into')}"
+            case "split":
+                return f"off {len(content.get('claims', ()))} claims"
+            case _:
+                return str(content.get("reliability") or content.get("text") or "")
+
+
+def _in_words(value: object) -> str:
+    """Name a slot's value: entities and items by their names, lists one after the other."""
+    if isinstance(value, list):
+        return " and ".join(_in_words(one) for one in value) or "nothing"
+    if isinstance(value, dict):
+        return str(next((value[key] for key in ("name", "text", "id", "start") if value.get(key)), value))
+    return "nothing" if value is None else str(value)
+
+
+class ThreadView(NamedTuple):
+    """What a record knew of its threads on a day, for a dossier."""
+
+    as_of: date
+    basis: Basis
+    reach: Reach
+    threads: tuple[Thread, ...]
+    #: By thread.
+    members: Mapping[str, tuple[Member, ...]]
+    conflicts: tuple[Conflict, ...] = ()
+    chains: tuple[Chain, ...] = ()
+    matrix: Matrix | None = None
+    reviews: tuple[Review, ...] = ()
 
 
 class Ask(Record):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from treatywatch.dossiers.calendar import days_in_words
 from treatywatch.dossiers.catalogue import ClaimEntry
-from treatywatch.dossiers.sections import Assessment, Explanation, OpenQuestion, Reference
+from treatywatch.dossiers.sentences import Assessment, Explanation, OpenQuestion, Reference
 from treatywatch.dossiers.wording import articles, wording
 from treatywatch.records import GRAVEST_FIRST, Finding, TreatyStatus, Truth, Verdict
 

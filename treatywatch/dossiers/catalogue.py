@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from treatywatch.dossiers.paragraphs import paragraph_ranges
-from treatywatch.dossiers.sections import Reference
+from treatywatch.dossiers.sentences import Reference
 from treatywatch.records import Claim, Description, Document, DocumentRecords, Finding, Problem, Reading
 
 #: A document is about the treaty if this share of its claims names it or is judged by it; then all its claims that

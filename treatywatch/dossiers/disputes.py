@@ -9,7 +9,8 @@ from treatywatch.dossiers.assessing import assess, missing_of, summed_up, verdic
 from treatywatch.dossiers.catalogue import ClaimEntry
 from treatywatch.dossiers.grouping import TREATY, Charge, Grouped
 from treatywatch.dossiers.names import Names, party_of
-from treatywatch.dossiers.sections import Dispute, Proposition, Sentence
+from treatywatch.dossiers.sections import Dispute, Proposition
+from treatywatch.dossiers.sentences import Sentence
 from treatywatch.dossiers.telling import charged_act, is_vouched, speaking_entity, tellings
 from treatywatch.dossiers.wording import capitalised, counted, listed, wording
 from treatywatch.records import Entity, EntityType

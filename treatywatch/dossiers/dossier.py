@@ -26,7 +26,7 @@ from treatywatch.dossiers.sections import (
     Source,
     StatedDescription,
     Trouble,
-)  # fmt: skip
+)
 from treatywatch.dossiers.summary import scope, summarise
 from treatywatch.dossiers.telling import tellings
 from treatywatch.dossiers.wording import capitalised, listed, wording

@@ -13,7 +13,8 @@ from treatywatch.dossiers.controls import visible
 from treatywatch.dossiers.dated_line import dated_line
 from treatywatch.dossiers.links import anchor, web_address
 from treatywatch.dossiers.marking import Closing, Opening, Text, pieces
-from treatywatch.dossiers.sections import Dossier, Paragraph, Reference
+from treatywatch.dossiers.sections import Dossier, Paragraph
+from treatywatch.dossiers.sentences import Reference
 from treatywatch.dossiers.strip import strip
 from treatywatch.dossiers.wording import capitalised, counted, wording
 from treatywatch.records import AGAINST
@@ -30,7 +31,7 @@ WIDE, NARROW = 720.0, 344.0
 def render_html(dossier: Dossier) -> str:
     """Give the dossier as an HTML page that needs neither network nor JavaScript."""
     return (
-        _environment()
+        environment()
         .get_template("dossier.html")
         .render(
             dossier=dossier,
@@ -45,15 +46,16 @@ def render_html(dossier: Dossier) -> str:
 
 
 @cache
-def _environment() -> Environment:
-    environment = Environment(
+def environment() -> Environment:
+    """Give the templates with the filters that they use."""
+    templates = Environment(
         loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True, keep_trailing_newline=True, finalize=_finalize,
     )  # fmt: skip
-    environment.filters |= {"anchor": anchor, "marked": marked, "web_address": web_address}
-    environment.filters |= {"day": day_in_words, "capitalised": capitalised}
-    environment.globals |= {"counted": counted, "against": AGAINST}
-    return environment
+    templates.filters |= {"anchor": anchor, "marked": marked, "web_address": web_address}
+    templates.filters |= {"day": day_in_words, "capitalised": capitalised}
+    templates.globals |= {"counted": counted, "against": AGAINST}
+    return templates
 
 
 def _finalize(value: object) -> object:

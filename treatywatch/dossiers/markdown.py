@@ -11,22 +11,18 @@ from treatywatch.dossiers.dated_line import Entry, dated_line
 from treatywatch.dossiers.links import anchor, web_address
 from treatywatch.dossiers.marking import Closing, Opening, Text, pieces
 from treatywatch.dossiers.sections import (
-    Assessment,
     DescribedPlace,
     Dispute,
     Dossier,
-    Explanation,
-    OpenQuestion,
     Paragraph,
     Passage,
     Quotation,
-    Reference,
-    Sentence,
     Source,
     StatedDescription,
     Telling,
     Voice,
-)  # fmt: skip
+)
+from treatywatch.dossiers.sentences import Assessment, Explanation, OpenQuestion, Reference, Sentence
 from treatywatch.dossiers.wording import capitalised, counted, wording
 from treatywatch.records import AGAINST, Reason, Verdict
 

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from treatywatch.dossiers.catalogue import Catalogue
-from treatywatch.dossiers.sections import Dispute, OpenQuestion, Sentence
+from treatywatch.dossiers.sections import Dispute
+from treatywatch.dossiers.sentences import OpenQuestion, Sentence
 from treatywatch.dossiers.wording import counted, listed, wording
 
 #: How many disputes and questions the summary tells; the sections have them all.

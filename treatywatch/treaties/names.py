@@ -16,7 +16,9 @@ from treatywatch.treaties.yaml_files import load_model
 
 __all__ = [
     "Alias",
+    "Dispute",
     "GenericWords",
+    "RangeStatement",
     "System",
     "SystemTable",
     "Treaty",
@@ -82,12 +84,22 @@ class RangeStatement(TableEntry):
     confidence: Confidence
 
 
+class Dispute(TableEntry):
+    """From when to when a system was in public dispute, so that texts meant it without naming it."""
+
+    since: date
+    until: date | None = None
+    source: str
+    confidence: Confidence
+
+
 class TreatyRelevance(TableEntry):
     """What a system has to do with a treaty."""
 
     treaty: str
     relevance: str
     provision: str | None = None
+    disputed: Dispute | None = None
 
 
 class System(TableEntry):
