@@ -31,7 +31,7 @@ def decided(at: MemoryDesk) -> list[tuple[str, str]]:
 def test_a_claim_is_shown_in_its_context_with_what_was_read_and_why_it_is_doubted() -> None:
     _, said = session()
     for shown in (
-        "1 of 2  doubt 0.52: The words leave act, actor or object open (confidence 0.75);",
+        "1 of 2  doubt 0.35: Whoever says so is not named; it is read as plain fact;",
         "clm-1  note.txt, 2014-07-30, publisher unknown",
         "»Ruritania tested a cruise missile in 2008«, Washington said. Moscow denied it.",
         "  act         flight_test",
