@@ -3,7 +3,7 @@
     python -m evals.score_doubt [FOLDER_OF_TEXTS ...]
 
 The claims are those of our own sentences (evals/gold/sentences.jsonl) and, where the folders have their texts, of the
-articles and speeches read by hand; only claims that belong to a thread are in the queue, and so only these count. A
+articles and speeches read by hand. Only claims that belong to a thread are in the queue; others are counted apart. A
 claim is wrong where no gold claim pairs with it, or a slot that counts differs from it. Threads are taken as having
 two origins and no conflict, so that what is scored are the signs of a misreading, and not how much hangs on a claim.
 
@@ -38,15 +38,15 @@ FIRST = 0.2
 
 
 class Rated(NamedTuple):
-    """A claim by its document, whether it is wrong, and its doubt."""
+    """A claim by its document, whether it is wrong, and its doubt; `None`: it belongs to no thread."""
 
     document: str
     wrong: bool
-    doubt: float
+    doubt: float | None
 
 
 def rated(records: DocumentRecords, gold: Sequence[Row]) -> Iterator[Rated]:
-    """Rate the claims of a document that belong to a thread, where the gold says whether they are right."""
+    """Rate the claims of a document where the gold says whether they are right."""
     own = [row for row in gold if row["document"] == records.document.sha256]
     claims = [row for row in own if row["kind"] == "claim"]
     regions = [(row["start"], row["end"]) for row in own if row["kind"] == "region"]
@@ -58,9 +58,10 @@ def rated(records: DocumentRecords, gold: Sequence[Row]) -> Iterator[Rated]:
     unmarked = {row["id"] for mark, row in kin if mark.get("optional")}
     threads = {member.claim: member for member in members(records)}
     for row in found:
-        if row["id"] in threads and row["id"] not in unmarked:
-            member = threads[row["id"]]
-            yield Rated(records.document.id, not right.get(row["id"], False), doubt(member, thread_of(member)).score)
+        if row["id"] not in unmarked:
+            member = threads.get(row["id"])
+            doubted = doubt(member, thread_of(member)).score if member else None
+            yield Rated(records.document.id, not right.get(row["id"], False), doubted)
 
 
 def thread_of(member: Member) -> Thread:
@@ -75,8 +76,8 @@ def thread_of(member: Member) -> Thread:
 
 def auc(claims: Sequence[Rated]) -> float | None:
     """Give how often a wrong claim is doubted more than a right one; `None` where one of the two is missing."""
-    wrong = [claim.doubt for claim in claims if claim.wrong]
-    right = [claim.doubt for claim in claims if not claim.wrong]
+    wrong = [claim.doubt for claim in claims if claim.wrong and claim.doubt is not None]
+    right = [claim.doubt for claim in claims if not claim.wrong and claim.doubt is not None]
     if not wrong or not right:
         return None
     return sum((one > other) + 0.5 * (one == other) for one in wrong for other in right) / (len(wrong) * len(right))
@@ -95,11 +96,11 @@ def interval(claims: Sequence[Rated]) -> tuple[float, float]:
 
 def first_wrong(claims: Sequence[Rated]) -> float:
     """Give the share of wrong claims in the first fifth of the queue, equal doubts taken in their mean order."""
-    size = max(1, round(FIRST * len(claims)))
-    ordered = sorted((claim.doubt for claim in claims), reverse=True)
-    last = ordered[size - 1]
-    above = [claim.wrong for claim in claims if claim.doubt > last]
-    level = [claim.wrong for claim in claims if claim.doubt == last]
+    queue = [(claim.doubt, claim.wrong) for claim in claims if claim.doubt is not None]
+    size = max(1, round(FIRST * len(queue)))
+    last = sorted((doubted for doubted, _ in queue), reverse=True)[size - 1]
+    above = [wrong for doubted, wrong in queue if doubted > last]
+    level = [wrong for doubted, wrong in queue if doubted == last]
     return (sum(above) + sum(level) / len(level) * (size - len(above))) / size
 
 
@@ -127,11 +128,17 @@ def corpora(folders: Sequence[Path]) -> Iterator[tuple[str, list[Rated]]]:
 def said(name: str, claims: Sequence[Rated]) -> str:
     """Put the figures of a corpus into one line."""
     low, high = interval(claims)
-    wrong = sum(claim.wrong for claim in claims)
+    queue, others = ([one for one in claims if (one.doubt is None) is outside] for outside in (False, True))
     return (
-        f"{name:10} claims {len(claims):4}  wrong {wrong / len(claims):.2f}  AUC {auc(claims) or 0:.2f} "
-        f"({low:.2f} to {high:.2f})  wrong in the first fifth {first_wrong(claims):.2f}"
+        f"{name:10} queue {len(queue):4}, wrong {wrong_share(queue):.2f}, of its first fifth {first_wrong(claims):.2f};"
+        f" AUC {auc(claims) or 0:.2f} ({low:.2f} to {high:.2f});"
+        f" in no thread {len(others):4}, wrong {wrong_share(others):.2f}"
     )
+
+
+def wrong_share(claims: Sequence[Rated]) -> float:
+    """Give the share of wrong claims; of none, nothing."""
+    return sum(claim.wrong for claim in claims) / len(claims) if claims else 0.0
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import pytest
 
 from evals.score_doubt import Rated, auc, first_wrong, interval, rated, said
-from tests.one_document import CHARGE, RECORDS
+from tests.one_document import CHARGE as READ_CHARGE
+from tests.one_document import RECORDS, RUSSIA
 from treatywatch.exports.gold_rows import gold_row
 from treatywatch.records import Claim, DocumentRecords
 
+#: A charge that names a state, and so belongs to a thread.
+CHARGE = READ_CHARGE.model_copy(update={"actor": (RUSSIA,)})
 READ = RECORDS._replace(claims=(CHARGE,))
 
 
@@ -41,7 +44,7 @@ def test_the_interval_holds_the_value() -> None:
     queue = claims(*[(True, 0.9), (False, 0.8), (True, 0.4), (False, 0.3)] * 10)
     low, high = interval(queue)
     assert low < (auc(queue) or 0) < high
-    assert said("made up", queue).startswith("made up    claims   40  wrong 0.50  AUC 0.75 (")
+    assert said("made up", queue).startswith("made up    queue   40, wrong 0.50, of its first fifth 1.00; AUC 0.75 (")
 
 
 @pytest.mark.parametrize(
@@ -58,4 +61,11 @@ def test_a_claim_is_wrong_where_the_gold_says_otherwise(
     records: DocumentRecords, gold: list[Claim], wrong: list[bool]
 ) -> None:
     rows = [gold_row(records.document, claim) for claim in gold]
-    assert [claim.wrong for claim in rated(records, rows)] == wrong
+    found = list(rated(records, rows))
+    assert [claim.wrong for claim in found] == wrong
+    assert all(claim.doubt is not None for claim in found)
+
+
+def test_a_claim_in_no_thread_is_counted_apart() -> None:
+    records = READ._replace(claims=(READ_CHARGE.model_copy(update={"actor": (), "item": None, "treaties": ()}),))
+    assert list(rated(records, ())) == [Rated(records.document.id, True, None)]
