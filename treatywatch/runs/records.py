@@ -8,11 +8,10 @@ from datetime import date
 
 from treatywatch.errors import UnknownIdError
 from treatywatch.exports.record.holdings import Shown, claim_shown, conflict_shown, document_shown, review_shown
-from treatywatch.runs.desk import StoreDesk
 from treatywatch.stores import claims, documents, families, questions, reviews
 from treatywatch.stores.opening import Connection, Store, open_store
 
-__all__ = ["desk", "opened", "shown"]
+__all__ = ["opened", "shown"]
 
 
 @contextmanager
@@ -23,11 +22,6 @@ def opened(where: str, *, create: bool = False) -> Iterator[Store]:
         yield store
     finally:
         store.close()
-
-
-def desk(where: str) -> StoreDesk:
-    """Open a record as a desk for reviewing."""
-    return StoreDesk.at(open_store(where))
 
 
 def shown(store: Store, identity: str, on: date | None, *, with_text: bool = False) -> Shown:
