@@ -12,7 +12,7 @@ from treatywatch.records import Claim, Document, DocumentRecords, Finding, conte
 from treatywatch.runs.pipeline import findings_of
 from treatywatch.stores import families, links, regrouping, reviews, telling, threads
 from treatywatch.stores.opening import Connection
-from treatywatch.thread_records import Conflict, Extent, Member, Review
+from treatywatch.thread_records import Conflict, Extent, Member, Prints, Review
 from treatywatch.threads.chains import links as links_in
 from treatywatch.threads.copies import prints, relation
 from treatywatch.threads.credits import credited
@@ -26,7 +26,7 @@ from treatywatch.threads.translations import landmarks, may_be_translation
 from treatywatch.threads.values import values_of
 from treatywatch.treaties.packs import Pack
 
-__all__ = ["overlaid", "place", "settle_family", "split_thread"]
+__all__ = ["found_elsewhere", "overlaid", "part_family", "place", "settle_family", "split_thread"]
 
 
 def place(connection: Connection, found: DocumentRecords, packs: Mapping[str, Pack], day: date) -> None:
@@ -126,33 +126,55 @@ def _grown(known: Sequence[Extent], thread: str, member: Member, merged: Sequenc
     return [*(one for one in known if one not in parts), grown]
 
 
-def settle_family(connection: Connection, document: Document) -> None:
+def settle_family(connection: Connection, document: Document, day: date) -> None:
     """Find the texts of which a document is a copy, or that are copies of it; what they lead back to may change."""
     found, marks = prints(document), landmarks(document)
     families.put(connection, document.id, found, marks, credited(document))
     for other in families.likely_translations(connection, document.id, marks):
         if may_be_translation(marks, landmarks(other)):
             families.link_translation(connection, document.id, other.id)
-    own = families.family_of(connection, document.id)
+    _join_copies(connection, document.id, found, day)
+
+
+def part_family(connection: Connection, family: str, day: date) -> None:
+    """Find anew which texts of a family are one, after one of them has gone or changed."""
+    left = families.printed_of(connection, family)
+    for one in left:
+        families.join_alone(connection, one.document)
+    for one in left:
+        _join_copies(connection, one.document, one.prints, day)
+    for own in {families.family_of(connection, one.document) for one in left}:
+        lead_back(connection, own, day)
+
+
+def found_elsewhere(connection: Connection, document: Document, day: date) -> None:
+    """Let threads take note that a text of the record was found at further places."""
+    lead_back(connection, families.family_of(connection, document.id), day)
+    told = {member.thread for _, member in threads.members_in(connection, document.id)}
+    threads.mark_stale(connection, sorted(thread for thread in told if thread))
+
+
+def _join_copies(connection: Connection, document: str, found: Prints, day: date) -> None:
+    own = families.family_of(connection, document)
     alike = {
         other.family
-        for other in families.likely_copies(connection, document.id, found)
+        for other in families.likely_copies(connection, document, found)
         if relation(found, other.prints) != "none"
     } - {own}
     if alike:
         families.join(connection, {own, *alike}, min(own, *alike))
-        lead_back(connection, min(own, *alike))
+        lead_back(connection, min(own, *alike), day)
 
 
-def lead_back(connection: Connection, family: str) -> None:
-    """Set anew what the claims of a family's texts lead back to."""
+def lead_back(connection: Connection, family: str, day: date) -> None:
+    """Set anew, from a day on, what the claims of a family's texts lead back to."""
     group = lead(families.texts_of(connection, family))
     changed = {}
     for number, agency, before, member in families.origin_rows(connection, family):
         origin = origin_of(member, group, agency)
         if origin != before:
             changed[number] = origin
-    threads.set_origins(connection, changed)
+    threads.set_origins(connection, changed, day)
 
 
 def _against_law(claims: Iterable[Claim], document: Document, packs: Mapping[str, Pack]) -> Iterator[Conflict]:

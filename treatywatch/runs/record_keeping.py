@@ -17,6 +17,7 @@ from treatywatch.exports.record.words import plain
 from treatywatch.records import DocumentRecords, JsonObject, Problem
 from treatywatch.runs.adding import Adding, add
 from treatywatch.runs.local import instruments
+from treatywatch.runs.placing import part_family
 from treatywatch.runs.progress import counting
 from treatywatch.runs.rebuilding import Level, Rebuilding, plan
 from treatywatch.runs.records import opened
@@ -25,7 +26,7 @@ from treatywatch.runs.repartition import repartition
 from treatywatch.runs.screening import is_left_out
 from treatywatch.runs.versions import versions
 from treatywatch.settings import Settings
-from treatywatch.stores import documents, keeping, regrouping, search
+from treatywatch.stores import documents, families, keeping, regrouping, search
 from treatywatch.stores.days import day_of
 from treatywatch.thread_records import Basis, Window
 from treatywatch.treaties.packs import ShippedPacks
@@ -140,14 +141,18 @@ def remove_documents(record: str, identities: Sequence[str], now: Callable[[], d
         at = now()
         with store.writing() as connection:
             touched: set[str] = set()
+            parted: set[str] = set()
             for identity in identities:
                 found = documents.document(connection, identity) or documents.at_place(connection, identity)
                 if found is None:
                     raise UnknownIdError("document", identity, store.name)
+                parted.add(families.family_of(connection, found.id))
                 touched |= regrouping.propositions_of(connection, found.id)
                 (keeping.erase if erase else keeping.remove)(connection, found.id, at)
                 done = "erased" if erase else "removed; what was known before today can still be asked for"
                 lines.append(f"{found.id} ({plain(found.source)}): {done}")
+            for family in sorted(parted):
+                part_family(connection, family, day_of(at))
             repartition(connection, touched, day_of(at))
         refresh(store, day_of(at))
     return lines

@@ -19,10 +19,12 @@ __all__ = [
     "Candidate",
     "family_of",
     "join",
+    "join_alone",
     "likely_copies",
     "likely_translations",
     "link_translation",
     "origin_rows",
+    "printed_of",
     "put",
     "texts_of",
     "translations_of",
@@ -90,6 +92,17 @@ def _printed(connection: Connection, chosen: Collection[str]) -> list[Candidate]
     return [found[one] for one in chosen if one in found]
 
 
+def printed_of(connection: Connection, family: str) -> list[Candidate]:
+    """Give the documents of a family with their prints."""
+    chosen = select(documents.c.id).where(documents.c.family == family, held(documents, None))
+    return _printed(connection, list(connection.execute(chosen.order_by(documents.c.number)).scalars()))
+
+
+def join_alone(connection: Connection, document: str) -> None:
+    """Let a document be a family of its own."""
+    connection.execute(update(documents).where(documents.c.id == document).values(family=document))
+
+
 def family_of(connection: Connection, document: str) -> str:
     """Give the family of a document."""
     return str(connection.execute(select(documents.c.family).where(documents.c.id == document)).scalar_one())
@@ -104,7 +117,7 @@ def texts_of(connection: Connection, family: str) -> list[Printed]:
     )
     return [
         Printed(document, days_of(own, "unknown")[0] if own else day, publisher, credited)
-        for document, day, credited, publisher, own in connection.execute(chosen.order_by(places.c.number)).tuples()
+        for document, day, credited, publisher, own in connection.execute(chosen.order_by(places.c.number))
     ]
 
 

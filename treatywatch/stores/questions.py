@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select
 
 from treatywatch.stores.days import changed, held, known
 from treatywatch.stores.forms import read
@@ -36,7 +36,7 @@ def told(connection: Connection, chosen: Collection[str], on: date | None = None
         rows = select(thread_states.c.thread, thread_states.c.record).where(
             thread_states.c.thread.in_(some), held(thread_states, on)
         )
-        found.update({thread: read(Thread, record) for thread, record in connection.execute(rows).tuples()})
+        found.update({thread: read(Thread, record) for thread, record in connection.execute(rows)})
     return found
 
 
@@ -131,7 +131,7 @@ def _members(*which: ColumnElement[bool]) -> Select[str, str | None]:
 
 
 def _read_members(connection: Connection, chosen: Select[str, str | None]) -> list[Member]:
-    rows = connection.execute(chosen).tuples()
+    rows = connection.execute(chosen)
     return [read(Member, record).model_copy(update={"origin": origin}) for record, origin in rows]
 
 
@@ -183,17 +183,18 @@ def _read_links(connection: Connection, chosen: Select[str]) -> list[Link]:
 
 def matching_speakers(connection: Connection, written: str) -> list[Speaker]:
     """Find speakers by key, or by a part of their name, in whatever case; those who speak most come first."""
+    exact = connection.execute(select(speakers).where(speakers.c.key == written)).all()
+    rows = exact or _called(connection, written.casefold())
+    counts: dict[str, int] = {}
+    for some in batches([row.key for row in rows]):
+        often = select(members.c.speaker, func.count()).where(members.c.speaker.in_(some), held(members, None))
+        counts.update({row[0]: row[1] for row in connection.execute(often.group_by(members.c.speaker))})
     plain = written.casefold()
-    exact = select(speakers).where(or_(speakers.c.key == written, func.lower(speakers.c.key) == plain))
-    rows = (
-        connection.execute(exact).all()
-        or connection.execute(
-            select(speakers).where(func.lower(speakers.c.name).contains(plain, autoescape=True)).limit(200)
-        ).all()
-    )
-    often = select(members.c.speaker, func.count()).where(
-        members.c.speaker.in_([row.key for row in rows]), held(members, None)
-    )
-    counts: dict[str, int] = {row[0]: row[1] for row in connection.execute(often.group_by(members.c.speaker))}
     in_order = sorted(rows, key=lambda row: (row.name.casefold() != plain, -counts.get(row.key, 0), row.key))
     return [Speaker(key=row.key, name=row.name, party=row.party, type=row.type) for row in in_order]
+
+
+def _called(connection: Connection, plain: str) -> Sequence[Row[str, str, str | None, str]]:
+    """Give the speakers of a key, else of a name; case is taken away here, because not all databases can."""
+    rows = connection.execute(select(speakers)).all()
+    return [row for row in rows if row.key.casefold() == plain] or [row for row in rows if plain in row.name.casefold()]

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from treatywatch.stores.days import held
 from treatywatch.stores.forms import read
-from treatywatch.stores.schema import conflicts, members, thread_events, thread_subjects, threads
+from treatywatch.stores.schema import members, thread_events, thread_subjects, threads
 from treatywatch.stores.threads import batches, kept, move, note, numbers_in, stretch, taken_over
 from treatywatch.thread_records import Member, ThreadEvent
 
@@ -27,7 +27,6 @@ def merge(connection: Connection, thread: str, into: str, day: date, review: str
     new = [{"thread": into, "subject": subject} for subject in sorted(set(subjects) - known)]
     if new:
         connection.execute(insert(thread_subjects), new)
-    connection.execute(update(conflicts).where(conflicts.c.thread == thread).values(thread=into))
     connection.execute(
         update(threads).where(threads.c.id == thread).values(merged_into=into, merged_by=review, until=day, stale=True)
     )
@@ -74,7 +73,7 @@ def occurrences(
                 threads.c.id.not_in(reviewed), threads.c.id.not_in(split),
             )
         )  # fmt: skip
-        for about, thread, number, record in connection.execute(rows.order_by(members.c.number)).tuples():
+        for about, thread, number, record in connection.execute(rows.order_by(members.c.number)):
             by_thread = found.setdefault(about, {})
             by_thread.setdefault(thread, []).append((number, read(Member, record)))
     return found
@@ -101,7 +100,7 @@ def emptied(connection: Connection, day: date) -> dict[str, list[str]]:
         .where(members.c.until == day, threads.c.merged_into.is_(None), members.c.thread.not_in(filled))
     )
     found: dict[str, list[str]] = defaultdict(list)
-    for thread, claim in connection.execute(rows.order_by(members.c.number)).tuples():
+    for thread, claim in connection.execute(rows.order_by(members.c.number)):
         found[thread].append(claim)
     return found
 

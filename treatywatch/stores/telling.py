@@ -146,12 +146,15 @@ def totals(connection: Connection, thread: str, window: Window = NOW) -> Totals:
 
 def tell(connection: Connection, identity: str, told: Thread | None, found: Sequence[Conflict], day: date) -> None:
     """Keep a thread as it is told from a day on, with its conflicts; `None`: it has no member left."""
-    close(connection, thread_states, thread_states.c.thread == identity, day)
+    before = select(thread_states.c.record).where(thread_states.c.thread == identity, held(thread_states, None))
+    same = told is not None and connection.execute(before).scalar() == written(told)
+    if not same:
+        close(connection, thread_states, thread_states.c.thread == identity, day)
     if told is None:
         row = connection.execute(select(threads.c.merged_into).where(threads.c.id == identity)).one()
         if row.merged_into is None:
             connection.execute(update(threads).where(threads.c.id == identity).values(until=day))
-    else:
+    elif not same:
         values = {
             "thread": identity, "charge": told.standing != "uncharged", "weight": sum(told.claims.values()),
             "record": written(told), "since": day,

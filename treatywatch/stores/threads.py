@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, and_, case, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, insert, or_, select, update
 
 from treatywatch.records import JsonObject
 from treatywatch.stores.days import close, held
 from treatywatch.stores.forms import read, written
 from treatywatch.stores.schema import (
+    conflicts,
     member_values,
     members,
     speakers,
@@ -20,7 +21,7 @@ from treatywatch.stores.schema import (
     thread_subjects,
     threads,
 )
-from treatywatch.thread_records import Days, Extent, Member, Occurrence, Proposition, Speaker, ThreadEvent
+from treatywatch.thread_records import Conflict, Days, Extent, Member, Occurrence, Proposition, Speaker, ThreadEvent
 
 __all__ = [
     "Placed",
@@ -46,6 +47,7 @@ __all__ = [
 ThingT = TypeVar("ThingT")
 #: A member and the thread that takes it.
 Placed = tuple[Member, str]
+MemberRow = Row[*tuple[Any, ...]]
 TREATY = "treaty:"
 #: How far from a member's days an occurrence may lie that takes it, at most.
 TOLERANCE = timedelta(days=7)
@@ -142,7 +144,7 @@ def kept(connection: Connection, chosen: Collection[str]) -> dict[str, Kept]:
         about = select(thread_subjects.c.thread, thread_subjects.c.subject).where(
             thread_subjects.c.thread.in_(some), thread_subjects.c.subject.startswith(TREATY)
         )
-        for thread, subject in connection.execute(about.order_by(thread_subjects.c.subject)).tuples():
+        for thread, subject in connection.execute(about.order_by(thread_subjects.c.subject)):
             treaties[thread].append(subject.removeprefix(TREATY))
         for row in connection.execute(select(threads).where(threads.c.id.in_(some))):
             found[row.id] = Kept(
@@ -238,7 +240,7 @@ def _note_subjects(connection: Connection, by_thread: dict[str, list[Member]]) -
     known: set[tuple[str, str]] = set()
     for chosen in batches(sorted(by_thread)):
         rows = select(thread_subjects.c.thread, thread_subjects.c.subject).where(thread_subjects.c.thread.in_(chosen))
-        known |= set(connection.execute(rows).tuples())
+        known |= set(connection.execute(rows))
     new = [{"thread": thread, "subject": subject} for thread, subject in sorted(wanted - known)]
     if new:
         connection.execute(insert(thread_subjects), new)
@@ -276,28 +278,68 @@ def numbers_in(connection: Connection, thread: str) -> list[int]:
 
 def move(connection: Connection, numbers: Sequence[int], into: str, day: date) -> None:
     """Move members to another thread, from a day on."""
-    rows = [
-        row
-        for some in batches(numbers)
-        for row in connection.execute(select(members).where(members.c.number.in_(some)))
-    ]
+    moved = _anew(connection, numbers, day, lambda row: {**_row_of(row), "thread": into})
+    if moved:
+        _grow(connection, into, moved)
+
+
+def set_origins(connection: Connection, origins: dict[int, str | None], day: date) -> None:
+    """Set to what members lead back from a day on, by their numbers."""
+    moved = _anew(connection, sorted(origins), day, lambda row: {**_row_of(row), "origin": origins[row.number]})
+    for thread in sorted({str(one.thread) for one in moved}):
+        grown = {"size": threads.c.size + sum(one.thread == thread for one in moved), "stale": True}
+        connection.execute(update(threads).where(threads.c.id == thread).values(**grown))
+
+
+def _anew(
+    connection: Connection, numbers: Sequence[int], day: date, change: Callable[[MemberRow], JsonObject]
+) -> list[Member]:
+    """Let members leave their threads and come back changed, with what they state; gives those that came."""
+    found: list[MemberRow] = []
     stated: dict[int, list[JsonObject]] = defaultdict(list)
     for some in batches(numbers):
-        for value in connection.execute(select(member_values).where(member_values.c.member.in_(some))):
+        found += connection.execute(select(members).where(members.c.number.in_(some)).order_by(members.c.number))
+        values = select(member_values).where(member_values.c.member.in_(some)).order_by(member_values.c.number)
+        for value in connection.execute(values):
             stated[value.member].append({"facet": value.facet, "key": value.key, "record": value.record})
-    taken = [read(Member, row.record) for row in rows]
-    fresh = [{**_member_row(one, into, day), "origin": row.origin} for one, row in zip(taken, rows, strict=True)]
-    for row in rows:
+    if not found:
+        return []
+    for row in found:
         _leave(connection, row.number, row.thread, row.since, day)
-    if not rows:
-        return
-    inserted = connection.execute(
+    fresh = [{**change(row), "since": day} for row in found]
+    taken = [read(Member, row["record"]).model_copy(update={"thread": row["thread"]}) for row in fresh]
+    for each, member in zip(fresh, taken, strict=True):
+        each["record"] = written(member)
+    came = connection.execute(
         insert(members).returning(members.c.number, sort_by_parameter_order=True), fresh
     ).scalars()
-    values = [{**value, "member": new} for new, row in zip(inserted, rows, strict=True) for value in stated[row.number]]
-    if values:
-        connection.execute(insert(member_values), values)
-    _grow(connection, into, taken)
+    again = [{**value, "member": new} for new, row in zip(came, found, strict=True) for value in stated[row.number]]
+    if again:
+        connection.execute(insert(member_values), again)
+    _let_law_conflicts_follow(connection, {one.claim: str(one.thread) for one in taken}, day)
+    return taken
+
+
+def _row_of(row: MemberRow) -> JsonObject:
+    """Give a row of a table as values for another one."""
+    return {name: value for name, value in row._asdict().items() if name != "number"}
+
+
+def _let_law_conflicts_follow(connection: Connection, thread_of: Mapping[str, str], day: date) -> None:
+    """Let claims' conflicts with the law stand in the threads in which the claims are."""
+    found: list[Row[*tuple[Any, ...]]] = []
+    for some in batches(sorted(thread_of)):
+        in_documents = select(members.c.document).where(members.c.claim.in_(some), held(members, None))
+        chosen = select(conflicts).where(conflicts.c.document.in_(in_documents), held(conflicts, None))
+        found += connection.execute(chosen.order_by(conflicts.c.number)).all()
+    for row in {row.number: row for row in found}.values():
+        conflict = read(Conflict, row.record)
+        thread = next((thread_of[claim] for claim in conflict.sides[0].claims if claim in thread_of), row.thread)
+        if thread != row.thread:
+            close(connection, conflicts, conflicts.c.number == row.number, day)
+            moved = conflict.model_copy(update={"thread": thread})
+            values = _row_of(row) | {"thread": thread, "record": written(moved), "since": day}
+            connection.execute(insert(conflicts).values(**values))
 
 
 def _leave(connection: Connection, number: int, thread: str, since: date, day: date) -> None:
@@ -329,15 +371,6 @@ def withdraw(connection: Connection, document: str, day: date, claims: Collectio
             _leave(connection, row.number, row.thread, row.since, day)
 
 
-def set_origins(connection: Connection, origins: dict[int, str | None]) -> None:
-    """Set to what members lead back, by their numbers; their threads have to be told anew."""
-    for some in batches(sorted(origins)):
-        chosen = case({number: origins[number] for number in some}, value=members.c.number, else_=None)
-        connection.execute(update(members).where(members.c.number.in_(some)).values(origin=chosen))
-        touched = select(members.c.thread).where(members.c.number.in_(some))
-        connection.execute(update(threads).where(threads.c.id.in_(touched)).values(stale=True))
-
-
 def mark_stale(connection: Connection, chosen: Collection[str]) -> None:
     """Note that threads have to be told anew."""
     for some in batches(sorted(chosen)):
@@ -349,11 +382,6 @@ def stale(connection: Connection, limit: int) -> list[str]:
     return list(
         connection.execute(select(threads.c.id).where(threads.c.stale).order_by(threads.c.id).limit(limit)).scalars()
     )
-
-
-def count(connection: Connection, on: date | None = None) -> int:
-    """Count the threads of a day."""
-    return connection.execute(select(func.count()).select_from(threads).where(held(threads, on))).scalar_one()
 
 
 def batches(things: Sequence[ThingT]) -> Iterable[Sequence[ThingT]]:
