@@ -110,7 +110,8 @@ def made_up(number: int, published: date) -> DocumentRecords:
     document = Document(
         id=content_id("document", digest), source=source, title=f"Made up {number}", author=None, publisher=outlet,
         published=published.isoformat(), published_precision="day", published_basis="metadata", language="en",
-        characters=len(text), sha256=digest, sources=(source,), copies=(Copy(source=source, publisher=outlet),), text=text,
+        characters=len(text), sha256=digest, sources=(source,), copies=(Copy(source=source, publisher=outlet),),
+        text=text,
     )  # fmt: skip
     reading = Reading(document=document.id, words=(), sentences=(), name_spans=(), statements=(), model="none")
     start, claims = 0, []
@@ -137,7 +138,7 @@ def _claim(choice: random.Random, document: Document, at: tuple[int, int], publi
             {
                 "class": "missile", "system": drawn(choice, SYSTEMS), "text": "the missile",
                 "span": Span.of(document.text, at[0], at[0] + 11),
-                "count": {"low": choice.randint(1, 60), "high": choice.randint(60, 90)} if choice.random() < 0.2 else None,
+                "count": {"low": choice.randint(1, 60), "high": 60} if choice.random() < 0.2 else None,
             }
         )  # fmt: skip
     return Claim(

@@ -91,27 +91,32 @@ def split_thread(review: Review) -> str:
 
 def _assign(connection: Connection, wanted: Sequence[Member], pinned: Mapping[str, str], day: date) -> None:
     """Choose a thread for each member, open those that there are not yet, and merge those that a member ties."""
-    extents = threads.extents(connection, wanted)
+    known = threads.known_threads(connection, wanted)
+    opened: list[threads.Opened] = []
+    stretched: dict[str, list[Member]] = {}
+    merged: list[tuple[str, str]] = []
     placed: list[threads.Placed] = []
     for member in wanted:
-        about = member.proposition
         if member.claim in pinned:
             placed.append((member, threads.taken_over(connection, pinned[member.claim])))
             continue
-        choice = choose(member, extents[about.id])
+        extents = known.extents[member.proposition.id]
+        choice = choose(member, extents)
         thread = choice.thread or thread_id(member)
-        if thread not in {extent.thread for extent in extents[about.id]}:
-            threads.open_thread(connection, thread, about, member.occurs, day)
-        final = threads.taken_over(connection, thread)
-        for other in choice.merged:
-            taken = threads.taken_over(connection, other)
-            if taken != final:
-                placed = [(one, final if into == taken else into) for one, into in placed]
-                regrouping.merge(connection, taken, final, day)
-        extents[about.id] = _grown(extents[about.id], thread, member, choice.merged)
+        if choice.thread is None:
+            opened.append(threads.Opened(thread, member.proposition, member.occurs))
+        final = known.taken_over.get(thread, thread)
+        for taken in {known.taken_over.get(other, other) for other in choice.merged} - {final}:
+            placed = [(one, final if into == taken else into) for one, into in placed]
+            merged.append((taken, final))
+        known.extents[member.proposition.id] = _grown(extents, thread, member, choice.merged)
         if final != thread:
-            threads.stretch(connection, thread, [member])
+            stretched.setdefault(thread, []).append(member)
         placed.append((member, final))
+    threads.open_threads(connection, opened, day)
+    for taken, final in merged:
+        regrouping.merge(connection, taken, final, day)
+    threads.stretch(connection, stretched)
     threads.place(connection, placed, day)
 
 

@@ -35,7 +35,8 @@ def _follow(
     taken = [members[claim] for claim in one.claims]
     thread = one.thread or thread_id(taken[0])
     if one.thread is None:
-        threads.open_thread(connection, thread, taken[0].proposition, taken[0].occurs, day)
+        opened = threads.Opened(thread, taken[0].proposition, taken[0].occurs)
+        threads.open_threads(connection, [opened], day)
     here = set(threads.claims_in(connection, thread))
     threads.move(connection, [numbers[claim] for claim in one.claims if claim not in here], thread, day)
     regrouping.settle_days(connection, thread, taken)

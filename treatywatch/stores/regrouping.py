@@ -89,7 +89,7 @@ def all_repeated(connection: Connection) -> set[str]:
 def settle_days(connection: Connection, thread: str, taken: Sequence[Member]) -> None:
     """Let a thread's days be those of some members, and no others."""
     connection.execute(update(threads).where(threads.c.id == thread).values(starts=None, ends=None, stale=True))
-    stretch(connection, thread, taken)
+    stretch(connection, {thread: taken})
 
 
 def emptied(connection: Connection, day: date) -> dict[str, list[str]]:
