@@ -95,6 +95,13 @@ def test_nobody_decides_without_a_name() -> None:
         ran(desk(), who=" ")
 
 
+def test_without_a_record_there_is_nothing_to_review() -> None:
+    ended = treatywatch("review", "list")
+    assert (ended.code, ended.err) == (
+        2, "treatywatch: name the record: --record FILE|URL, or the environment variable TREATYWATCH_RECORD\n",
+    )  # fmt: skip
+
+
 def test_a_name_on_the_command_line_counts_more_than_that_of_the_environment() -> None:
     at = desk()
     ran(at, "accept", "clm-1", "--who", "Ben")

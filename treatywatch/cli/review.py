@@ -27,10 +27,15 @@ review = typer.Typer(
 )
 app.add_typer(review, name="review")
 
-RECORD = "treatywatch.db"
-#: The environment variable that names who reviews.
+#: The environment variables that name the record and who reviews it, where the command line does not.
+RECORD = "TREATYWATCH_RECORD"
 REVIEWER = "TREATYWATCH_REVIEWER"
-Record = Annotated[str, typer.Option("--record", metavar="FILE|URL", help="The record.")]
+Record = Annotated[
+    str | None,
+    typer.Option(
+        "--record", metavar="FILE|URL", help=f"The record: a file, or postgresql://...; without it, that of {RECORD}."
+    ),
+]
 Who = Annotated[
     str | None,
     typer.Option("--who", metavar="NAME", help=f"Whose decision it is; without it, that of {REVIEWER}."),
@@ -44,7 +49,7 @@ ThreadId = Annotated[str, typer.Argument(metavar="THREAD", help="A thread's id."
 def work(
     context: typer.Context,
     *,
-    record: Record = RECORD,
+    record: Record = None,
     treaty: Annotated[
         str | None, typer.Option(metavar="TREATY", help="Only claims that concern this treaty, such as inf.")
     ] = None,
@@ -66,17 +71,13 @@ def work(
 
 
 @review.command()
-def accept(
-    context: typer.Context, claim: ClaimId, *, why: Why = None, who: Who = None, record: Record = RECORD
-) -> None:
+def accept(context: typer.Context, claim: ClaimId, *, why: Why = None, who: Who = None, record: Record = None) -> None:
     """Accept a claim: it is what the text says."""
     told(reviewer_at(context, record, who).accept(claim, why))
 
 
 @review.command()
-def reject(
-    context: typer.Context, claim: ClaimId, *, why: Why = None, who: Who = None, record: Record = RECORD
-) -> None:
+def reject(context: typer.Context, claim: ClaimId, *, why: Why = None, who: Who = None, record: Record = None) -> None:
     """Reject a claim: the text does not say so. Needs --why."""
     told(reviewer_at(context, record, who).reject(claim, why))
 
@@ -92,7 +93,7 @@ def correct(
     *,
     why: Why = None,
     who: Who = None,
-    record: Record = RECORD,
+    record: Record = None,
 ) -> None:
     """Correct slots of a claim. Needs --why."""
     from treatywatch.threads.slots import SLOTS, typed
@@ -113,7 +114,7 @@ def annotate(
     text: Annotated[str, typer.Argument(metavar="TEXT", help="The note.")],
     *,
     who: Who = None,
-    record: Record = RECORD,
+    record: Record = None,
 ) -> None:
     """Write a note beside a claim or thread."""
     told(reviewer_at(context, record, who).annotate(target, text))
@@ -127,7 +128,7 @@ def merge(
     *,
     why: Why = None,
     who: Who = None,
-    record: Record = RECORD,
+    record: Record = None,
 ) -> None:
     """Merge a thread into another one. Needs --why."""
     told(reviewer_at(context, record, who).merge(thread, into, why))
@@ -141,7 +142,7 @@ def split(
     *,
     why: Why = None,
     who: Who = None,
-    record: Record = RECORD,
+    record: Record = None,
 ) -> None:
     """Split claims off a thread into one of their own. Needs --why."""
     told(reviewer_at(context, record, who).split(thread, claims, why))
@@ -157,7 +158,7 @@ def grade(
     *,
     why: Why = None,
     who: Who = None,
-    record: Record = RECORD,
+    record: Record = None,
 ) -> None:
     """Set how reliable a publisher or speaker is, in the Admiralty code."""
     told(reviewer_at(context, record, who).grade(holder, reliability, why))
@@ -172,7 +173,7 @@ def judge(
     confidence: Annotated[str, typer.Option(metavar="WORD", help="How sure that is: low, moderate or high.")],
     why: Why = None,
     who: Who = None,
-    record: Record = RECORD,
+    record: Record = None,
 ) -> None:
     """Judge what a thread is about, in the words of ICD 203."""
     told(reviewer_at(context, record, who).judge(thread, likelihood, confidence, why))
@@ -185,7 +186,7 @@ def undo(
     *,
     why: Why = None,
     who: Who = None,
-    record: Record = RECORD,
+    record: Record = None,
 ) -> None:
     """Take a decision back."""
     told(reviewer_at(context, record, who).undo(decision, why))
@@ -199,7 +200,7 @@ def list_reviews(
         datetime | None,
         typer.Option("--as-of", formats=["%Y-%m-%d"], metavar="DATE", help="As they stood at the end of that day."),
     ] = None,
-    record: Record = RECORD,
+    record: Record = None,
     as_json: AsJson = False,
 ) -> None:
     """List all decisions, those that were taken back too."""
@@ -215,7 +216,7 @@ def export(
     context: typer.Context,
     file: Annotated[Path, typer.Argument(metavar="FILE", help="Where to write the gold rows, as JSON lines.")],
     *,
-    record: Record = RECORD,
+    record: Record = None,
 ) -> None:
     """Write accepted, corrected and rejected claims as gold rows, to measure the reader on."""
     from treatywatch.runs.reviewing import gold
@@ -235,7 +236,7 @@ def told(made: Review) -> None:
     typer.echo(review_line(made))
 
 
-def reviewer_at(context: typer.Context, record: str, who: str | None) -> Reviewer:
+def reviewer_at(context: typer.Context, record: str | None, who: str | None) -> Reviewer:
     from treatywatch.runs.reviewing import Reviewer
 
     name = (who or os.environ.get(REVIEWER, "")).strip()
@@ -244,14 +245,17 @@ def reviewer_at(context: typer.Context, record: str, who: str | None) -> Reviewe
     return Reviewer(desk_of(context, record), name, lambda: datetime.now(UTC))
 
 
-def desk_of(context: typer.Context, record: str) -> ReviewDesk:
+def desk_of(context: typer.Context, record: str | None) -> ReviewDesk:
     """Give the desk that a caller of the program brought along (a test, another front end), else that of the record."""
     if context.obj is not None:
         brought: ReviewDesk = context.obj
         return brought
+    named = record or os.environ.get(RECORD)
+    if not named:
+        raise UsageError(f"name the record: --record FILE|URL, or the environment variable {RECORD}")
     from treatywatch.runs.records import desk  # type: ignore[import-not-found]
 
-    opened: ReviewDesk = desk(record)
+    opened: ReviewDesk = desk(named)
     return opened
 
 
