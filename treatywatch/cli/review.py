@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from treatywatch.cli.app import PLAIN, AsJson, app, show
+from treatywatch.cli.options import RECORD, Record
 from treatywatch.errors import UsageError
 
 if TYPE_CHECKING:
@@ -27,15 +28,12 @@ review = typer.Typer(
 )
 app.add_typer(review, name="review")
 
-#: The environment variables that name the record and who reviews it, where the command line does not.
-RECORD = "TREATYWATCH_RECORD"
-REVIEWER = "TREATYWATCH_REVIEWER"
-Record = Annotated[
-    str | None,
-    typer.Option(
-        "--record", metavar="FILE|URL", help=f"The record: a file, or postgresql://...; without it, that of {RECORD}."
-    ),
-]
+    named = record or os.environ.get(RECORD)
+    if not named:
+        raise UsageError(f"name the record: --record FILE|URL, or the environment variable {RECORD}")
+    from treatywatch.runs.desk import desk
+
+    return desk(named)
 Who = Annotated[
     str | None,
     typer.Option("--who", metavar="NAME", help=f"Whose decision it is; without it, that of {REVIEWER}."),
@@ -250,6 +248,7 @@ def desk_of(context: typer.Context, record: str | None) -> ReviewDesk:
     if context.obj is not None:
         brought: ReviewDesk = context.obj
         return brought
+<<<<<<< HEAD
     named = record or os.environ.get(RECORD)
     if not named:
         raise UsageError(f"name the record: --record FILE|URL, or the environment variable {RECORD}")
@@ -257,6 +256,11 @@ def desk_of(context: typer.Context, record: str | None) -> ReviewDesk:
 
     opened: ReviewDesk = desk(named)
     return opened
+=======
+    from treatywatch.runs.desk import desk
+
+    return desk(record)
+>>>>>>> main
 
 
 def terminal() -> Terminal:

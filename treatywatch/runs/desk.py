@@ -13,13 +13,13 @@ from treatywatch.runs.refreshing import refresh
 from treatywatch.stores import documents, questions, regrouping, reviews, threads
 from treatywatch.stores.claims import claim_of, claims_of
 from treatywatch.stores.days import day_of
-from treatywatch.stores.opening import Connection, Store
+from treatywatch.stores.opening import Connection, Store, open_store
 from treatywatch.thread_records import Ask, Member, Review, Speaker, Thread, ThreadEvent
 from treatywatch.threads.doubt import Doubt, most_doubtful
 from treatywatch.threads.reviewing import by_claim, state_of
 from treatywatch.treaties.packs import Pack, ShippedPacks
 
-__all__ = ["StoreDesk"]
+__all__ = ["StoreDesk", "desk"]
 
 #: For each claim asked for, so many of those that the reader was least sure of are looked at more closely.
 LOOKED_AT = 20
@@ -156,3 +156,8 @@ class StoreDesk:
     def _place_again(self, connection: Connection, identities: Sequence[str], day: date) -> None:
         for found in documents.records(connection, identities):
             place(connection, found, self.packs, day)
+
+
+def desk(where: str) -> StoreDesk:
+    """Open a record as a desk for reviewing."""
+    return StoreDesk.at(open_store(where))

@@ -22,6 +22,7 @@ from treatywatch.threads.membership import members
 from treatywatch.threads.origins import lead, origin_of
 from treatywatch.threads.reviewing import by_claim as reviews_by_claim
 from treatywatch.threads.reviewing import corrected, standing
+from treatywatch.threads.translations import landmarks, may_be_translation
 from treatywatch.threads.values import values_of
 from treatywatch.treaties.packs import Pack
 
@@ -127,8 +128,11 @@ def _grown(known: Sequence[Extent], thread: str, member: Member, merged: Sequenc
 
 def settle_family(connection: Connection, document: Document) -> None:
     """Find the texts of which a document is a copy, or that are copies of it; what they lead back to may change."""
-    found = prints(document)
-    families.put(connection, document.id, found, credited(document))
+    found, marks = prints(document), landmarks(document)
+    families.put(connection, document.id, found, marks, credited(document))
+    for other in families.likely_translations(connection, document.id, marks):
+        if may_be_translation(marks, landmarks(other)):
+            families.link_translation(connection, document.id, other.id)
     own = families.family_of(connection, document.id)
     alike = {
         other.family

@@ -24,11 +24,12 @@ from treatywatch.stores import search
 from treatywatch.stores.days import close, day_of, held, known
 from treatywatch.stores.forms import RecordT, packed, read, read_document, unpacked, written
 from treatywatch.stores.schema import claims, descriptions, documents, findings, places, problems, versions
-from treatywatch.thread_records import Basis, Reach, Versions
+from treatywatch.thread_records import NOW, Reach, Versions, Window
 
 __all__ = [
     "Difference",
     "add",
+    "at_place",
     "document",
     "document_ids",
     "forget_unread",
@@ -39,6 +40,7 @@ __all__ = [
     "reach",
     "records",
     "replace",
+    "unread",
     "use",
     "versions_of",
 ]
@@ -166,9 +168,22 @@ def document(connection: Connection, identity: str, on: date | None = None) -> D
     return read_document(row.record, row.text) if row else None
 
 
-def document_ids(connection: Connection, on: date | None = None, basis: Basis = "added") -> list[str]:
-    """Give the ids of all documents known on a day, in the order in which they were added."""
-    chosen = select(documents.c.id).where(known(documents, on, basis)).order_by(documents.c.number)
+def at_place(connection: Connection, source: str) -> Document | None:
+    """Give the document that was found at a place."""
+    found = select(places.c.document).where(places.c.source == source, held(places, None)).order_by(places.c.number)
+    identity = connection.execute(found).scalar()
+    return document(connection, identity) if identity is not None else None
+
+
+def unread(connection: Connection, on: date | None = None) -> list[Problem]:
+    """Give what could not be read."""
+    chosen = select(problems.c.record).where(problems.c.document.is_(None), held(problems, on))
+    return [read(Problem, record) for record in connection.execute(chosen.order_by(problems.c.place)).scalars()]
+
+
+def document_ids(connection: Connection, window: Window = NOW) -> list[str]:
+    """Give the ids of all documents known, in the order in which they were added."""
+    chosen = select(documents.c.id).where(known(documents, window)).order_by(documents.c.number)
     return list(connection.execute(chosen).scalars())
 
 
@@ -200,9 +215,9 @@ def _by_document(
     return found
 
 
-def reach(connection: Connection, on: date | None = None, basis: Basis = "added") -> Reach:
-    """Say what the record consists of on a day."""
-    chosen = known(documents, on, basis)
+def reach(connection: Connection, window: Window = NOW) -> Reach:
+    """Say what the record consists of."""
+    chosen = known(documents, window)
     count, first, last, dated = connection.execute(
         select(
             func.count(), func.min(documents.c.published), func.max(documents.c.published_last),
@@ -212,7 +227,7 @@ def reach(connection: Connection, on: date | None = None, basis: Basis = "added"
     publishers = connection.execute(
         select(func.count(places.c.publisher.distinct()))
         .join(documents, documents.c.id == places.c.document)
-        .where(chosen, held(places, on if basis == "added" else None))
+        .where(chosen, held(places, window.on if window.basis == "added" else None))
     ).scalar_one()
     return Reach(documents=count, publishers=publishers, first=first, last=last, undated=count - dated)
 
@@ -246,12 +261,13 @@ def _use(connection: Connection, used: Versions, at: datetime) -> None:
 
 def _row(found: DocumentRecords, used: Versions) -> JsonObject:
     one = found.document
-    first, last = one.published_interval
+    # "Not before 1987" is no day on which it was published.
+    last = one.published_interval[1] if one.day else None
     return {
         "id": one.id,
         "versions": used.id,
         "publisher": one.publisher,
-        "published": first,
+        "published": one.day,
         "published_last": last,
         "sha256": one.sha256,
         "record": written(one),

@@ -21,6 +21,7 @@ from treatywatch.threads.parties import outlet_of, voices
 from treatywatch.threads.propositions import draft_of, named_group, says_enough
 from treatywatch.threads.subjects import treaties_of
 from treatywatch.threads.table import Group, load_table
+from treatywatch.treaties.vocabulary import load_vocabulary
 
 __all__ = ["members", "stance_of"]
 
@@ -73,7 +74,7 @@ def stance_of(claim: Claim, group: Group, speaker: Speaker, actors: Sequence[str
         return Standing("plans" if own and manner in ANNOUNCING else "supposes", opposite)
     if "possible" in modality or manner in GUESSING:
         return Standing("hedges", opposite)
-    if claim.phase == "intended":
+    if claim.phase in ("intended", "notified"):
         return Standing("plans", opposite)
     return Standing("denies" if opposite else "asserts", negated=False)
 
@@ -114,14 +115,18 @@ def _member(claim: Claim, about: Proposition, document: Document, findings: Sequ
 def _accuses(claim: Claim, about: Proposition, standing: Standing, speaker: Speaker, verdict: Verdict | None) -> bool:
     """Tell whether a member charges the actors: nobody charges himself, and what is not said to be so is no charge.
 
-    A breach is a charge; another act is one where a finding says that it would be one if true, or where the finding
-    lacks a fact and somebody vouches for the act or the text takes it for granted.
+    A breach is a charge, and so is a duty said not to have been done; another act is one where a finding says that it
+    would be one if true, or where the finding lacks a fact and somebody vouches for the act or the text takes it for
+    granted. A step in a treaty's life is a charge only where a finding says so.
     """
-    if standing.stance not in ("asserts", "hedges") or standing.negated or speaker.party in about.actors:
+    group = load_table().group(about.act)
+    charging: tuple[Stance, ...] = ("denies",) if group.duty else ("asserts", "hedges")
+    if standing.stance not in charging or standing.negated or speaker.party in about.actors:
         return False
-    if load_table().group(about.act).breach or verdict in AGAINST:
+    if group.breach or verdict in AGAINST:
         return True
-    return verdict == "undetermined" and (speaker.type != "outlet" or claim.presupposed)
+    conduct = load_vocabulary().acts[claim.act].group in ("item", "compliance", "conduct")
+    return conduct and verdict == "undetermined" and (speaker.type != "outlet" or claim.presupposed)
 
 
 def _gravest(findings: Sequence[Finding]) -> Verdict | None:

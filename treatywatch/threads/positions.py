@@ -11,7 +11,7 @@ from typing import NamedTuple, Self
 
 from treatywatch.records import content_id
 from treatywatch.thread_records import Cell, Conflict, Days, Side, Speaker, Stance, StatedValue
-from treatywatch.threads.phrasing import day_in_words
+from treatywatch.threads.phrasing import capitalised, day_in_words, named
 from treatywatch.threads.value_logic import same_system
 
 __all__ = ["changes_of_designation", "changes_of_position", "first_charges"]
@@ -135,11 +135,13 @@ def _pole(cells: Sequence[Cell], stance: str, *, negated: bool) -> Pole | None:
 
 
 def _turned(thread: str, speaker: Speaker, earlier: Pole, later: Pole) -> Conflict:
-    name, since, then = speaker.name, day_in_words(earlier.first), day_in_words(later.first)
+    name, since, then = capitalised(named(speaker)), day_in_words(earlier.first), day_in_words(later.first)
     if earlier.last < later.first:
         told = f"{name} {earlier.stated}, last {_on(earlier.last)}, and {later.stated} from {then} on"
     else:
-        told = f"{name} {earlier.stated} (from {since} on) and {later.stated} (from {then} on) in turns"
+        told = (
+            f"{name} {earlier.stated} (from {since} on) and {later.stated} (from {then} on), the one beside the other"
+        )
     return _conflict(thread, speaker, (_side(speaker, earlier), _side(speaker, later)), told, "turned")
 
 
@@ -152,7 +154,7 @@ def _first_charge(thread: str, speaker: Speaker, cells: Sequence[Cell], spoken: 
     own = [cell for cell in cells if cell.first is not None and cell.first < first.first]
     words = " and ".join(sorted({WORDS[cell.stance][cell.negated] for cell in own})) or "speaks of other things"
     earlier = Side(
-        stated=f"without the charge: {words}", speakers=(speaker.name,),
+        stated=f"makes no such charge, {words}", speakers=(speaker.name,),
         claims=tuple(sorted({cell.first_claim for cell in own})), days=Days(start=opening, end=until),
         count=spoken.before(first.first),
     )  # fmt: skip
@@ -161,9 +163,10 @@ def _first_charge(thread: str, speaker: Speaker, cells: Sequence[Cell], spoken: 
         days=Days(start=first.first, end=max(cell.last or first.first for cell in charging)),
         count=sum(cell.claims for cell in charging),
     )  # fmt: skip
+    name = named(speaker)
     told = (
-        f"{speaker.name} first makes the charge {_on(first.first)}, as far as this record goes, which has words of "
-        f"{speaker.name} from {day_in_words(opening)} on"
+        f"{capitalised(name)} first makes the charge {_on(first.first)}, as far as this record goes, which has words "
+        f"of {name} from {day_in_words(opening)} on"
     )
     yield _conflict(thread, speaker, (earlier, charge), told, "first charge")
 
@@ -178,10 +181,10 @@ def _renamed(thread: str, speaker: Speaker, values: Sequence[StatedValue]) -> It
         changed = later.first > earlier.first and later.last > earlier.last
         if changed and same_system(earlier.stated, later.stated):
             until = "" if earlier.last < later.first else f" (still so {_on(earlier.last)})"
-            since, then = day_in_words(earlier.first), day_in_words(later.first)
+            name, since, then = capitalised(named(speaker)), day_in_words(earlier.first), day_in_words(later.first)
             told = (
-                f"{speaker.name} calls it {earlier.stated} from {since} on{until} and {later.stated} from {then} on: "
-                "two names of one system"
+                f"{name} calls it {earlier.stated} from {since} on{until} and {later.stated} from {then} on: two names "
+                "of one system"
             )
             sides = (_side(speaker, earlier), _side(speaker, later))
             yield _conflict(thread, speaker, sides, told, f"named {earlier.stated} {later.stated}")

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from treatywatch.records import content_id
 from treatywatch.thread_records import Conflict, Days, Member, Side
-from treatywatch.threads.phrasing import day_in_words
+from treatywatch.threads.phrasing import day_in_words, named
 from treatywatch.threads.value_logic import compatible, same_system
 
 __all__ = ["quotations_against"]
@@ -119,7 +119,7 @@ def _conflict(first: Member, second: Member, difference: str) -> Conflict:
         about="quotation",
         sides=tuple(_side(member) for member in (first, second)),
         reason=(
-            f"{own} and {other} quote what {first.speaker.name} said{told} in much the same words, but differ in "
+            f"{own} and {other} quote what {named(first.speaker)} said{told} in much the same words, but differ in "
             f"{difference}; only one can be what was said"
         ),
     )
