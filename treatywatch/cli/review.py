@@ -28,12 +28,8 @@ review = typer.Typer(
 )
 app.add_typer(review, name="review")
 
-    named = record or os.environ.get(RECORD)
-    if not named:
-        raise UsageError(f"name the record: --record FILE|URL, or the environment variable {RECORD}")
-    from treatywatch.runs.desk import desk
-
-    return desk(named)
+#: The environment variable that names who reviews.
+REVIEWER = "TREATYWATCH_REVIEWER"
 Who = Annotated[
     str | None,
     typer.Option("--who", metavar="NAME", help=f"Whose decision it is; without it, that of {REVIEWER}."),
@@ -47,7 +43,7 @@ ThreadId = Annotated[str, typer.Argument(metavar="THREAD", help="A thread's id."
 def work(
     context: typer.Context,
     *,
-    record: Record = None,
+    record: Record = RECORD,
     treaty: Annotated[
         str | None, typer.Option(metavar="TREATY", help="Only claims that concern this treaty, such as inf.")
     ] = None,
@@ -56,8 +52,8 @@ def work(
 ) -> None:
     """Work through the claims that are most worth a look, the most doubtful first."""
     if context.invoked_subcommand is not None:
-        # `review --record FILE accept CLAIM` means the same as `review accept CLAIM --record FILE`.
-        context.default_map = {context.invoked_subcommand: {"record": record, "who": who}}
+        # `review --who NAME accept CLAIM` means the same as `review accept CLAIM --who NAME`.
+        context.default_map = {context.invoked_subcommand: {"who": who}}
         return
     from treatywatch.runs.review_session import work_through
     from treatywatch.thread_records import Ask
@@ -69,13 +65,17 @@ def work(
 
 
 @review.command()
-def accept(context: typer.Context, claim: ClaimId, *, why: Why = None, who: Who = None, record: Record = None) -> None:
+def accept(
+    context: typer.Context, claim: ClaimId, *, why: Why = None, who: Who = None, record: Record = RECORD
+) -> None:
     """Accept a claim: it is what the text says."""
     told(reviewer_at(context, record, who).accept(claim, why))
 
 
 @review.command()
-def reject(context: typer.Context, claim: ClaimId, *, why: Why = None, who: Who = None, record: Record = None) -> None:
+def reject(
+    context: typer.Context, claim: ClaimId, *, why: Why = None, who: Who = None, record: Record = RECORD
+) -> None:
     """Reject a claim: the text does not say so. Needs --why."""
     told(reviewer_at(context, record, who).reject(claim, why))
 
@@ -91,7 +91,7 @@ def correct(
     *,
     why: Why = None,
     who: Who = None,
-    record: Record = None,
+    record: Record = RECORD,
 ) -> None:
     """Correct slots of a claim. Needs --why."""
     from treatywatch.threads.slots import SLOTS, typed
@@ -112,7 +112,7 @@ def annotate(
     text: Annotated[str, typer.Argument(metavar="TEXT", help="The note.")],
     *,
     who: Who = None,
-    record: Record = None,
+    record: Record = RECORD,
 ) -> None:
     """Write a note beside a claim or thread."""
     told(reviewer_at(context, record, who).annotate(target, text))
@@ -126,7 +126,7 @@ def merge(
     *,
     why: Why = None,
     who: Who = None,
-    record: Record = None,
+    record: Record = RECORD,
 ) -> None:
     """Merge a thread into another one. Needs --why."""
     told(reviewer_at(context, record, who).merge(thread, into, why))
@@ -140,7 +140,7 @@ def split(
     *,
     why: Why = None,
     who: Who = None,
-    record: Record = None,
+    record: Record = RECORD,
 ) -> None:
     """Split claims off a thread into one of their own. Needs --why."""
     told(reviewer_at(context, record, who).split(thread, claims, why))
@@ -156,7 +156,7 @@ def grade(
     *,
     why: Why = None,
     who: Who = None,
-    record: Record = None,
+    record: Record = RECORD,
 ) -> None:
     """Set how reliable a publisher or speaker is, in the Admiralty code."""
     told(reviewer_at(context, record, who).grade(holder, reliability, why))
@@ -171,7 +171,7 @@ def judge(
     confidence: Annotated[str, typer.Option(metavar="WORD", help="How sure that is: low, moderate or high.")],
     why: Why = None,
     who: Who = None,
-    record: Record = None,
+    record: Record = RECORD,
 ) -> None:
     """Judge what a thread is about, in the words of ICD 203."""
     told(reviewer_at(context, record, who).judge(thread, likelihood, confidence, why))
@@ -184,7 +184,7 @@ def undo(
     *,
     why: Why = None,
     who: Who = None,
-    record: Record = None,
+    record: Record = RECORD,
 ) -> None:
     """Take a decision back."""
     told(reviewer_at(context, record, who).undo(decision, why))
@@ -198,7 +198,7 @@ def list_reviews(
         datetime | None,
         typer.Option("--as-of", formats=["%Y-%m-%d"], metavar="DATE", help="As they stood at the end of that day."),
     ] = None,
-    record: Record = None,
+    record: Record = RECORD,
     as_json: AsJson = False,
 ) -> None:
     """List all decisions, those that were taken back too."""
@@ -214,7 +214,7 @@ def export(
     context: typer.Context,
     file: Annotated[Path, typer.Argument(metavar="FILE", help="Where to write the gold rows, as JSON lines.")],
     *,
-    record: Record = None,
+    record: Record = RECORD,
 ) -> None:
     """Write accepted, corrected and rejected claims as gold rows, to measure the reader on."""
     from treatywatch.runs.reviewing import gold
@@ -234,7 +234,7 @@ def told(made: Review) -> None:
     typer.echo(review_line(made))
 
 
-def reviewer_at(context: typer.Context, record: str | None, who: str | None) -> Reviewer:
+def reviewer_at(context: typer.Context, record: str, who: str | None) -> Reviewer:
     from treatywatch.runs.reviewing import Reviewer
 
     name = (who or os.environ.get(REVIEWER, "")).strip()
@@ -243,24 +243,31 @@ def reviewer_at(context: typer.Context, record: str | None, who: str | None) -> 
     return Reviewer(desk_of(context, record), name, lambda: datetime.now(UTC))
 
 
-def desk_of(context: typer.Context, record: str | None) -> ReviewDesk:
+def desk_of(context: typer.Context, record: str) -> ReviewDesk:
     """Give the desk that a caller of the program brought along (a test, another front end), else that of the record."""
     if context.obj is not None:
         brought: ReviewDesk = context.obj
         return brought
-<<<<<<< HEAD
-    named = record or os.environ.get(RECORD)
-    if not named:
-        raise UsageError(f"name the record: --record FILE|URL, or the environment variable {RECORD}")
-    from treatywatch.runs.records import desk  # type: ignore[import-not-found]
-
-    opened: ReviewDesk = desk(named)
-    return opened
-=======
     from treatywatch.runs.desk import desk
 
-    return desk(record)
->>>>>>> main
+    return desk(record_of(context, record))
+
+
+def record_of(context: typer.Context, record: str) -> str:
+    """Give the record that was typed, behind the command or before it, else that of the environment or the folder.
+
+    What was typed before the command would otherwise lose against the environment, and a decision go into a record that
+    nobody meant.
+    """
+    group = context.parent
+    if group is None or is_typed(context) or not is_typed(group):
+        return record
+    return str(group.params["record"])
+
+
+def is_typed(context: typer.Context) -> bool:
+    source = context.get_parameter_source("record")
+    return source is not None and source.name == "COMMANDLINE"
 
 
 def terminal() -> Terminal:
