@@ -6,6 +6,7 @@ import json
 import os
 import sys
 from datetime import UTC, date, datetime
+from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -260,13 +261,12 @@ def record_of(context: typer.Context, record: str) -> str:
     nobody meant.
     """
     group = context.parent
-    if group is None or is_typed(context) or not is_typed(group):
+    if group is None or is_typed(context.get_parameter_source("record")):
         return record
-    return str(group.params["record"])
+    return str(group.params["record"]) if is_typed(group.get_parameter_source("record")) else record
 
 
-def is_typed(context: typer.Context) -> bool:
-    source = context.get_parameter_source("record")
+def is_typed(source: Enum | None) -> bool:
     return source is not None and source.name == "COMMANDLINE"
 
 

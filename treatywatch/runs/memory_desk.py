@@ -88,6 +88,10 @@ class MemoryDesk:
             if review.at.date() <= as_of
         )
 
+    def reviews_in(self, document: str) -> Sequence[Review]:
+        """Give the decisions about the claims of a document."""
+        return [review for review in self.kept if review.document == document]
+
     def review(self, identity: str) -> Review:
         """Give a decision."""
         for review in self.kept:
