@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from treatywatch.cli.app import app
+from treatywatch.cli.app import Treaty, app
 from treatywatch.cli.options import (
     RECORD,
     ActOption,
@@ -25,6 +26,7 @@ from treatywatch.cli.options import (
     SystemOption,
     TreatyOption,
     ask_of,
+    day_of,
 )
 
 if TYPE_CHECKING:
@@ -200,6 +202,29 @@ def chains(
     ask = ask_of(treaty=treaty, parties=party, as_of=as_of, limit=limit, offset=offset)
     with opened(record) as store:
         give(asked_chains(store, ask), form)
+
+
+@app.command()
+def dossier(
+    treaty: Treaty,
+    *,
+    record: Record = RECORD,
+    as_of: AsOf = None,
+    basis: BasisOption = BasisName.ADDED,
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FOLDER", help="Where to write.")] = Path("out"),
+) -> None:
+    """Write the dossier of a record about a treaty, as of any day.
+
+    Disputes first; for each its obligations, positions, evidence, analysis and open questions; then what the record
+    covers. The same record gives the same bytes. Writes dossier.html, dossier.md and dossier.json.
+    """
+    from treatywatch.runs.record_dossier import DossierOrder, write_record_dossier
+
+    day = day_of(as_of)
+    # What is shown as the command must not depend on where the files go.
+    command = " ".join(("treatywatch dossier", treaty, *((f"--as-of {day}",) if day else ()), f"--basis {basis.value}"))
+    for file in write_record_dossier(DossierOrder(record, treaty, output, day, basis.value, command)):
+        typer.echo(file)
 
 
 def give(answer: Answer, form: Form) -> None:

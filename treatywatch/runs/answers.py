@@ -127,9 +127,7 @@ def asked_conflicts(store: Store, ask: Ask) -> Answer:
     with store.reading() as connection:
         found = conflicts_of(connection, ask)
         titles = {one: thread.title for one, thread in questions.told(connection, _threads_in(found)).items()}
-        keys = {key for one in found for side in one.sides for key in side.speakers}
-        names = {key: speaker.name for key, speaker in telling.speakers_of(connection, keys).items()}
-        return conflicts_answer(_head(connection, ask), found, titles, names)
+        return conflicts_answer(_head(connection, ask), found, titles)
 
 
 def conflicts_of(connection: Connection, ask: Ask) -> list[Conflict]:
@@ -155,7 +153,8 @@ def asked_positions(store: Store, written: str, ask: Ask) -> Answer:
             by_thread.setdefault(member.thread or "", []).append(member)
         told = _told(connection, by_thread, ask.window._replace(after=None))
         cells = telling.cells_of(connection, by_thread, ask.window)
-        charges = [one for one in first_charges(cells) if speaker.key in one.sides[-1].speakers]
+        own = {thread: [cell for cell in found if cell.speaker.key == speaker.key] for thread, found in cells.items()}
+        charges = first_charges(own)
         answer = positions_answer(_head(connection, ask), speaker, list(told.values()), by_thread)
     return answer._replace(under=(*answer.under, *(one.reason for one in charges)))
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Table, func, insert, select, update
+from sqlalchemy import Connection, Table, func, insert, select, union, update
 
 from treatywatch.records import (
     Claim,
@@ -23,17 +23,31 @@ from treatywatch.records import (
 from treatywatch.stores import search
 from treatywatch.stores.days import close, day_of, held, known
 from treatywatch.stores.forms import RecordT, packed, read, read_document, unpacked, written
-from treatywatch.stores.schema import claims, descriptions, documents, findings, places, problems, versions
+from treatywatch.stores.schema import (
+    claims,
+    descriptions,
+    documents,
+    findings,
+    members,
+    places,
+    problems,
+    thread_states,
+    thread_subjects,
+    versions,
+)
 from treatywatch.thread_records import NOW, Reach, Versions, Window
 
 __all__ = [
     "Difference",
     "add",
     "at_place",
+    "concerning",
     "document",
     "document_ids",
+    "first_day",
     "forget_unread",
     "has",
+    "last_change",
     "note_places",
     "note_unread",
     "outdated",
@@ -185,6 +199,35 @@ def document_ids(connection: Connection, window: Window = NOW) -> list[str]:
     """Give the ids of all documents known, in the order in which they were added."""
     chosen = select(documents.c.id).where(known(documents, window)).order_by(documents.c.number)
     return list(connection.execute(chosen).scalars())
+
+
+def concerning(connection: Connection, treaty: str, window: Window) -> list[str]:
+    """Give the documents with a finding, a description or a member of a thread about a treaty."""
+    on = window.on if window.basis == "added" else None
+    about = select(thread_subjects.c.thread).where(thread_subjects.c.subject == f"treaty:{treaty}")
+    either = union(
+        select(findings.c.document).where(findings.c.treaty == treaty, held(findings, on)),
+        select(descriptions.c.document).where(descriptions.c.treaty == treaty, held(descriptions, on)),
+        select(members.c.document).where(members.c.thread.in_(about), held(members, on)),
+    )
+    chosen = select(documents.c.id).where(documents.c.id.in_(either), known(documents, window))
+    return list(connection.execute(chosen.order_by(documents.c.number)).scalars())
+
+
+def first_day(connection: Connection) -> date | None:
+    """Give the day on which the first document was added."""
+    return connection.execute(select(func.min(documents.c.since))).scalar()
+
+
+def last_change(connection: Connection) -> date | None:
+    """Give the last day on which anything was added, read anew, reviewed or removed."""
+    days = [
+        day
+        for table in (documents, claims, members, thread_states)
+        for day in connection.execute(select(func.max(table.c.since), func.max(table.c.until))).one()
+        if day is not None
+    ]
+    return max(days, default=None)
 
 
 def records(connection: Connection, identities: Sequence[str], on: date | None = None) -> Iterator[DocumentRecords]:
