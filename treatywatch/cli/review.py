@@ -197,7 +197,9 @@ def list_reviews(
     *,
     as_of: Annotated[
         datetime | None,
-        typer.Option("--as-of", formats=["%Y-%m-%d"], metavar="DATE", help="As they stood at the end of that day."),
+        typer.Option(
+            "--as-of", formats=["%Y-%m-%d"], metavar="DATE", help="Only those that held at the end of that day."
+        ),
     ] = None,
     record: Record = RECORD,
     as_json: AsJson = False,

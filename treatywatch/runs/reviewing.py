@@ -62,7 +62,7 @@ class ReviewDesk(Protocol):
         ...
 
     def reviews(self, as_of: date | None) -> Sequence[Review]:
-        """Give all decisions, as they stood at the end of a day or as they stand now, in the order of their making."""
+        """Give all decisions, also those taken back, or those that held at the end of a day, in the order of making."""
         ...
 
     def reviews_in(self, document: str) -> Sequence[Review]:
