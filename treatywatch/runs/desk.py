@@ -98,6 +98,11 @@ class StoreDesk:
         with self.store.reading() as connection:
             return reviews.all_reviews(connection, as_of)
 
+    def reviews_in(self, document: str) -> Sequence[Review]:
+        """Give the decisions about the claims of a document, also those that were taken back."""
+        with self.store.reading() as connection:
+            return reviews.reviews_of(connection, (), {document})
+
     def review(self, identity: str) -> Review:
         """Give a decision."""
         with self.store.reading() as connection:
