@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
+from treatywatch.errors import UsageError
 from treatywatch.records import Claim, Document, DocumentRecords, Finding, content_id
 from treatywatch.runs.pipeline import findings_of
 from treatywatch.stores import families, links, regrouping, reviews, telling, threads
@@ -60,12 +61,20 @@ def overlaid(found: DocumentRecords, decided: Sequence[Review], packs: Mapping[s
     claims: list[Claim] = []
     findings: list[Finding] = [one for one in found.findings if one.claim not in by_claim]
     for claim in found.claims:
-        stands = corrected(claim, by_claim[claim.id]) if claim.id in by_claim else claim
+        stands = _stands(claim, by_claim[claim.id]) if claim.id in by_claim else claim
         if stands is not None:
             claims.append(stands)
         if stands is not None and claim.id in by_claim:
             findings += findings_of([stands], found.document, packs)
     return found._replace(claims=tuple(claims), findings=tuple(findings))
+
+
+def _stands(claim: Claim, decided: Sequence[Review]) -> Claim | None:
+    """Give a claim as people left it; as it was read, where a correction names what the tables have no longer."""
+    try:
+        return corrected(claim, decided)
+    except UsageError:
+        return corrected(claim, [review for review in decided if review.action != "correct"])
 
 
 def _members(connection: Connection, found: DocumentRecords) -> Iterator[Member]:

@@ -74,7 +74,7 @@ def occurrences(
                 threads.c.id.not_in(reviewed), threads.c.id.not_in(split),
             )
         )  # fmt: skip
-        for about, thread, number, record in connection.execute(rows.order_by(members.c.number)).tuples():
+        for about, thread, number, record in connection.execute(rows.order_by(members.c.number)):
             by_thread = found.setdefault(about, {})
             by_thread.setdefault(thread, []).append((number, read(Member, record)))
     return found
@@ -101,7 +101,7 @@ def emptied(connection: Connection, day: date) -> dict[str, list[str]]:
         .where(members.c.until == day, threads.c.merged_into.is_(None), members.c.thread.not_in(filled))
     )
     found: dict[str, list[str]] = defaultdict(list)
-    for thread, claim in connection.execute(rows.order_by(members.c.number)).tuples():
+    for thread, claim in connection.execute(rows.order_by(members.c.number)):
         found[thread].append(claim)
     return found
 

@@ -170,7 +170,7 @@ def kept(connection: Connection, chosen: Collection[str]) -> dict[str, Kept]:
         about = select(thread_subjects.c.thread, thread_subjects.c.subject).where(
             thread_subjects.c.thread.in_(some), thread_subjects.c.subject.startswith(TREATY)
         )
-        for thread, subject in connection.execute(about.order_by(thread_subjects.c.subject)).tuples():
+        for thread, subject in connection.execute(about.order_by(thread_subjects.c.subject)):
             treaties[thread].append(subject.removeprefix(TREATY))
         for row in connection.execute(select(threads).where(threads.c.id.in_(some))):
             found[row.id] = Kept(
@@ -270,7 +270,7 @@ def _note_subjects(connection: Connection, by_thread: dict[str, list[Member]]) -
     known: set[tuple[str, str]] = set()
     for chosen in batches(sorted(by_thread)):
         rows = select(thread_subjects.c.thread, thread_subjects.c.subject).where(thread_subjects.c.thread.in_(chosen))
-        known |= set(connection.execute(rows).tuples())
+        known |= set(connection.execute(rows))
     new = [{"thread": thread, "subject": subject} for thread, subject in sorted(wanted - known)]
     if new:
         connection.execute(insert(thread_subjects), new)
