@@ -291,6 +291,18 @@ class Statement(Record):
     within: str | None
 
 
+class Copy(Record):
+    """One place where a document's text was found, and who published it there."""
+
+    source: str
+    publisher: str | None = None
+    #: ISO date as far as it is stated for this place: `2024-07-04`, `2024-07` or `2024`.
+    published: str | None = None
+    url: str | None = None
+    #: SHA-256 of the bytes that lay there, which differ between a web page and a text file of one text.
+    sha256: str | None = None
+
+
 class Document(Record):
     """A text that was read, with where it comes from; `text` is exactly what all offsets point into."""
 
@@ -311,6 +323,8 @@ class Document(Record):
     sha256: str
     #: Every place where the same text was found, `source` first.
     sources: tuple[str, ...] = ()
+    #: The same places with what is stated about each: three outlets that print one text are three copies.
+    copies: tuple[Copy, ...] = ()
     url: str | None = None
     #: Whose voice the document itself is: set for speeches and official statements, by metadata only.
     voice: Entity | None = None
@@ -397,6 +411,10 @@ class Claim(Record):
     presupposed: bool
     #: The id of the claim that this one hangs on.
     condition: str | None
+    #: The id of the claim that states the act which this one answers, where the text says that it does.
+    response_to: str | None = None
+    #: The words that say so ("in response to").
+    response_cue: Span | None = None
     actor: tuple[Entity, ...]
     recipient: tuple[Entity, ...]
     item: Item | None

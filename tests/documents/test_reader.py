@@ -82,6 +82,29 @@ def test_the_same_text_twice_is_one_document_with_two_sources(tmp_path: Path) ->
     assert [document.text for document in documents] == [STORY, "Another text."]
 
 
+def test_the_same_text_in_two_papers_keeps_both_publishers_and_their_days(tmp_path: Path) -> None:
+    write(tmp_path / "a.txt")
+    write(tmp_path / "b.txt")
+    write(tmp_path / "c.txt")
+    rows = "a.txt,Sample Wire,2019-02-03,\nb.txt,Sample Gazette,2019-02,https://gazette.example/1\n"
+    write(tmp_path / "metadata.csv", f"file,publisher,published,url\n{rows}")
+    document = one(read(tmp_path)[0])
+    places = [(copy.publisher, copy.published, copy.url) for copy in document.copies]
+    assert places == [
+        ("Sample Wire", "2019-02-03", None),
+        ("Sample Gazette", "2019-02", "https://gazette.example/1"),
+        (None, None, None),
+    ]
+    assert tuple(copy.source for copy in document.copies) == document.sources
+
+
+def test_what_the_caller_says_is_said_of_every_copy(tmp_path: Path) -> None:
+    write(tmp_path / "a.txt")
+    write(tmp_path / "b.txt")
+    document = one(read(tmp_path, arguments=ReaderArguments(publisher="Sample Wire", published="2019-02"))[0])
+    assert [(copy.publisher, copy.published) for copy in document.copies] == [("Sample Wire", "2019-02")] * 2
+
+
 def test_a_path_that_is_named_twice_is_one_source(tmp_path: Path) -> None:
     path = write(tmp_path / "a.txt")
     assert one(read(path, path, tmp_path)[0]).sources == (str(path),)

@@ -4,7 +4,7 @@ A folder is gone through twice: once to hash every text, so that a text that lie
 document with several sources, and once to give the documents, in the order of their first sources. What was read the
 first time is kept for the second as long as it is small; a large folder is read from disk again, so memory does not
 grow with it. A document's text never depends on where else the text lies; its metadata are those of its first source,
-completed from the others.
+completed from the others, and its `copies` keep what is stated about each place.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from treatywatch.documents.languages import language_of
 from treatywatch.documents.sidecar import FileMetadata, Sidecar, read_sidecar
 from treatywatch.documents.voices import voice_of
 from treatywatch.errors import UsageError
-from treatywatch.records import Document, Entity, Problem, PublishedBasis, content_id
+from treatywatch.records import Copy, Document, Entity, Problem, PublishedBasis, content_id
 from treatywatch.settings import Settings
 
 StandardInput = Literal["-"]
@@ -61,18 +61,30 @@ class Source(NamedTuple):
         return name_of(self.path) if isinstance(self.path, Path) else self.path
 
 
-class Copy(NamedTuple):
+class Place(NamedTuple):
     """One place where a text was found, and what is known about it there."""
 
     source: Source
     metadata: FileMetadata
+    bytes_sha256: str | None
+
+    def copy(self, arguments: ReaderArguments) -> Copy:
+        """Give what is stated about the text as it was published here, and nothing that only another place states."""
+        stated = parse_date(arguments.published) if arguments.published is not None else self.metadata.published
+        return Copy(
+            source=self.source.name,
+            publisher=arguments.publisher or self.metadata.publisher,
+            published=stated.value if stated is not None else None,
+            url=arguments.url or self.metadata.url,
+            sha256=self.bytes_sha256,
+        )
 
 
 def read_documents(
     paths: Sequence[Path | StandardInput], arguments: ReaderArguments, settings: Settings
 ) -> Iterator[Document | Problem]:
     """Read every document that the paths stand for; what cannot be read is a Problem, and the rest is read."""
-    copies: dict[str, list[Copy]] = {}
+    places: dict[str, list[Place]] = {}
     held: dict[str, Content] = {}
     room = HELD_CHARACTERS
     sidecars: dict[Path, Sidecar] = {}
@@ -87,11 +99,11 @@ def read_documents(
             continue
         digest = content.sha256
         metadata = _complete(_sidecar_row(source, sidecars), content.metadata)
-        copies.setdefault(digest, []).append(Copy(source, metadata))
+        places.setdefault(digest, []).append(Place(source, metadata, content.bytes_sha256))
         if digest not in held and (len(content.text) <= room or _gives_its_text_once(source)):
             held[digest] = content
             room -= len(content.text)
-    for digest, found in copies.items():
+    for digest, found in places.items():
         again = held.pop(digest, None) or _read(found[0].source, arguments, settings)
         if isinstance(again, Problem):
             yield again
@@ -160,19 +172,19 @@ def _complete(first: FileMetadata, second: FileMetadata) -> FileMetadata:
     return first._replace(**{field: value for field, value in second._asdict().items() if field in missing})
 
 
-def _document(content: Content, copies: Sequence[Copy], arguments: ReaderArguments) -> Iterator[Document | Problem]:
+def _document(content: Content, places: Sequence[Place], arguments: ReaderArguments) -> Iterator[Document | Problem]:
     known = FileMetadata()
-    for copy in copies:
-        known = _complete(known, copy.metadata)
+    for place in places:
+        known = _complete(known, place.metadata)
     author = arguments.author or known.author
     url = arguments.url or known.url
     # Of a path only the file's name: a folder may be named after the day on which somebody collected it.
-    address = url or Path(copies[0].source.name).name
+    address = url or Path(places[0].source.name).name
     published, basis = _publication(content.text, arguments, known, address)
     digest = content.sha256
     document = Document(
         id=content_id("document", digest),
-        source=copies[0].source.name,
+        source=places[0].source.name,
         title=arguments.title or known.title,
         author=author,
         publisher=arguments.publisher or known.publisher,
@@ -182,7 +194,8 @@ def _document(content: Content, copies: Sequence[Copy], arguments: ReaderArgumen
         language=known.language or language_of(content.text),
         characters=len(content.text),
         sha256=digest,
-        sources=tuple(copy.source.name for copy in copies),
+        sources=tuple(place.source.name for place in places),
+        copies=tuple(place.copy(arguments) for place in places),
         url=url,
         voice=_voice(arguments, known),
         pages=content.pages,
