@@ -20,9 +20,12 @@ def repartition(connection: Connection, propositions: Collection[str], day: date
         numbers = {member.claim: number for taken in by_thread.values() for number, member in taken}
         members = {member.claim: member for taken in by_thread.values() for _, member in taken}
         before = {thread: [member.claim for _, member in taken] for thread, taken in by_thread.items()}
-        parts = [[member.claim for member in part] for part in partition(members.values())]
+        parts = {thread_id(part[0]): [member.claim for member in part] for part in partition(members.values())}
         for one in continued(parts, before, day):
-            if sorted(before.get(one.thread or "", ())) != sorted(one.claims):
+            if one.thread not in before:
+                first = members[one.claims[0]]
+                threads.open_thread(connection, one.thread, first.proposition, first.occurs, day)
+            if sorted(before.get(one.thread, ())) != sorted(one.claims):
                 _follow(connection, one, members, numbers, day)
 
 
@@ -33,14 +36,11 @@ def _follow(
     if not one.claims:
         return
     taken = [members[claim] for claim in one.claims]
-    thread = one.thread or thread_id(taken[0])
-    if one.thread is None:
-        threads.open_thread(connection, thread, taken[0].proposition, taken[0].occurs, day)
-    here = set(threads.claims_in(connection, thread))
-    threads.move(connection, [numbers[claim] for claim in one.claims if claim not in here], thread, day)
-    regrouping.settle_days(connection, thread, taken)
+    here = set(threads.claims_in(connection, one.thread))
+    threads.move(connection, [numbers[claim] for claim in one.claims if claim not in here], one.thread, day)
+    regrouping.settle_days(connection, one.thread, taken)
     for event in one.events:
-        threads.note(connection, thread, event)
+        threads.note(connection, one.thread, event)
 
 
 def hand_over_emptied(connection: Connection, day: date) -> int:

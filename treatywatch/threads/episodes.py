@@ -111,7 +111,8 @@ def _is_short(days: Stretch) -> bool:
 def _fits(member: Member, extent: Extent) -> bool:
     days = occurrence_days(member)
     if days is None:
-        return kind_of(extent.thread) == kind_of(thread_id(member))
+        # By its id, so that a thread which a reviewer split off takes nothing more.
+        return extent.thread == thread_id(member)
     if extent.start is None or extent.end is None:
         return False
     covered = Stretch(extent.start, extent.end)
