@@ -110,7 +110,6 @@ def hand_over(connection: Connection, thread: str, into: str, day: date) -> None
     """Let the id of a thread without members stand for the one to which its claims went."""
     connection.execute(update(threads).where(threads.c.id == thread).values(merged_into=into, until=day, stale=True))
     note(connection, thread, ThreadEvent(day=day, what="merged_into", other=into))
-    note(connection, into, ThreadEvent(day=day, what="took_over", other=thread))
 
 
 def propositions_of(connection: Connection, document: str) -> set[str]:
