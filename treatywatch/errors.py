@@ -5,7 +5,16 @@
     │   ├── UnknownTreatyError
     │   ├── UnknownPartyError
     │   ├── InvalidScenarioError
+    │   ├── NoRecordError
+    │   ├── UnknownIdError
     │   └── ProviderError
+    ├── RecordError             the record cannot be used
+    │   ├── RecordDamagedError
+    │   ├── RecordNewerError
+    │   ├── RecordLockedError
+    │   ├── RecordFullError
+    │   ├── RecordUnreachableError
+    │   └── RecordRefusedError
     ├── PackError               a treaty pack is wrong
     ├── VocabularyError         a data file of the package is wrong
     └── ModelError              the language model cannot be used
@@ -69,6 +78,78 @@ class InvalidScenarioError(UsageError):
 
     def __str__(self) -> str:
         return f"{self.where}: {self.what}; expected {self.expected}"
+
+
+class NoRecordError(UsageError):
+    """There is no record where one was looked for."""
+
+    def __init__(self, where: str, what: str) -> None:
+        super().__init__(where, what)
+        self.where, self.what = where, what
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.what}"
+
+
+class UnknownIdError(UsageError):
+    """A record has nothing of this id."""
+
+    def __init__(self, kind: str, identity: str, where: str) -> None:
+        super().__init__(kind, identity, where)
+        self.kind, self.identity, self.where = kind, identity, where
+
+    def __str__(self) -> str:
+        return f"{self.where} has no {self.kind} {self.identity!r}; `treatywatch record search` finds what it has"
+
+
+class RecordError(TreatywatchError):
+    """The record cannot be used, and what to do about it."""
+
+    exit_code = 4
+    remedy = "try again"
+
+    def __init__(self, where: str, what: str) -> None:
+        super().__init__(where, what)
+        self.where, self.what = where, what
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.what}; {self.remedy}"
+
+
+class RecordDamagedError(RecordError):
+    """The file is damaged, or was never a record."""
+
+    remedy = "put a copy of it in its place, or read the documents into a new record"
+
+
+class RecordNewerError(RecordError):
+    """The record was written by a later treatywatch."""
+
+    remedy = "install the later treatywatch: this one would not understand all of it"
+
+
+class RecordLockedError(RecordError):
+    """Another process has been writing for too long."""
+
+    remedy = "nothing is lost; wait for the other process, or end it, and run the command again"
+
+
+class RecordFullError(RecordError):
+    """There is no room left to write."""
+
+    remedy = "what was added before is kept; make room and run the command again, it goes on where it stopped"
+
+
+class RecordUnreachableError(RecordError):
+    """The server that keeps the record does not answer, or has gone."""
+
+    remedy = "what was added before is kept; see that the server runs, and run the command again"
+
+
+class RecordRefusedError(RecordError):
+    """The record cannot hold one thing that it was given; all else is kept."""
+
+    remedy = "report it, with the document if you may"
 
 
 class ProviderError(UsageError):

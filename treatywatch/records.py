@@ -299,6 +299,8 @@ class Copy(Record):
     #: ISO date as far as it is stated for this place: `2024-07-04`, `2024-07` or `2024`.
     published: str | None = None
     url: str | None = None
+    #: SHA-256 of the bytes that lay there, which differ between a web page and a text file of one text.
+    sha256: str | None = None
 
 
 class Document(Record):
@@ -409,6 +411,10 @@ class Claim(Record):
     presupposed: bool
     #: The id of the claim that this one hangs on.
     condition: str | None
+    #: The id of the claim that states the act which this one answers, where the text says that it does.
+    response_to: str | None = None
+    #: The words that say so ("in response to").
+    response_cue: Span | None = None
     actor: tuple[Entity, ...]
     recipient: tuple[Entity, ...]
     item: Item | None

@@ -6,6 +6,7 @@ ids of claims and documents, never the objects. Days are UTC days; `None` is unk
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Literal, NamedTuple
 
@@ -108,7 +109,7 @@ class Member(Record):
     proposition: Proposition
     occurs: Occurrence
     stance: Stance
-    #: Of a demand, plan or supposition: that it be not done.
+    #: Of a demand, plan, supposition or hedge: that it be not done, or be not so.
     negated: bool = False
     #: The act is a charge against the actor: a breach, or what a finding says would be or might be one.
     accuses: bool = False
@@ -122,7 +123,7 @@ class Member(Record):
     when: Days | None = None
     #: The act's time in the text's words.
     when_text: str | None = None
-    #: The first day on which the document may have been published.
+    #: The first day on which the document may have been published; `None` where only a day before it is known.
     published: date | None = None
     #: To what the claim leads back; `None` until origins are settled. Equal keys are one origin.
     origin: str | None = None
@@ -187,6 +188,42 @@ class Extent(NamedTuple):
     members: int
 
 
+class Versions(Record):
+    """With what a document was read: each part is a hash, so that what has changed is found by comparison."""
+
+    #: Of treatywatch.
+    version: str
+    #: SHA-256 of the language model.
+    model: str
+    #: Of the rules, lexicons and tables that turn text into a reading.
+    readings: str
+    #: Of those that turn a reading into claims.
+    claims: str
+    #: Of those that turn a claim into findings, with every treaty's pack by its id.
+    findings: str
+    packs: dict[str, str]
+    #: Of those that join claims into threads.
+    threads: str
+
+    @property
+    def id(self) -> str:
+        """The same for the same versions."""
+        return content_id("versions", self.to_json())
+
+
+class Contents(NamedTuple):
+    """What a record holds on a day, counted."""
+
+    documents: int
+    places: int
+    claims: int
+    threads: int
+    conflicts: int
+    reviews: int
+    #: Files that could not be read.
+    unread: int
+
+
 class Prints(NamedTuple):
     """By what near-duplicate texts are found and told: numbers that stand for a text's wording outside quotations."""
 
@@ -227,6 +264,8 @@ class Reply(Record):
     day: date | None
     #: Days from the first charge to it, from and to where a date is not exact; `None` where one is unknown.
     days: int | None
+    #: It came before the first dated charge of this record, and none came after.
+    before_charge: bool = False
 
 
 class ThreadEvent(Record):
@@ -282,6 +321,41 @@ class Thread(Record):
     history: tuple[ThreadEvent, ...] = ()
 
 
+class Position(Record):
+    """How somebody stood to a proposition, from when to when, in how many claims."""
+
+    stance: Stance
+    negated: bool = False
+    claims: int
+    first: date | None
+    last: date | None
+    #: A claim of the first day.
+    claim: str
+
+
+class MatrixColumn(Record):
+    """A thread as a column of the matrix."""
+
+    thread: str
+    title: str
+
+
+class MatrixRow(Record):
+    """Somebody who spoke, with the positions on each column's proposition; an empty cell is silence in this record."""
+
+    holder: Speaker
+    claims: int
+    cells: tuple[tuple[Position, ...], ...]
+
+
+class Matrix(Record):
+    """Who stood how to which propositions: holders in rows, threads in columns."""
+
+    kind: Literal["matrix"] = "matrix"
+    columns: tuple[MatrixColumn, ...]
+    rows: tuple[MatrixRow, ...]
+
+
 class Side(Record):
     """One of the values or positions that cannot both be true."""
 
@@ -298,7 +372,7 @@ class Conflict(Record):
 
     kind: Literal["conflict"] = "conflict"
     id: str
-    #: The thread in which they stand; `None` for a conflict with a treaty's dated facts.
+    #: The thread in which they stand; `None` for one with a treaty's dated facts, or about a system's range.
     thread: str | None
     about: ConflictKind
     #: False: they speak of the same thing in terms that cannot be compared ("two battalions", "100 missiles").
@@ -375,10 +449,67 @@ class Review(Record):
     document: str | None = None
     start: int | None = None
     end: int | None = None
-    #: The claim's words when it was reviewed.
+    #: The claim's words when it was reviewed, and its act as it was read then.
     words: str | None = None
+    act: str | None = None
+    #: The same for the same reading of the claim: by it a rebuild that changes the claim brings it back to the queue.
+    read_as: str | None = None
     #: Set once it has been undone.
     undone: datetime | None = None
+
+    @property
+    def detail(self) -> str:
+        """What it sets, in words ("actor to Russia", "B", "likely, moderate confidence"); empty: nothing."""
+        content = self.content
+        match self.action:
+            case "correct":
+                return ", ".join(f"{slot} to {_in_words(value)}" for slot, value in sorted(content.items()))
+            case "judge":
+                likelihood, confidence = content.get("likelihood"), content.get("confidence")
+                return ", ".join(filter(None, (likelihood, f"{confidence} confidence" if confidence else None)))
+            case "merge":
+                return f"into {content.get('into')}"
+            case "split":
+                return f"off {len(content.get('claims', ()))} claims"
+            case _:
+                return str(content.get("reliability") or content.get("text") or "")
+
+
+def _in_words(value: object) -> str:
+    """Name a slot's value: entities and items by their names, lists one after the other."""
+    if isinstance(value, list):
+        return " and ".join(_in_words(one) for one in value) or "nothing"
+    if isinstance(value, dict):
+        return str(next((value[key] for key in ("name", "text", "id", "start") if value.get(key)), value))
+    return "nothing" if value is None else str(value)
+
+
+class ThreadView(NamedTuple):
+    """What a record knew of its threads on a day, for a dossier."""
+
+    as_of: date
+    basis: Basis
+    reach: Reach
+    threads: tuple[Thread, ...]
+    #: By thread.
+    members: Mapping[str, tuple[Member, ...]]
+    conflicts: tuple[Conflict, ...] = ()
+    chains: tuple[Chain, ...] = ()
+    matrix: Matrix | None = None
+    reviews: tuple[Review, ...] = ()
+
+
+class Window(NamedTuple):
+    """Which part of a record's knowledge is meant: what it knew on a day, less what it knew on an earlier one."""
+
+    #: `None`: now.
+    on: date | None = None
+    basis: Basis = "added"
+    after: date | None = None
+
+
+#: All that a record knows.
+NOW = Window()
 
 
 class Ask(Record):
@@ -401,3 +532,10 @@ class Ask(Record):
     charges: bool = False
     limit: int = Field(default=50, ge=1)
     offset: int = Field(default=0, ge=0)
+
+    @property
+    def window(self) -> Window:
+        """The days that it asks for."""
+        if self.between is None:
+            return Window(self.as_of, self.basis)
+        return Window(self.between[1], self.basis, self.between[0])

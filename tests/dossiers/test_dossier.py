@@ -13,7 +13,8 @@ from treatywatch.dossiers.dossier import build
 from treatywatch.dossiers.html import render_html
 from treatywatch.dossiers.json_format import render_json
 from treatywatch.dossiers.markdown import render_markdown
-from treatywatch.dossiers.sections import Dossier, Sentence
+from treatywatch.dossiers.sections import Dossier
+from treatywatch.dossiers.sentences import Sentence
 from treatywatch.treaties.pack_parts import Event
 
 DOSSIER = build(sample(), pack(), making())

@@ -11,7 +11,8 @@ from tests.dossiers.builders import RUS, USA, Described, document, making, pack,
 from tests.dossiers.sample_records import sample
 from treatywatch.dossiers.dossier import build
 from treatywatch.dossiers.html import marked, render_html
-from treatywatch.dossiers.sections import Dossier, Mark, Paragraph, Reference
+from treatywatch.dossiers.sections import Dossier, Mark, Paragraph
+from treatywatch.dossiers.sentences import Reference
 from treatywatch.records import DocumentRecords, Problem
 
 VOID = {"meta", "br", "link", "img", "input"}

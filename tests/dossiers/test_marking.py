@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from treatywatch.dossiers.marking import Closing, Opening, Text, pieces
-from treatywatch.dossiers.sections import Mark, Paragraph, Reference
+from treatywatch.dossiers.sections import Mark, Paragraph
+from treatywatch.dossiers.sentences import Reference
 
 
 def reference(number: int) -> Reference:

@@ -30,6 +30,8 @@ class Content(NamedTuple):
     pages: tuple[int, ...] = ()
     #: What went less than well, though the text was read.
     remarks: tuple[NotRead, ...] = ()
+    #: SHA-256 of the bytes that it was read from.
+    bytes_sha256: str | None = None
 
     @property
     def sha256(self) -> str:
@@ -45,7 +47,8 @@ def read_content(name: str, content: bytes) -> Content | NotRead:
     if isinstance(kind, NotRead):
         return kind
     readers = {"text": _read_text, "web page": _read_page, "pdf": _read_pages}
-    return readers[kind](content)
+    read = readers[kind](content)
+    return read if isinstance(read, NotRead) else read._replace(bytes_sha256=hashlib.sha256(content).hexdigest())
 
 
 def _read_text(content: bytes) -> Content | NotRead:

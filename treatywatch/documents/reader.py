@@ -66,6 +66,7 @@ class Place(NamedTuple):
 
     source: Source
     metadata: FileMetadata
+    bytes_sha256: str | None
 
     def copy(self, arguments: ReaderArguments) -> Copy:
         """Give what is stated about the text as it was published here, and nothing that only another place states."""
@@ -75,6 +76,7 @@ class Place(NamedTuple):
             publisher=arguments.publisher or self.metadata.publisher,
             published=stated.value if stated is not None else None,
             url=arguments.url or self.metadata.url,
+            sha256=self.bytes_sha256,
         )
 
 
@@ -97,7 +99,7 @@ def read_documents(
             continue
         digest = content.sha256
         metadata = _complete(_sidecar_row(source, sidecars), content.metadata)
-        places.setdefault(digest, []).append(Place(source, metadata))
+        places.setdefault(digest, []).append(Place(source, metadata, content.bytes_sha256))
         if digest not in held and (len(content.text) <= room or _gives_its_text_once(source)):
             held[digest] = content
             room -= len(content.text)

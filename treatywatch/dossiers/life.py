@@ -9,7 +9,8 @@ from treatywatch.dossiers.calendar import interval_in_words
 from treatywatch.dossiers.catalogue import ClaimEntry
 from treatywatch.dossiers.grouping import Grouped
 from treatywatch.dossiers.names import Names
-from treatywatch.dossiers.sections import AllegedAct, Dispute, Life, Moment, Phase, Reference
+from treatywatch.dossiers.sections import AllegedAct, Dispute, Life, Moment, Phase
+from treatywatch.dossiers.sentences import Reference
 from treatywatch.dossiers.telling import charged_act
 from treatywatch.dossiers.wording import capitalised
 from treatywatch.records import TreatyStatus

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from treatywatch.dossiers.sections import Reference
+from treatywatch.dossiers.sentences import Reference
 
 
 def anchor(reference: Reference) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from treatywatch.dossiers.sections import Mark, Paragraph, Reference
+from treatywatch.dossiers.sections import Mark, Paragraph
+from treatywatch.dossiers.sentences import Reference
 
 
 class Text(NamedTuple):

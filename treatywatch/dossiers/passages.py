@@ -9,7 +9,8 @@ from treatywatch.dossiers.calendar import published_in_words
 from treatywatch.dossiers.catalogue import DocumentEntry
 from treatywatch.dossiers.names import byline, document_title
 from treatywatch.dossiers.paragraphs import paragraph_ranges
-from treatywatch.dossiers.sections import Mark, Paragraph, Passage, Reference
+from treatywatch.dossiers.sections import Mark, Paragraph, Passage
+from treatywatch.dossiers.sentences import Reference
 from treatywatch.records import Quote
 
 #: Beyond this many documents or characters, passages show only what stands around the evidence.

@@ -12,40 +12,11 @@ from typing import Literal
 
 from pydantic import Field
 
-from treatywatch.records import DescriptionVerdict, Reason, Record, TreatyStatus, Verdict
+from treatywatch.dossiers.record_sections import RecordTold
+from treatywatch.dossiers.sentences import Assessment, OpenQuestion, Quotation, Reference, Sentence
+from treatywatch.records import DescriptionVerdict, Record, TreatyStatus, Verdict
 
 DOSSIER_SCHEMA = "treatywatch-dossier/1"
-
-
-class Reference(Record):
-    """The way from a sentence to the words that it rests on."""
-
-    #: `2.14`: document 2, fourteenth claim or description in the order of the text.
-    label: str
-    #: The id of the claim or description.
-    id: str
-    #: The number of the document in this dossier.
-    document: int
-
-
-class Sentence(Record):
-    """A sentence that the dossier says in its own words, with the claims that it rests on."""
-
-    text: str
-    references: tuple[Reference, ...] = ()
-
-
-class Segment(Record):
-    """A piece of quoted text; `marked` where it is the evidence itself."""
-
-    text: str
-    marked: bool
-
-
-class Quotation(Record):
-    """The quoted words in their sentence."""
-
-    segments: tuple[Segment, ...]
 
 
 class Voice(Record):
@@ -80,29 +51,6 @@ class Telling(Record):
         for voice in self.voices:
             alike.setdefault(voice.quotation, []).append(voice)
         return list(alike.values())
-
-
-class Explanation(Record):
-    """Why a claim has its verdict, as a tree from the verdict down to provisions and words."""
-
-    reference: Reference
-    reasons: tuple[Reason, ...]
-
-
-class Assessment(Record):
-    """What the treaty says to claims that it treats alike."""
-
-    verdict: Verdict
-    #: "would breach Art. VI.1(a) if true as stated".
-    phrase: str
-    missing: tuple[str, ...]
-    #: `None` where it differs between the claims, or is not known.
-    treaty_status: TreatyStatus | None
-    #: The days of the act for which the treaty was consulted, in words.
-    on: str | None
-    references: tuple[Reference, ...]
-    #: The reasons for the first few of the claims; the records have them for all.
-    explanations: tuple[Explanation, ...]
 
 
 class Proposition(Record):
@@ -166,16 +114,6 @@ class StatedDescription(Record):
     reason: str
     provisions: tuple[str, ...]
     places: tuple[DescribedPlace, ...]
-
-
-class OpenQuestion(Record):
-    """A fact that is missing, and the claims that it would help to settle."""
-
-    text: str
-    #: What the findings call missing, as they put it, with the claims that lack just that.
-    details: tuple[tuple[str, tuple[Reference, ...]], ...]
-    references: tuple[Reference, ...]
-    disputes: tuple[int, ...]
 
 
 class Source(Record):
@@ -336,6 +274,8 @@ class Dossier(Record):
     sources: tuple[Source, ...]
     silent_sources: tuple[SilentSource, ...]
     problems: tuple[Trouble, ...]
+    #: What a whole record knew of its threads; `None`: the dossier is of the documents alone.
+    record: RecordTold | None = None
     method: tuple[str, ...]
     making: Making
     #: Whether passages show only what stands around the evidence, because the record is large.

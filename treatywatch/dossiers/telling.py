@@ -9,7 +9,8 @@ from treatywatch.dossiers.catalogue import ClaimEntry
 from treatywatch.dossiers.grouping import DUTIES, side
 from treatywatch.dossiers.names import Names, enumerated, party_of, plural, short_source
 from treatywatch.dossiers.quoting import quote
-from treatywatch.dossiers.sections import Sentence, Telling, Voice
+from treatywatch.dossiers.sections import Telling, Voice
+from treatywatch.dossiers.sentences import Sentence
 from treatywatch.dossiers.wording import Act, capitalised, wording
 from treatywatch.records import Claim, Entity, SpeechAct
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
+from treatywatch.thread_records import Action, Basis, ConflictKind, Reliability, Stance, Standing
 from treatywatch.treaties.yaml_files import load_model
 
 PATH = Path(__file__).with_name("wording.yaml")
@@ -48,7 +49,7 @@ class SpeechActVerb(Words):
 
 
 class VerdictWord(Words):
-    """A verdict's word and the sign that tells it apart without colour."""
+    """A verdict's or stance's word and the sign that tells it apart without colour."""
 
     word: str
     sign: str
@@ -64,6 +65,15 @@ class Wording(Words):
     definite_words: frozenset[str]
     verdicts: dict[str, VerdictWord]
     description_verdicts: dict[str, VerdictWord]
+    stances: dict[Stance, VerdictWord]
+    stance_notes: dict[Stance, str]
+    standings: dict[Standing, str]
+    reliabilities: dict[Reliability, str]
+    credibilities: dict[int, str]
+    conflict_kinds: dict[ConflictKind, str]
+    effects: dict[str, str]
+    bases: dict[Basis, str]
+    review_actions: dict[Action, str]
     topics: dict[str, str]
     treaty_statuses: dict[str, str]
     published_bases: dict[str, str]
@@ -73,11 +83,18 @@ class Wording(Words):
     #: What a reader must know before anything else.
     caution: str
     method: tuple[str, ...]
+    #: What a reader of a whole record's threads must know besides.
+    record_method: tuple[str, ...]
 
     def act(self, act: str) -> Act:
         """Give the wording of an act; one that the table lacks is told by its own name."""
         plain = act.replace("_", " ")
         return self.acts.get(act) or Act(base=plain, perfect=plain, gerund=plain)
+
+    def stance(self, stance: Stance, *, negated: bool) -> str:
+        """Name a stance ("demands not": that it be not done)."""
+        word = self.stances[stance].word
+        return f"{word} not" if negated else word
 
     def missing_fact(self, fact: str) -> str:
         """Put what a finding calls missing ("range capability: not stated") as a question ("its range")."""

@@ -42,7 +42,14 @@ def records_of(
     paths: Sequence[Path | Literal["-"]], arguments: ReaderArguments, settings: Settings, instruments: Instruments
 ) -> Iterator[DocumentRecords | Problem]:
     """Read what the paths stand for, one document at a time; what cannot be read is a Problem, and the rest is read."""
-    given = screened(read_documents(paths, arguments, settings), settings, instruments.model.sha256)
+    yield from records_of_documents(read_documents(paths, arguments, settings), settings, instruments)
+
+
+def records_of_documents(
+    documents: Iterable[Document | Problem], settings: Settings, instruments: Instruments
+) -> Iterator[DocumentRecords | Problem]:
+    """Read documents; a Problem among them is passed on."""
+    given = screened(documents, settings, instruments.model.sha256)
     for found, begun in begun_ahead(given, instruments.model):
         yield _guarded(found, instruments, begun) if isinstance(found, Document) else found
 
@@ -53,11 +60,11 @@ def records_of_document(document: Document, instruments: Instruments, begun: Beg
     reading = link(document, reading)
     claims = extract(document, reading)
     descriptions = describe(document, reading, instruments.packs)
-    findings = tuple(_findings(claims, document, instruments.packs))
+    findings = tuple(findings_of(claims, document, instruments.packs))
     return DocumentRecords(document, reading, claims, descriptions, findings, problems)
 
 
-def _findings(claims: Iterable[Claim], document: Document, packs: Mapping[str, Pack]) -> Iterator[Finding]:
+def findings_of(claims: Iterable[Claim], document: Document, packs: Mapping[str, Pack]) -> Iterator[Finding]:
     """Hold every claim against every treaty that it may concern; one that has nothing to say to it gives no finding."""
     for claim in claims:
         for treaty in concerned(claim, packs):

@@ -1,0 +1,67 @@
+"""Conflicts as an answer: numbers, dates, names, statuses and positions that cannot both be true."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from treatywatch.exports.record.forms import Answer, Cell, Head, listing
+from treatywatch.exports.record.words import days_of
+from treatywatch.records import JsonObject
+from treatywatch.thread_records import Conflict, Side
+
+COLUMNS = (
+    "conflict", "about", "comparable", "thread", "title", "side", "stated", "speakers", "first", "last", "count",
+    "claims", "reason", "treaty", "source",
+)  # fmt: skip
+HEADINGS = ("About", "Thread", "One says", "Another says", "Why")
+
+
+def conflicts_answer(
+    head: Head,
+    conflicts: Sequence[Conflict],
+    titles: Mapping[str, str],
+    total: int | None = None,
+) -> Answer:
+    """List conflicts; `titles` names their threads. In CSV each side of one is a row."""
+    return Answer(
+        name="conflicts",
+        head=head,
+        objects=tuple(_object(one, titles) for one in conflicts),
+        columns=COLUMNS,
+        cells=tuple(_cells(one, number, titles) for one in conflicts for number in range(len(one.sides))),
+        headings=HEADINGS,
+        shown=tuple(_shown(one, titles) for one in conflicts),
+        left_out=max(0, (total or 0) - len(conflicts)),
+    )
+
+
+def _object(one: Conflict, titles: Mapping[str, str]) -> JsonObject:
+    return one.to_json() | {"title": titles.get(one.thread) if one.thread else None}
+
+
+def _cells(one: Conflict, number: int, titles: Mapping[str, str]) -> tuple[Cell, ...]:
+    side = one.sides[number]
+    first, last = (side.days.start, side.days.end) if side.days else (None, None)
+    return (
+        one.id, one.about, one.comparable, one.thread, titles.get(one.thread or ""), number + 1, side.stated,
+        listing(side.speakers), first, last, side.count, listing(side.claims), one.reason, one.treaty, one.source,
+    )  # fmt: skip
+
+
+def _shown(one: Conflict, titles: Mapping[str, str]) -> tuple[str, ...]:
+    first, *others = (_side(side) for side in one.sides)
+    where = titles.get(one.thread, one.thread) if one.thread else one.treaty or ""
+    source = f" ({one.source})" if one.source else ""
+    return (
+        one.about if one.comparable else f"{one.about}, not comparable",
+        where,
+        first,
+        " / ".join(others),
+        one.reason + source,
+    )
+
+
+def _side(one: Side) -> str:
+    parts = [listing(one.speakers), days_of(one.days), f"{one.count} claims" if one.count > 1 else ""]
+    known = ", ".join(part for part in parts if part)
+    return f"{one.stated} ({known})" if known else one.stated

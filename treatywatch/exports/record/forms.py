@@ -1,0 +1,135 @@
+"""An answer of a record in its three forms: a table for the terminal, one JSON object, CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console, ConsoleOptions, RenderResult
+from rich.table import Table
+from rich.text import Text
+
+from treatywatch.exports.record.words import plain, reach_words
+from treatywatch.records import JsonObject
+from treatywatch.thread_records import Basis, Reach
+
+ANSWER_SCHEMA = "treatywatch-answer/1"
+#: With less room than this for each column a terminal gets one block of lines for each row.
+NARROWEST_COLUMN = 13
+#: A spreadsheet takes a cell that begins so for a formula.
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+BASES: dict[Basis, str] = {"added": "the days on which documents were added", "published": "the days of publication"}
+
+Cell = str | int | float | bool | date | None
+
+
+class Head(NamedTuple):
+    """What an answer rests on: the day and what that day counts, and how far the record reaches."""
+
+    #: `None`: everything that the record has.
+    as_of: date | None
+    basis: Basis
+    reach: Reach
+
+
+class Answer(NamedTuple):
+    """The rows of an answer, ready for each form."""
+
+    #: "threads", "timeline", ...
+    name: str
+    head: Head
+    objects: tuple[JsonObject, ...]
+    #: Of the CSV; they stay as they are, in this order.
+    columns: tuple[str, ...]
+    cells: tuple[tuple[Cell, ...], ...]
+    headings: tuple[str, ...]
+    shown: tuple[tuple[str, ...], ...]
+    #: What JSON has besides the rows.
+    about: Mapping[str, object] = {}
+    #: Lines over and under the table in a terminal.
+    over: tuple[str, ...] = ()
+    under: tuple[str, ...] = ()
+    #: How many rows there are beyond these.
+    left_out: int = 0
+
+
+def answer_json(answer: Answer) -> str:
+    """Give the answer as one JSON object, ending with a newline."""
+    head = answer.head
+    told: JsonObject = {
+        "schema": ANSWER_SCHEMA, "answer": answer.name, "as_of": str(head.as_of) if head.as_of else None,
+        "basis": head.basis, "reach": head.reach.to_json(), **answer.about, "rows": list(answer.objects),
+        "left_out": answer.left_out,
+    }  # fmt: skip
+    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+
+
+def answer_csv(answer: Answer) -> str:
+    """Give the rows as CSV (RFC 4180) with a row of column names; nothing in it can pass for a formula."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(answer.columns)
+    writer.writerows([_cell(one) for one in row] for row in answer.cells)
+    return out.getvalue()
+
+
+def _cell(value: Cell) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, str):
+        text = plain(value)
+        # What a spreadsheet strips before it looks for a formula must not hide one.
+        return f"'{text}" if text.startswith(FORMULA_STARTS) or value.startswith(FORMULA_STARTS) else text
+    return "" if value is None else str(value)
+
+
+def listing(values: Iterable[str]) -> str:
+    """Join several values in one cell."""
+    return "; ".join(values)
+
+
+class AnswerTable:
+    """An answer for a terminal: a table where there is room for one, else a block of lines for each row."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    def __rich_console__(self, _console: Console, options: ConsoleOptions) -> RenderResult:
+        answer = self.answer
+        for line in (_reaching(answer.head), *answer.over):
+            yield Text(plain(line), style="bold" if line in answer.over[:1] else "")
+        if not answer.shown:
+            yield Text("Nothing in this record answers to it.")
+        elif options.max_width >= NARROWEST_COLUMN * len(answer.headings):
+            yield _table(answer)
+        else:
+            yield from _blocks(answer)
+        if answer.left_out:
+            yield Text(f"{answer.left_out:,} more; --offset and --limit show them")
+        for line in answer.under:
+            yield Text(plain(line))
+
+
+def _reaching(head: Head) -> str:
+    day = f"as of {head.as_of} (going by {BASES[head.basis]})" if head.as_of else "with all that it has"
+    return f"Record of {reach_words(head.reach)}, {day}"
+
+
+def _table(answer: Answer) -> Table:
+    table = Table(*answer.headings, box=SIMPLE_HEAD, pad_edge=False)
+    for row in answer.shown:
+        table.add_row(*(Text(plain(cell), overflow="fold") for cell in row))
+    return table
+
+
+def _blocks(answer: Answer) -> RenderResult:
+    for row in answer.shown:
+        yield Text("")
+        for heading, cell in zip(answer.headings, row, strict=True):
+            if cell:
+                yield Text.assemble((f"{heading}: ", "bold"), plain(cell), overflow="fold")

@@ -1,0 +1,75 @@
+"""The threads of a record as an answer: what is claimed, by whom, denied by whom, from how many origins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from treatywatch.exports.record.forms import Answer, Cell, Head, listing
+from treatywatch.exports.record.words import days, named
+from treatywatch.thread_records import STANCES, Independence, Thread
+
+COLUMNS = (
+    "thread", "title", "standing", "treaties", *STANCES, "documents", "outlets", "origins", "denying_origins",
+    "independence", "first", "last", "asserted_by", "denied_by", "reply_day", "reply_days", "credibility",
+    "credibility_reason", "conflicts", "since", "silence",
+)  # fmt: skip
+HEADINGS = ("Thread", "Standing", "Asserted by", "Denied by", "Origins", "Days")
+INDEPENDENCE: dict[Independence, str] = {
+    "none": "nobody asserts it", "single_origin": "one origin", "not_established": "independence not established",
+}  # fmt: skip
+
+
+def threads_answer(head: Head, threads: Sequence[Thread], total: int | None = None) -> Answer:
+    """List threads; `total` is how many there are where these are not all."""
+    return Answer(
+        name="threads",
+        head=head,
+        objects=tuple(one.to_json() for one in threads),
+        columns=COLUMNS,
+        cells=tuple(_cells(one) for one in threads),
+        headings=HEADINGS,
+        shown=tuple(_shown(one) for one in threads),
+        left_out=max(0, (total or 0) - len(threads)),
+    )
+
+
+def origins_words(one: Thread) -> str:
+    """Say on how many origins a thread rests ("11 outlets, 2 origins, independence not established")."""
+    outlets = f"{one.outlets:,} {'outlet' if one.outlets == 1 else 'outlets'}"
+    if one.independence == "none":
+        return f"{outlets}, {INDEPENDENCE['none']}"
+    if one.independence == "single_origin":
+        return f"{outlets}, 1 origin"
+    origins = f"{one.origins:,} {'origin' if one.origins == 1 else 'origins'}"
+    return f"{outlets}, {origins}, {INDEPENDENCE['not_established']}"
+
+
+def standing_words(one: Thread) -> str:
+    """Say how a thread stands: open, or answered after how many days."""
+    if one.standing == "answered" and one.reply and one.reply.days is not None:
+        return f"answered ({one.reply.stance}) after {one.reply.days} {'day' if one.reply.days == 1 else 'days'}"
+    return one.standing
+
+
+def _cells(one: Thread) -> tuple[Cell, ...]:
+    reply = one.reply
+    return (
+        one.id, one.title, one.standing, listing(one.treaties), *(one.claims.get(stance, 0) for stance in STANCES),
+        one.documents, one.outlets, one.origins, one.denying_origins, one.independence, one.first, one.last,
+        listing(speaker.name for speaker in one.asserted_by), listing(speaker.name for speaker in one.denied_by),
+        reply.day if reply else None, reply.days if reply else None, one.grade.credibility, one.grade.reason,
+        one.conflicts, one.since, one.silence,
+    )  # fmt: skip
+
+
+def _shown(one: Thread) -> tuple[str, ...]:
+    asserted = one.claims.get("asserts", 0)
+    conflicts = f"; {one.conflicts} {'conflict' if one.conflicts == 1 else 'conflicts'}" if one.conflicts else ""
+    return (
+        f"{one.title} ({one.id})",
+        standing_words(one) + conflicts,
+        f"{named(one.asserted_by)} ({asserted} {'claim' if asserted == 1 else 'claims'})" if asserted else "nobody",
+        named(one.denied_by) or "none in this record",
+        origins_words(one),
+        days(one.first, one.last),
+    )

@@ -1,0 +1,77 @@
+"""The words and cells that all answers of a record share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from treatywatch.records import JsonObject
+from treatywatch.thread_records import Days, Member, Reach, Speaker, Stance
+
+LONGEST_WORDS = 200
+
+
+def plain(text: str) -> str:
+    """Give text on one line, with characters that could steer a terminal made visible ("[U+001B]")."""
+    seen = (one if one.isprintable() or one.isspace() else f"[U+{ord(one):04X}]" for one in text)
+    return " ".join("".join(seen).split())
+
+
+def shortened(text: str, longest: int = LONGEST_WORDS) -> str:
+    """Give text on one line, cut at a word where it is long."""
+    told = plain(text)
+    return told if len(told) <= longest else f"{told[:longest].rsplit(' ', 1)[0]} …"
+
+
+def stance_words(stance: Stance, *, negated: bool, accuses: bool = False) -> str:
+    """Name a stance; "demands not": that it be not done; "asserts (charge)": the act charges its actor."""
+    told = f"{stance} not" if negated else stance
+    return f"{told} (charge)" if accuses and stance == "asserts" else told
+
+
+def days(first: date | None, last: date | None) -> str:
+    """Give days in ISO form: one, a stretch with "..", or "no date"."""
+    if first is None and last is None:
+        return "no date"
+    if first == last:
+        return str(first)
+    return f"{first or ''}..{last or ''}"
+
+
+def days_of(one: Days | None) -> str:
+    """Give a stretch of days, or nothing."""
+    return days(one.start, one.end) if one and (one.start or one.end) else ""
+
+
+def named(speakers: Iterable[Speaker], most: int = 3) -> str:
+    """Name speakers, with the number of those left out."""
+    names = list(dict.fromkeys(plain(one.name) for one in speakers))
+    more = f" and {len(names) - most} more" if len(names) > most else ""
+    return "; ".join(names[:most]) + more
+
+
+def holder(one: Speaker) -> str:
+    """Name a speaker with the party that it belongs to ("Ada Brown (USA)")."""
+    party = f" ({one.party})" if one.party and one.party != one.key and one.type != "outlet" else ""
+    return f"{plain(one.name)}{party}"
+
+
+def reach_words(reach: Reach) -> str:
+    """Say how far a record reaches."""
+    documents = f"{reach.documents:,} {'document' if reach.documents == 1 else 'documents'}"
+    publishers = f"{reach.publishers:,} {'publisher' if reach.publishers == 1 else 'publishers'}"
+    stretch = f" from {reach.first} to {reach.last}" if reach.first and reach.last else ""
+    undated = f", {reach.undated:,} of them without a date" if reach.undated else ""
+    return f"{documents} of {publishers}{stretch}{undated}"
+
+
+def member_object(one: Member) -> JsonObject:
+    """Give a member with the day by which it is ordered, and whether that is of the utterance."""
+    said = one.said is not None and (one.said.start or one.said.end) is not None
+    basis = "said" if said else "published" if one.published else None
+    return one.to_json() | {"day": str(one.day) if one.day else None, "day_basis": basis}
+
+
+def in_time(members: Iterable[Member]) -> list[Member]:
+    """Order members by day, those without one last."""
+    return sorted(members, key=lambda one: (one.day is None, one.day or date.max, one.document, one.start, one.claim))

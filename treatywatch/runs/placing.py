@@ -1,0 +1,163 @@
+"""Puts a document's claims into the threads of a record, and finds out whose copy the document is.
+
+One way for everything after which claims may stand otherwise: a document is added, read anew, or reviewed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+
+from treatywatch.records import Claim, Document, DocumentRecords, Finding, content_id
+from treatywatch.runs.pipeline import findings_of
+from treatywatch.stores import families, links, regrouping, reviews, telling, threads
+from treatywatch.stores.opening import Connection
+from treatywatch.thread_records import Conflict, Extent, Member, Review
+from treatywatch.threads.chains import links as links_in
+from treatywatch.threads.copies import prints, relation
+from treatywatch.threads.credits import credited
+from treatywatch.threads.episodes import choose, thread_id
+from treatywatch.threads.law_conflicts import against_law
+from treatywatch.threads.membership import members
+from treatywatch.threads.origins import lead, origin_of
+from treatywatch.threads.reviewing import by_claim as reviews_by_claim
+from treatywatch.threads.reviewing import corrected, standing
+from treatywatch.threads.translations import landmarks, may_be_translation
+from treatywatch.threads.values import values_of
+from treatywatch.treaties.packs import Pack
+
+__all__ = ["overlaid", "place", "settle_family", "split_thread"]
+
+
+def place(connection: Connection, found: DocumentRecords, packs: Mapping[str, Pack], day: date) -> None:
+    """Let threads hold the claims of a document as they stand now, with what people decided about them."""
+    document = found.document
+    decided = reviews.reviews_of(connection, [claim.id for claim in found.claims], [document.id])
+    stands = overlaid(found, decided, packs)
+    wanted = {member.claim: member for member in _members(connection, stands)}
+    gone = set()
+    for _, member in threads.members_in(connection, document.id):
+        if wanted.get(member.claim) == member.model_copy(update={"thread": None}):
+            del wanted[member.claim]
+        else:
+            gone.add(member.claim)
+    threads.withdraw(connection, document.id, day, gone)
+    _assign(connection, list(wanted.values()), _pinned(connection), day)
+    links.keep(connection, document.id, links_in(stands), day)
+    threads_now = {member.claim: member.thread for _, member in threads.members_in(connection, document.id)}
+    against = tuple(
+        one.model_copy(update={"thread": next((threads_now.get(claim) for claim in one.sides[0].claims), None)})
+        for one in _against_law(stands.claims, document, packs)
+    )
+    telling.tell_law_conflicts(connection, document.id, against, day)
+
+
+def overlaid(found: DocumentRecords, decided: Sequence[Review], packs: Mapping[str, Pack]) -> DocumentRecords:
+    """Lay what people decided over the claims of a document; a corrected claim is held against the treaties anew."""
+    by_claim, _ = reviews_by_claim(decided, found.claims)
+    if not by_claim:
+        return found
+    claims: list[Claim] = []
+    findings: list[Finding] = [one for one in found.findings if one.claim not in by_claim]
+    for claim in found.claims:
+        stands = corrected(claim, by_claim[claim.id]) if claim.id in by_claim else claim
+        if stands is not None:
+            claims.append(stands)
+        if stands is not None and claim.id in by_claim:
+            findings += findings_of([stands], found.document, packs)
+    return found._replace(claims=tuple(claims), findings=tuple(findings))
+
+
+def _members(connection: Connection, found: DocumentRecords) -> Iterator[Member]:
+    """Make the members of a document, with what they state and what they lead back to."""
+    group = lead(families.texts_of(connection, families.family_of(connection, found.document.id)))
+    agency = credited(found.document)
+    values = {claim.id: values_of(claim) for claim in found.claims}
+    for member in members(found):
+        origin = origin_of(member, group, agency)
+        yield member.model_copy(update={"values": values[member.claim], "origin": origin})
+
+
+def _pinned(connection: Connection) -> dict[str, str]:
+    """Give the threads into which people have put claims."""
+    splits = standing(reviews.of_action(connection, "split"))
+    return {claim: split_thread(review) for review in splits for claim in review.content["claims"]}
+
+
+def split_thread(review: Review) -> str:
+    """Give the id of the thread into which a split puts its claims."""
+    return content_id("thread", review.id)
+
+
+def _assign(connection: Connection, wanted: Sequence[Member], pinned: Mapping[str, str], day: date) -> None:
+    """Choose a thread for each member, open those that there are not yet, and merge those that a member ties."""
+    extents = threads.extents(connection, wanted)
+    placed: list[threads.Placed] = []
+    for member in wanted:
+        about = member.proposition
+        if member.claim in pinned:
+            placed.append((member, threads.taken_over(connection, pinned[member.claim])))
+            continue
+        choice = choose(member, extents[about.id])
+        thread = choice.thread or thread_id(member)
+        if thread not in {extent.thread for extent in extents[about.id]}:
+            threads.open_thread(connection, thread, about, member.occurs, day)
+        final = threads.taken_over(connection, thread)
+        for other in choice.merged:
+            taken = threads.taken_over(connection, other)
+            if taken != final:
+                placed = [(one, final if into == taken else into) for one, into in placed]
+                regrouping.merge(connection, taken, final, day)
+        extents[about.id] = _grown(extents[about.id], thread, member, choice.merged)
+        if final != thread:
+            threads.stretch(connection, thread, [member])
+        placed.append((member, final))
+    threads.place(connection, placed, day)
+
+
+def _grown(known: Sequence[Extent], thread: str, member: Member, merged: Sequence[str]) -> list[Extent]:
+    """Give the threads of a proposition after one has taken a member, and taken over others."""
+    parts = [extent for extent in known if extent.thread in {thread, *merged}]
+    own = member.when if member.when and member.when.start and member.when.end else None
+    starts = [*(one.start for one in parts if one.start), *([own.start] if own and own.start else [])]
+    ends = [*(one.end for one in parts if one.end), *([own.end] if own and own.end else [])]
+    size = sum(one.members for one in parts) + 1
+    grown = Extent(thread, min(starts, default=None), max(ends, default=None), size)
+    return [*(one for one in known if one not in parts), grown]
+
+
+def settle_family(connection: Connection, document: Document) -> None:
+    """Find the texts of which a document is a copy, or that are copies of it; what they lead back to may change."""
+    found, marks = prints(document), landmarks(document)
+    families.put(connection, document.id, found, marks, credited(document))
+    for other in families.likely_translations(connection, document.id, marks):
+        if may_be_translation(marks, landmarks(other)):
+            families.link_translation(connection, document.id, other.id)
+    own = families.family_of(connection, document.id)
+    alike = {
+        other.family
+        for other in families.likely_copies(connection, document.id, found)
+        if relation(found, other.prints) != "none"
+    } - {own}
+    if alike:
+        families.join(connection, {own, *alike}, min(own, *alike))
+        lead_back(connection, min(own, *alike))
+
+
+def lead_back(connection: Connection, family: str) -> None:
+    """Set anew what the claims of a family's texts lead back to."""
+    group = lead(families.texts_of(connection, family))
+    changed = {}
+    for number, agency, before, member in families.origin_rows(connection, family):
+        origin = origin_of(member, group, agency)
+        if origin != before:
+            changed[number] = origin
+    threads.set_origins(connection, changed)
+
+
+def _against_law(claims: Iterable[Claim], document: Document, packs: Mapping[str, Pack]) -> Iterator[Conflict]:
+    for claim in claims:
+        for treaty in claim.treaties:
+            found = against_law(claim, document, packs[treaty]) if treaty in packs else None
+            if found is not None:
+                yield found

@@ -1,0 +1,53 @@
+"""Which rows held on a day, and how a row that stops to hold is closed."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import ColumnElement, Connection, Table, and_, delete, or_, update
+
+from treatywatch.thread_records import Window
+
+
+def held(table: Table, on: date | None) -> ColumnElement[bool]:
+    """Give the condition under which a row holds: now (`None`), or at the end of a day."""
+    if on is None:
+        return table.c.until.is_(None)
+    return and_(table.c.since <= on, or_(table.c.until.is_(None), table.c.until > on))
+
+
+def known(table: Table, window: Window) -> ColumnElement[bool]:
+    """Give the condition under which a member or document was known, by when it was added or published."""
+    if window.basis == "added":
+        here = held(table, window.on)
+        return here if window.after is None else and_(here, table.c.since > window.after)
+    here = held(table, None)
+    if window.on is not None:
+        here = and_(here, table.c.published <= window.on)
+    return here if window.after is None else and_(here, table.c.published > window.after)
+
+
+def changed(table: Table, window: Window) -> ColumnElement[bool]:
+    """Give the condition under which a row came or went after the first day, up to and including the second."""
+    if window.after is None:
+        return held(table, window.on)
+    last = window.on or date.max
+    came = and_(table.c.since > window.after, table.c.since <= last)
+    return or_(came, and_(table.c.until > window.after, table.c.until <= last))
+
+
+def close(connection: Connection, table: Table, which: ColumnElement[bool], day: date) -> int:
+    """Let rows hold no longer; what came on that very day has never been known at a day's end, and goes.
+
+    Gives how many rows there were.
+    """
+    current = and_(which, table.c.until.is_(None))
+    gone = connection.execute(delete(table).where(current, table.c.since == day)).rowcount
+    return gone + connection.execute(update(table).where(current).values(until=day)).rowcount
+
+
+def day_of(at: datetime) -> date:
+    """Give the UTC day of a moment; raises ValueError for a moment without its offset."""
+    if at.tzinfo is None:
+        raise ValueError(f"{at} has no offset from UTC")
+    return (at - (at.utcoffset() or at - at)).date()

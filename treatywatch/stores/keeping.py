@@ -1,0 +1,155 @@
+"""Looks after a record as a whole: what it holds, whether it is sound, and how documents leave it."""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from sqlalchemy import Connection, Table, func, or_, select, text, update
+
+from treatywatch.records import Claim, Problem
+from treatywatch.stores import search
+from treatywatch.stores.days import close, day_of, held
+from treatywatch.stores.documents import document_ids, records
+from treatywatch.stores.forms import read_document
+from treatywatch.stores.schema import (
+    claims,
+    conflicts,
+    descriptions,
+    documents,
+    facts,
+    findings,
+    links,
+    member_values,
+    members,
+    places,
+    prints,
+    problems,
+    reviews,
+    threads,
+    translations,
+)
+from treatywatch.stores.threads import withdraw
+from treatywatch.thread_records import Contents
+
+__all__ = ["contents", "erase", "fact", "remove", "set_fact", "verify"]
+
+#: Tables whose rows are of a document, without the members, which leave their threads first.
+OF_A_DOCUMENT = (claims, descriptions, findings, problems, places, links)
+
+
+def contents(connection: Connection, on: date | None = None) -> Contents:
+    """Count what the record holds on a day."""
+    unread = select(func.count()).select_from(problems).where(problems.c.document.is_(None), held(problems, on))
+    return Contents(
+        documents=_count(connection, documents, on),
+        places=_count(connection, places, on),
+        claims=_count(connection, claims, on),
+        threads=_count(connection, threads, on),
+        conflicts=_count(connection, conflicts, on),
+        reviews=connection.execute(
+            select(func.count()).select_from(reviews).where(reviews.c.undone.is_(None))
+        ).scalar_one(),
+        unread=connection.execute(unread).scalar_one(),
+    )
+
+
+def _count(connection: Connection, table: Table, on: date | None) -> int:
+    return connection.execute(select(func.count()).select_from(table).where(held(table, on))).scalar_one()
+
+
+def fact(connection: Connection, name: str) -> str | None:
+    """Give a fact about the record itself."""
+    return connection.execute(select(facts.c.value).where(facts.c.name == name)).scalar()
+
+
+def set_fact(connection: Connection, name: str, value: str) -> None:
+    """Set a fact about the record itself."""
+    connection.execute(facts.delete().where(facts.c.name == name))
+    connection.execute(facts.insert().values(name=name, value=value))
+
+
+def remove(connection: Connection, identity: str, at: datetime) -> None:
+    """Let the record no longer hold a document; what it knew before this day can still be asked for."""
+    day = day_of(at)
+    number, found = connection.execute(
+        select(documents.c.number, documents.c.record).where(documents.c.id == identity)
+    ).one()
+    withdraw(connection, identity, day)
+    for table in (*OF_A_DOCUMENT, conflicts):
+        close(connection, table, table.c.document == identity, day)
+    stored = connection.execute(select(documents.c.text).where(documents.c.number == number)).scalar_one()
+    search.take(connection, number, read_document(found, stored))
+    connection.execute(prints.delete().where(prints.c.document == identity))
+    either = or_(translations.c.document == identity, translations.c.other == identity)
+    connection.execute(translations.delete().where(either))
+    connection.execute(update(documents).where(documents.c.number == number).values(until=day, family=identity))
+
+
+def erase(connection: Connection, identity: str, at: datetime) -> None:
+    """Remove a document and every trace of its text, also from what the record knew before."""
+    remove(connection, identity, at)
+    of_it = select(members.c.number).where(members.c.document == identity)
+    connection.execute(member_values.delete().where(member_values.c.member.in_(of_it)))
+    for table in (members, *OF_A_DOCUMENT, conflicts):
+        connection.execute(table.delete().where(table.c.document == identity))
+    connection.execute(documents.delete().where(documents.c.id == identity))
+
+
+def verify(connection: Connection) -> Iterator[Problem | str]:
+    """Look at everything that the record holds, and give each document's id as it is seen, and what is wrong."""
+    yield from _database_faults(connection)
+    for identity in document_ids(connection):
+        yield from _document_faults(connection, identity)
+        yield identity
+    held_claims = select(claims.c.id).where(held(claims, None))
+    lost = select(members.c.claim, members.c.document).where(held(members, None), members.c.claim.not_in(held_claims))
+    for claim, identity in connection.execute(lost).tuples():
+        what = f"a thread has the claim {claim}, which the record no longer holds"
+        yield Problem(document=identity, where=identity, what=what, remedy="treatywatch record rebuild --threads")
+    waiting = select(func.count()).select_from(threads).where(threads.c.stale)
+    number = connection.execute(waiting).scalar_one()
+    if number:
+        what = f"{number} threads have not been told since their claims changed"
+        yield Problem(document=None, where="threads", what=what, remedy="any question to the record tells them")
+
+
+def _database_faults(connection: Connection) -> Iterator[Problem]:
+    if connection.dialect.name != "sqlite":
+        return
+    for check in ("integrity_check", "foreign_key_check"):
+        for row in connection.execute(text(f"PRAGMA {check}")):
+            said = " ".join(str(cell) for cell in row)
+            if said != "ok":
+                remedy = "put a copy of the file in its place, or read the documents into a new record"
+                yield Problem(document=None, where=check.replace("_", " "), what=said, remedy=remedy)
+
+
+def _document_faults(connection: Connection, identity: str) -> Iterator[Problem]:
+    """Hold a stored text against its hash, and every claim against the words that it rests on."""
+    remedy = f"treatywatch record remove {identity}, and add it again"
+    try:
+        found = next(records(connection, [identity]))
+    except (ValueError, zlib.error) as fault:
+        what = f"it cannot be read back: {' '.join(str(fault).split())[:200]}"
+        yield Problem(document=identity, where=identity, what=what, remedy=remedy)
+        return
+    document = found.document
+    if hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest() != document.sha256:
+        what = "its text is not the one that was added: the hash differs"
+        yield Problem(document=identity, where=document.source, what=what, remedy=remedy)
+    for claim in found.claims:
+        if not _grounded(claim, document.text):
+            what = f"the words of claim {claim.id} do not stand where it says"
+            yield Problem(document=identity, where=document.source, what=what, remedy=remedy)
+    known = {claim.id for claim in found.claims}
+    for finding in found.findings:
+        if finding.claim not in known:
+            what = f"finding {finding.id} is about a claim that the record does not hold"
+            yield Problem(document=identity, where=document.source, what=what, remedy="treatywatch record rebuild")
+
+
+def _grounded(claim: Claim, written: str) -> bool:
+    return all(written[quote.start : quote.end] == quote.exact for quote in claim.evidence)

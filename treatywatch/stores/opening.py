@@ -1,0 +1,173 @@
+"""Opens a record: a SQLite file, a PostgreSQL database by its URL, or memory; makes a new one, or brings an old one up.
+
+The one door to SQLAlchemy's engines and to Alembic. SQLite runs in WAL mode: who reads does not wait for who writes,
+and what is killed between two transactions has written the first and nothing of the second.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, StaticPool, create_engine, event, inspect, text
+from sqlalchemy.engine import make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+
+from treatywatch.errors import NoRecordError, RecordDamagedError, RecordNewerError, UsageError
+from treatywatch.stores.faults import explained
+
+__all__ = ["MEMORY", "Connection", "Store", "open_store"]
+
+MEMORY = ":memory:"
+#: "twch", by which a SQLite file is known to be a record.
+APPLICATION_ID = 0x74776368
+#: Seconds that a writer waits for another one.
+PATIENCE = 30.0
+#: PostgreSQL's lock that makes writers of one record take turns, as SQLite's do.
+WRITERS_TURN = 0x7477_6368
+MIGRATIONS = Path(__file__).with_name("migrations")
+POSTGRESQL = ("postgresql", "postgres")
+
+
+@dataclass(frozen=True)
+class Store:
+    """An open record; what is read and written goes through its connections."""
+
+    #: What the user calls it: a path, or a URL without its password.
+    name: str
+    engine: Engine
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Give a connection to read with: all that is read over it is of one moment."""
+        with explained(self.name), self.engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Give a connection to write with, alone: all of it is written, or nothing."""
+        with explained(self.name), self.engine.connect() as connection:
+            connection = connection.execution_options(writes=True)  # noqa: PLW2901 (the same connection)
+            with connection.begin():
+                if self.is_postgresql:
+                    connection.execute(text("SELECT pg_advisory_xact_lock(:turn)"), {"turn": WRITERS_TURN})
+                yield connection
+
+    @property
+    def is_postgresql(self) -> bool:
+        """Whether a PostgreSQL server keeps it."""
+        return self.engine.dialect.name == "postgresql"
+
+    def close(self) -> None:
+        """Close all connections."""
+        self.engine.dispose()
+
+
+def open_store(where: str, *, create: bool = False) -> Store:
+    """Open a record by its path or URL; `create`: make one where there is none.
+
+    Raises:
+        NoRecordError: there is none, or what is there is none.
+        RecordError: it is damaged, newer than this treatywatch, locked, or its server cannot be reached.
+        UsageError: the URL makes no sense, or needs a library that is not installed.
+    """
+    store = _postgresql(where) if where.partition("://")[0] in POSTGRESQL else _sqlite(where, create=create)
+    try:
+        _bring_up(store, create=create)
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+def _postgresql(where: str) -> Store:
+    try:
+        url = make_url(where).set(drivername="postgresql+psycopg")
+        engine = create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": 10})
+    except (ArgumentError, NoSuchModuleError) as error:
+        raise UsageError(f"{where} is no address of a record; write postgresql://user@host/database") from error
+    except ImportError as error:
+        what = "a record on a server needs one more library: pip install 'treatywatch[postgresql]'"
+        raise UsageError(what) from error
+    return Store(make_url(where).render_as_string(hide_password=True), engine)
+
+
+def _sqlite(where: str, *, create: bool) -> Store:
+    if where == MEMORY:
+        engine = create_engine("sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False})
+    else:
+        _look_at(Path(where), where, create=create)
+        engine = create_engine(f"sqlite:///{where}", connect_args={"timeout": PATIENCE})
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return Store(where, engine)
+
+
+def _look_at(path: Path, where: str, *, create: bool) -> None:
+    """See that there is a record, or room for one."""
+    if path.is_dir():
+        raise NoRecordError(where, "it is a folder; name a file")
+    if not path.exists():
+        if create:
+            return
+        what = "there is no record; `treatywatch record add PATH...` makes one, --record names another"
+        raise NoRecordError(where, what)
+    with path.open("rb") as file:
+        head = file.read(16)
+    if head and head != b"SQLite format 3\x00":
+        raise RecordDamagedError(where, "it is no record, or its beginning is damaged")
+
+
+def _prepare(connection: DBAPIConnection, _: object) -> None:
+    """Set a new connection up; transactions begin when `_begin` says so, and not when the driver thinks best."""
+    if not isinstance(connection, sqlite3.Connection):
+        raise TypeError(f"{connection!r} is no connection to SQLite")
+    connection.isolation_level = None
+    for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON", "cache_size = -65536"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _bring_up(store: Store, *, create: bool) -> None:
+    """Make the tables of a new record, or change those of an old one; a record that is up to date is left alone."""
+    scripts = ScriptDirectory(str(MIGRATIONS))
+    with store.reading() as connection:
+        found = _revision(connection, store.name, scripts)
+        if found is None:
+            _see_that_it_is_empty(connection, store.name, create=create)
+    if found == scripts.get_current_head():
+        return
+    with store.writing() as connection:
+        config = Config()
+        config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+        config.attributes["connection"] = connection
+        # Another process may have done it while this one waited for its turn: then there is nothing left to do.
+        command.upgrade(config, "head")
+        if not store.is_postgresql:
+            connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+def _revision(connection: Connection, name: str, scripts: ScriptDirectory) -> str | None:
+    found = MigrationContext.configure(connection).get_current_revision()
+    if found is not None and found not in {script.revision for script in scripts.walk_revisions()}:
+        raise RecordNewerError(name, f"it was written by a later treatywatch (its tables are of revision {found})")
+    return found
+
+
+def _see_that_it_is_empty(connection: Connection, name: str, *, create: bool) -> None:
+    if inspect(connection).get_table_names():
+        raise NoRecordError(name, "it is a database of something else; name another file or database: --record")
+    if not create:
+        raise NoRecordError(name, "it is empty; `treatywatch record add PATH...` makes a record of it")

@@ -1,0 +1,199 @@
+"""Answers questions about threads, members, conflicts and links, as of any day."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from datetime import date
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+
+from treatywatch.stores.days import changed, held, known
+from treatywatch.stores.forms import read
+from treatywatch.stores.schema import conflicts, links, members, speakers, thread_states, thread_subjects
+from treatywatch.stores.threads import batches
+from treatywatch.thread_records import NOW, Ask, Conflict, Link, Member, Speaker, Thread, Window
+
+__all__ = [
+    "busiest_threads",
+    "conflict",
+    "conflicts_asked",
+    "count_threads",
+    "links_of",
+    "matching_speakers",
+    "members_asked",
+    "members_of",
+    "members_of_claims",
+    "members_to_review",
+    "told",
+    "told_threads",
+]
+
+
+def told(connection: Connection, chosen: Collection[str], on: date | None = None) -> dict[str, Thread]:
+    """Give threads as they were told on a day."""
+    found: dict[str, Thread] = {}
+    for some in batches(sorted(chosen)):
+        rows = select(thread_states.c.thread, thread_states.c.record).where(
+            thread_states.c.thread.in_(some), held(thread_states, on)
+        )
+        found.update({thread: read(Thread, record) for thread, record in connection.execute(rows).tuples()})
+    return found
+
+
+def told_threads(connection: Connection, ask: Ask) -> list[Thread]:
+    """Give the threads asked for, those with the most claims first; not for the basis `published`."""
+    chosen = select(thread_states.c.record).where(*_states(ask))
+    chosen = chosen.order_by(thread_states.c.weight.desc(), thread_states.c.thread, thread_states.c.number)
+    rows = connection.execute(chosen.limit(ask.limit).offset(ask.offset)).scalars()
+    return [read(Thread, record) for record in rows]
+
+
+def count_threads(connection: Connection, ask: Ask) -> int:
+    """Count the threads asked for."""
+    return connection.execute(select(func.count()).select_from(thread_states).where(*_states(ask))).scalar_one()
+
+
+def _states(ask: Ask) -> Iterable[ColumnElement[bool]]:
+    yield held(thread_states, ask.window.on)
+    if ask.between is not None:
+        yield thread_states.c.since > ask.between[0]
+    if ask.charges:
+        yield thread_states.c.charge
+    yield from _about(thread_states.c.thread, ask)
+    if ask.speaker is not None:
+        spoken = select(members.c.thread).where(members.c.speaker == ask.speaker, known(members, ask.window))
+        yield thread_states.c.thread.in_(spoken)
+
+
+def _about(thread: ColumnElement[str], ask: Ask) -> Iterable[ColumnElement[bool]]:
+    """Give the conditions that treaty, parties, act and subject put on a thread."""
+    wanted: list[list[str]] = [[f"party:{party}" for party in ask.parties]] if ask.parties else []
+    wanted += [[f"{name}:{value}"] for name, value in _subjects(ask) if value is not None]
+    for either in wanted:
+        yield thread.in_(select(thread_subjects.c.thread).where(thread_subjects.c.subject.in_(either)))
+
+
+def _subjects(ask: Ask) -> tuple[tuple[str, str | None], ...]:
+    return ("treaty", ask.treaty), ("act", ask.act), ("subject", ask.subject)
+
+
+def busiest_threads(connection: Connection, ask: Ask) -> list[str]:
+    """Give the ids of the threads asked for that have the most members known by the day and basis asked for."""
+    size = func.count()
+    chosen = select(members.c.thread).where(known(members, ask.window), *_about(members.c.thread, ask))
+    if ask.charges:
+        chosen = chosen.where(members.c.accuses)
+    if ask.speaker is not None:
+        chosen = chosen.where(members.c.speaker == ask.speaker)
+    chosen = chosen.group_by(members.c.thread).order_by(size.desc(), members.c.thread)
+    return list(connection.execute(chosen.limit(ask.limit).offset(ask.offset)).scalars())
+
+
+def members_of(connection: Connection, thread: str, window: Window = NOW, limit: int | None = None) -> list[Member]:
+    """Give the members of a thread in the order of their days; those without one come last."""
+    chosen = _members(members.c.thread == thread, known(members, window))
+    return _read_members(connection, chosen if limit is None else chosen.limit(limit))
+
+
+def members_of_claims(connection: Connection, claims: Collection[str], on: date | None = None) -> dict[str, Member]:
+    """Give the members that claims are."""
+    found: dict[str, Member] = {}
+    for some in batches(sorted(claims)):
+        rows = _read_members(connection, _members(members.c.claim.in_(some), held(members, on)))
+        found.update({member.claim: member for member in rows})
+    return found
+
+
+def members_asked(connection: Connection, ask: Ask, *, dated: bool = True) -> list[Member]:
+    """Give the members asked for in the order of their days; `dated`: those with a day alone."""
+    which = [*_about(members.c.thread, ask)]
+    which.append(known(members, ask.window))
+    if dated:
+        which.append(members.c.day.is_not(None))
+    if ask.charges:
+        which.append(members.c.accuses)
+    if ask.speaker is not None:
+        which.append(members.c.speaker == ask.speaker)
+    return _read_members(connection, _members(*which).limit(ask.limit).offset(ask.offset))
+
+
+def members_to_review(connection: Connection, treaty: str | None, limit: int) -> list[Member]:
+    """Give the members that a reader was least sure of, charges first."""
+    which = [held(members, None), *_about(members.c.thread, Ask(treaty=treaty))]
+    chosen = select(members.c.record, members.c.origin).where(*which)
+    in_order = (members.c.accuses.desc(), members.c.confidence, members.c.number)
+    return _read_members(connection, chosen.order_by(*in_order).limit(limit))
+
+
+def _members(*which: ColumnElement[bool]) -> Select[str, str | None]:
+    in_order = (members.c.day.is_(None), members.c.day, members.c.document, members.c.number)
+    return select(members.c.record, members.c.origin).where(*which).order_by(*in_order)
+
+
+def _read_members(connection: Connection, chosen: Select[str, str | None]) -> list[Member]:
+    rows = connection.execute(chosen).tuples()
+    return [read(Member, record).model_copy(update={"origin": origin}) for record, origin in rows]
+
+
+def conflicts_asked(connection: Connection, ask: Ask, thread: str | None = None) -> list[Conflict]:
+    """Give the conflicts asked for, those in which the most claims stand first."""
+    chosen = select(conflicts.c.record).where(changed(conflicts, ask.window))
+    if thread is not None:
+        chosen = chosen.where(conflicts.c.thread == thread)
+    about = list(_about(conflicts.c.thread, ask))
+    if about:
+        chosen = chosen.where(or_(and_(*about), *_by_document(ask)))
+    chosen = chosen.order_by(conflicts.c.weight.desc(), conflicts.c.number)
+    rows = connection.execute(chosen.limit(ask.limit).offset(ask.offset)).scalars()
+    return [read(Conflict, record) for record in rows]
+
+
+def conflict(connection: Connection, identity: str, on: date | None = None) -> Conflict | None:
+    """Give a conflict as it stood on a day."""
+    chosen = select(conflicts.c.record).where(conflicts.c.id == identity, held(conflicts, on))
+    record = connection.execute(chosen.order_by(conflicts.c.number.desc())).scalar()
+    return read(Conflict, record) if record is not None else None
+
+
+def _by_document(ask: Ask) -> Iterable[ColumnElement[bool]]:
+    """Choose what stands in no thread, but in a document whose claims are about the treaty asked for."""
+    if ask.treaty is not None and not ask.parties and ask.act is None and ask.subject is None:
+        yield and_(conflicts.c.document.is_not(None), conflicts.c.about == "law", conflicts.c.treaty == ask.treaty)
+
+
+def links_of(
+    connection: Connection, claims: Collection[str] | None = None, on: date | None = None, limit: int = 10_000
+) -> list[Link]:
+    """Give the links that claims stand in, or all."""
+    if claims is None:
+        return _read_links(
+            connection, select(links.c.record).where(held(links, on)).order_by(links.c.number).limit(limit)
+        )
+    found: dict[str, Link] = {}
+    for some in batches(sorted(claims)):
+        either = or_(links.c.cause.in_(some), links.c.effect.in_(some))
+        chosen = select(links.c.record).where(either, held(links, on)).order_by(links.c.number)
+        found.update({link.id: link for link in _read_links(connection, chosen)})
+    return list(found.values())
+
+
+def _read_links(connection: Connection, chosen: Select[str]) -> list[Link]:
+    return [read(Link, record) for record in connection.execute(chosen).scalars()]
+
+
+def matching_speakers(connection: Connection, written: str) -> list[Speaker]:
+    """Find speakers by key, or by a part of their name, in whatever case; those who speak most come first."""
+    plain = written.casefold()
+    exact = select(speakers).where(or_(speakers.c.key == written, func.lower(speakers.c.key) == plain))
+    rows = (
+        connection.execute(exact).all()
+        or connection.execute(
+            select(speakers).where(func.lower(speakers.c.name).contains(plain, autoescape=True)).limit(200)
+        ).all()
+    )
+    often = select(members.c.speaker, func.count()).where(
+        members.c.speaker.in_([row.key for row in rows]), held(members, None)
+    )
+    counts: dict[str, int] = {row[0]: row[1] for row in connection.execute(often.group_by(members.c.speaker))}
+    in_order = sorted(rows, key=lambda row: (row.name.casefold() != plain, -counts.get(row.key, 0), row.key))
+    return [Speaker(key=row.key, name=row.name, party=row.party, type=row.type) for row in in_order]

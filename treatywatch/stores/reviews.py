@@ -1,0 +1,64 @@
+"""Keeps what people decided, apart from what the machine read, so that it outlives every reading."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import UTC, date, datetime, time
+
+from sqlalchemy import Connection, and_, insert, or_, select, update
+
+from treatywatch.stores.forms import read, written
+from treatywatch.stores.schema import reviews
+from treatywatch.thread_records import Action, Review
+
+__all__ = ["add", "all_reviews", "of_action", "review", "reviews_of", "undo"]
+
+
+def add(connection: Connection, decided: Review) -> None:
+    """Keep a review."""
+    connection.execute(
+        insert(reviews).values(
+            id=decided.id, action=decided.action, target_kind=decided.target_kind, target=decided.target,
+            document=decided.document, at=decided.at, undone=decided.undone, record=written(decided),
+        )
+    )  # fmt: skip
+
+
+def undo(connection: Connection, identity: str, at: datetime) -> None:
+    """Mark a review as undone; it stays, and so does what was known before."""
+    connection.execute(update(reviews).where(reviews.c.id == identity).values(undone=at))
+
+
+def review(connection: Connection, identity: str) -> Review | None:
+    """Give a review."""
+    row = connection.execute(select(reviews.c.record, reviews.c.undone).where(reviews.c.id == identity)).first()
+    return _read(row.record, row.undone) if row else None
+
+
+def all_reviews(connection: Connection, on: date | None = None) -> list[Review]:
+    """Give the reviews that held at the end of a day, in the order in which they were made; now, also undone ones."""
+    chosen = select(reviews.c.record, reviews.c.undone).order_by(reviews.c.at, reviews.c.number)
+    if on is not None:
+        end = datetime.combine(on, time.max, tzinfo=UTC)
+        chosen = chosen.where(and_(reviews.c.at <= end, or_(reviews.c.undone.is_(None), reviews.c.undone > end)))
+    return [_read(record, undone if on is None else None) for record, undone in connection.execute(chosen).tuples()]
+
+
+def reviews_of(connection: Connection, targets: Collection[str], documents: Collection[str] = ()) -> Sequence[Review]:
+    """Give the reviews of claims, threads, speakers or outlets, and those of claims in some documents."""
+    either = or_(reviews.c.target.in_(sorted(targets)), reviews.c.document.in_(sorted(documents)))
+    chosen = select(reviews.c.record, reviews.c.undone).where(either).order_by(reviews.c.at, reviews.c.number)
+    return [_read(record, undone) for record, undone in connection.execute(chosen).tuples()]
+
+
+def of_action(connection: Connection, action: Action) -> list[Review]:
+    """Give all reviews of one kind."""
+    chosen = select(reviews.c.record, reviews.c.undone).where(reviews.c.action == action)
+    rows = connection.execute(chosen.order_by(reviews.c.at, reviews.c.number)).tuples()
+    return [_read(record, undone) for record, undone in rows]
+
+
+def _read(record: str, undone: datetime | None) -> Review:
+    # SQLite forgets the offset of a moment; all of them are kept in UTC.
+    aware = undone.replace(tzinfo=UTC) if undone is not None and undone.tzinfo is None else undone
+    return read(Review, record).model_copy(update={"undone": aware})

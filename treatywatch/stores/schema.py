@@ -1,0 +1,344 @@
+"""The tables of a record.
+
+Nothing that was once known is overwritten: a row that stops to hold gets the day on which it did in `until`, so that
+every question can be asked as of any day. Days are UTC days. Records are kept as the JSON that they turn into, beside
+the columns by which they are found.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+from sqlalchemy.schema import SchemaItem
+from sqlalchemy.types import BigInteger
+
+#: Rows are numbered in 64 bits; SQLite counts up only a column that is called INTEGER.
+BigNumber: Final = BigInteger().with_variant(Integer(), "sqlite")
+
+metadata: Final = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+    }
+)
+
+
+def _number() -> Column[int]:
+    return Column("number", BigNumber, primary_key=True, autoincrement=True)
+
+
+def _known() -> tuple[SchemaItem, ...]:
+    """The days from and until which a row holds; no `until`: it still does."""
+    return Column("since", Date, nullable=False), Column("until", Date)
+
+
+#: What documents were read with, each once: the versions of model, lexicons and packs.
+versions: Final = Table(
+    "versions",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("content", Text, nullable=False),
+    Column("first_used", DateTime(timezone=True), nullable=False),
+)
+
+documents: Final = Table(
+    "documents",
+    metadata,
+    _number(),
+    Column("id", String, nullable=False),
+    Column("versions", String, ForeignKey("versions.id"), nullable=False),
+    Column("publisher", String),
+    #: First and last day on which it may have been published.
+    Column("published", Date),
+    Column("published_last", Date),
+    Column("sha256", String, nullable=False),
+    #: The document whose text this one's is a copy of, or its own id.
+    Column("family", String, nullable=False),
+    #: The agency whose copy it says it is.
+    Column("credited", String),
+    #: What the share of common wording with another text is estimated from.
+    Column("signature", LargeBinary, nullable=False),
+    Column("record", Text, nullable=False),
+    Column("text", LargeBinary, nullable=False),
+    #: The reading as compressed JSON, so that a new lexicon needs no model.
+    Column("reading", LargeBinary, nullable=False),
+    Column("added", DateTime(timezone=True), nullable=False),
+    *_known(),
+    Index(None, "id", unique=True),
+    Index(None, "family"),
+    Index(None, "published"),
+    Index(None, "versions"),
+)
+
+#: Every place where a document's text was found.
+places: Final = Table(
+    "places",
+    metadata,
+    _number(),
+    Column("document", String, ForeignKey("documents.id"), nullable=False),
+    Column("source", String, nullable=False),
+    Column("publisher", String),
+    Column("published", String),
+    Column("url", String),
+    #: Of the bytes that lay there.
+    Column("sha256", String),
+    *_known(),
+    Index(None, "document"),
+    Index(None, "source"),
+)
+
+claims: Final = Table(
+    "claims",
+    metadata,
+    _number(),
+    Column("id", String, nullable=False),
+    Column("document", String, ForeignKey("documents.id"), nullable=False),
+    Column("record", Text, nullable=False),
+    *_known(),
+    Index(None, "id"),
+    Index(None, "document"),
+)
+
+descriptions: Final = Table(
+    "descriptions",
+    metadata,
+    _number(),
+    Column("id", String, nullable=False),
+    Column("document", String, ForeignKey("documents.id"), nullable=False),
+    Column("treaty", String, nullable=False),
+    Column("record", Text, nullable=False),
+    *_known(),
+    Index(None, "id"),
+    Index(None, "document"),
+)
+
+findings: Final = Table(
+    "findings",
+    metadata,
+    _number(),
+    Column("id", String, nullable=False),
+    Column("document", String, ForeignKey("documents.id"), nullable=False),
+    Column("claim", String, nullable=False),
+    Column("treaty", String, nullable=False),
+    Column("record", Text, nullable=False),
+    *_known(),
+    Index(None, "claim"),
+    Index(None, "document"),
+    Index(None, "treaty"),
+)
+
+#: What could not be read, or should be known about a reading; `document` is null where there is none.
+problems: Final = Table(
+    "problems",
+    metadata,
+    _number(),
+    Column("document", String),
+    Column("place", String, nullable=False),
+    Column("record", Text, nullable=False),
+    *_known(),
+    Index(None, "document"),
+    Index(None, "place"),
+)
+
+#: By what copies of a text are found: keys of MinHash bands, and prints of sentences.
+prints: Final = Table(
+    "prints",
+    metadata,
+    Column("print", BigNumber, primary_key=True, autoincrement=False),
+    Column("document", String, ForeignKey("documents.id"), primary_key=True),
+    #: `band` or `sentence`.
+    Column("kind", String, nullable=False),
+    Index(None, "document"),
+)
+
+#: Documents of which one may be a translation of the other.
+translations: Final = Table(
+    "translations",
+    metadata,
+    Column("document", String, ForeignKey("documents.id"), primary_key=True),
+    Column("other", String, ForeignKey("documents.id"), primary_key=True),
+    Index(None, "other"),
+)
+
+speakers: Final = Table(
+    "speakers",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("name", String, nullable=False),
+    Column("party", String),
+    Column("type", String, nullable=False),
+)
+
+threads: Final = Table(
+    "threads",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("proposition", String, nullable=False),
+    Column("record", Text, nullable=False),
+    Column("occurs", String, nullable=False),
+    #: The days that the dated acts of its members cover.
+    Column("starts", Date),
+    Column("ends", Date),
+    #: The thread that has taken it over, and the review by which, where a person did that.
+    Column("merged_into", String),
+    Column("merged_by", String),
+    #: How many members it has.
+    Column("size", Integer, nullable=False),
+    #: It has to be told anew, because its members have changed.
+    Column("stale", Boolean, nullable=False),
+    *_known(),
+    Index(None, "proposition"),
+    Index(None, "stale"),
+)
+
+thread_events: Final = Table(
+    "thread_events",
+    metadata,
+    _number(),
+    Column("thread", String, ForeignKey("threads.id"), nullable=False),
+    Column("day", Date, nullable=False),
+    Column("record", Text, nullable=False),
+    Index(None, "thread"),
+    Index(None, "day"),
+)
+
+members: Final = Table(
+    "members",
+    metadata,
+    _number(),
+    Column("claim", String, nullable=False),
+    Column("document", String, ForeignKey("documents.id"), nullable=False),
+    Column("thread", String, ForeignKey("threads.id"), nullable=False),
+    Column("speaker", String, ForeignKey("speakers.key"), nullable=False),
+    Column("stance", String, nullable=False),
+    Column("negated", Boolean, nullable=False),
+    Column("accuses", Boolean, nullable=False),
+    Column("origin", String),
+    Column("outlet", String),
+    Column("published", Date),
+    #: The day of the utterance, else of publication.
+    Column("day", Date),
+    #: Day and claim in one, by which the first and last claim of many are found at once.
+    Column("dated", String),
+    Column("confidence", Float, nullable=False),
+    Column("record", Text, nullable=False),
+    *_known(),
+    Index(None, "claim"),
+    Index(None, "document"),
+    Index("ix_members_thread", "thread", "day"),
+    Index("ix_members_speaker", "speaker", "day"),
+    Index("ix_members_day", "day"),
+    Index("ix_members_since", "since"),
+    Index("ix_members_doubt", "until", "accuses", "confidence"),
+)
+
+#: Numbers, dates and names that members state, for comparison within a thread.
+member_values: Final = Table(
+    "member_values",
+    metadata,
+    _number(),
+    Column("member", BigNumber, ForeignKey("members.number"), nullable=False),
+    Column("facet", String, nullable=False),
+    Column("key", String, nullable=False),
+    Column("record", Text, nullable=False),
+    Index(None, "member"),
+)
+
+#: Which treaties and parties a thread is about.
+thread_subjects: Final = Table(
+    "thread_subjects",
+    metadata,
+    Column("thread", String, ForeignKey("threads.id"), primary_key=True),
+    #: `treaty:inf`, `party:RUS`, `act:deploy`, `subject:system:9m729`.
+    Column("subject", String, primary_key=True),
+    Index(None, "subject", "thread"),
+)
+
+#: A thread as it was told, from one day to the next on which it changed.
+thread_states: Final = Table(
+    "thread_states",
+    metadata,
+    _number(),
+    Column("thread", String, ForeignKey("threads.id"), nullable=False),
+    Column("charge", Boolean, nullable=False),
+    Column("weight", Integer, nullable=False),
+    Column("record", Text, nullable=False),
+    *_known(),
+    Index("ix_thread_states_thread", "thread", "since"),
+    Index("ix_thread_states_weight", "until", "weight"),
+)
+
+conflicts: Final = Table(
+    "conflicts",
+    metadata,
+    _number(),
+    Column("id", String, nullable=False),
+    Column("thread", String, ForeignKey("threads.id")),
+    Column("document", String, ForeignKey("documents.id")),
+    Column("about", String, nullable=False),
+    Column("treaty", String),
+    #: How many claims stand in it.
+    Column("weight", Integer, nullable=False),
+    Column("record", Text, nullable=False),
+    *_known(),
+    Index(None, "id"),
+    Index(None, "thread"),
+    Index(None, "document"),
+    Index("ix_conflicts_weight", "until", "weight"),
+)
+
+links: Final = Table(
+    "links",
+    metadata,
+    _number(),
+    Column("id", String, nullable=False),
+    Column("document", String, ForeignKey("documents.id"), nullable=False),
+    Column("cause", String, nullable=False),
+    Column("effect", String, nullable=False),
+    Column("record", Text, nullable=False),
+    *_known(),
+    Index(None, "document"),
+    Index(None, "cause"),
+    Index(None, "effect"),
+)
+
+reviews: Final = Table(
+    "reviews",
+    metadata,
+    _number(),
+    Column("id", String, nullable=False),
+    Column("action", String, nullable=False),
+    Column("target_kind", String, nullable=False),
+    Column("target", String, nullable=False),
+    Column("document", String),
+    Column("at", DateTime(timezone=True), nullable=False),
+    Column("undone", DateTime(timezone=True)),
+    Column("record", Text, nullable=False),
+    Index(None, "id", unique=True),
+    Index(None, "target"),
+    Index(None, "document"),
+)
+
+#: Facts about the record itself, such as the day on which it was begun.
+facts: Final = Table(
+    "facts",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("value", String, nullable=False),
+)

@@ -1,0 +1,188 @@
+"""What a thread is told from, counted by the database and never carried out of it claim by claim, and what was told."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from sqlalchemy import ColumnElement, Connection, Row, and_, func, insert, select, update
+
+from treatywatch.stores.days import close, held, known
+from treatywatch.stores.forms import read, written
+from treatywatch.stores.schema import (
+    conflicts,
+    member_values,
+    members,
+    places,
+    speakers,
+    thread_states,
+    threads,
+)
+from treatywatch.stores.threads import batches
+from treatywatch.thread_records import NOW, Cell, Conflict, Speaker, StatedValue, Thread, Value, Window
+
+__all__ = ["Totals", "cells_of", "law_conflicts", "stated_values", "tell", "tell_law_conflicts", "totals"]
+
+#: Distinct values of a thread that are compared with one another; the most frequent come first.
+MOST_VALUES = 400
+
+
+class Totals(NamedTuple):
+    """How many documents and outlets a thread's claims stand in."""
+
+    documents: int
+    outlets: int
+
+
+def cells_of(connection: Connection, chosen: Collection[str], window: Window = NOW) -> dict[str, list[Cell]]:
+    """Count the members of threads by speaker, stance and origin."""
+    alike = (
+        members.c.thread, members.c.speaker, members.c.stance, members.c.negated, members.c.accuses, members.c.origin,
+    )  # fmt: skip
+    counted = (
+        func.count().label("claims"), func.min(members.c.dated).label("first"), func.max(members.c.dated).label("last"),
+        func.min(members.c.claim).label("any_claim"),
+    )  # fmt: skip
+    found: dict[str, list[Cell]] = {thread: [] for thread in chosen}
+    rows: list[Row[*tuple[object, ...]]] = []
+    for some in batches(sorted(chosen)):
+        one = select(*alike, *counted).where(members.c.thread.in_(some), known(members, window)).group_by(*alike)
+        rows += connection.execute(one).all()
+    named = speakers_of(connection, {row.speaker for row in rows})
+    for row in sorted(rows, key=_cell_order):
+        found[row.thread].append(_cell(row, named[row.speaker]))
+    return found
+
+
+def _cell_order(row: Row[*tuple[object, ...]]) -> tuple[str, ...]:
+    return row.thread, row.first or "~", row.speaker, row.stance, str(row.negated), row.origin or ""
+
+
+def _cell(row: Row[*tuple[object, ...]], speaker: Speaker) -> Cell:
+    first, first_claim = _dated(row.first)
+    last, last_claim = _dated(row.last)
+    return Cell(
+        speaker=speaker,
+        stance=row.stance,
+        negated=row.negated,
+        accuses=row.accuses,
+        origin=row.origin,
+        claims=row.claims,
+        first=first,
+        last=last,
+        first_claim=first_claim or row.any_claim,
+        last_claim=last_claim or row.any_claim,
+    )
+
+
+def _dated(written_together: str | None) -> tuple[date | None, str | None]:
+    if written_together is None:
+        return None, None
+    day, _, claim = written_together.partition("|")
+    return date.fromisoformat(day), claim
+
+
+def speakers_of(connection: Connection, keys: Collection[str]) -> dict[str, Speaker]:
+    """Give speakers by their keys."""
+    found: dict[str, Speaker] = {}
+    for some in batches(sorted(keys)):
+        for row in connection.execute(select(speakers).where(speakers.c.key.in_(some))):
+            found[row.key] = Speaker(key=row.key, name=row.name, party=row.party, type=row.type)
+    return found
+
+
+def stated_values(
+    connection: Connection, chosen: Collection[str], window: Window = NOW
+) -> dict[str, list[StatedValue]]:
+    """Give what the members of threads state, each value once for each speaker and stance."""
+    alike = (members.c.thread, member_values.c.key, members.c.speaker, members.c.stance)
+    counted = (
+        func.count().label("claims"), func.min(member_values.c.record).label("value"),
+        func.min(members.c.dated).label("first"), func.max(members.c.dated).label("last"),
+        func.min(members.c.claim).label("any_claim"),
+    )  # fmt: skip
+    rows: list[Row[*tuple[object, ...]]] = []
+    for some in batches(sorted(chosen)):
+        one = select(*alike, *counted).join(members, members.c.number == member_values.c.member)
+        rows += connection.execute(one.where(members.c.thread.in_(some), known(members, window)).group_by(*alike)).all()
+    named = speakers_of(connection, {row.speaker for row in rows})
+    found: dict[str, list[StatedValue]] = defaultdict(list)
+    for row in sorted(rows, key=lambda row: (row.thread, -row.claims, row.key, row.speaker, row.stance)):
+        if len(found[row.thread]) < MOST_VALUES:
+            found[row.thread].append(_stated(row, named[row.speaker]))
+    return found
+
+
+def _stated(row: Row[*tuple[object, ...]], speaker: Speaker) -> StatedValue:
+    first, first_claim = _dated(row.first)
+    last, _ = _dated(row.last)
+    value = read(Value, row.value)
+    return StatedValue(value, speaker, row.stance, row.claims, first, last, first_claim or row.any_claim)
+
+
+def law_conflicts(connection: Connection, chosen: Collection[str]) -> dict[str, int]:
+    """Count the conflicts of threads with treaties' dated facts."""
+    found: dict[str, int] = {}
+    for some in batches(sorted(chosen)):
+        here = and_(conflicts.c.thread.in_(some), conflicts.c.about == "law", held(conflicts, None))
+        rows = select(conflicts.c.thread, func.count()).where(here).group_by(conflicts.c.thread)
+        found.update({row[0]: row[1] for row in connection.execute(rows)})
+    return found
+
+
+def totals(connection: Connection, thread: str, window: Window = NOW) -> Totals:
+    """Count documents and outlets; a place without a publisher is an outlet of its own."""
+    chosen = select(members.c.document).where(members.c.thread == thread, known(members, window)).distinct()
+    outlet = func.coalesce(places.c.publisher, places.c.document)
+    row = connection.execute(
+        select(func.count(places.c.document.distinct()), func.count(outlet.distinct())).where(
+            places.c.document.in_(chosen), held(places, window.on if window.basis == "added" else None)
+        )
+    ).one()
+    return Totals(*row)
+
+
+def tell(connection: Connection, identity: str, told: Thread | None, found: Sequence[Conflict], day: date) -> None:
+    """Keep a thread as it is told from a day on, with its conflicts; `None`: it has no member left."""
+    close(connection, thread_states, thread_states.c.thread == identity, day)
+    if told is None:
+        row = connection.execute(select(threads.c.merged_into).where(threads.c.id == identity)).one()
+        if row.merged_into is None:
+            connection.execute(update(threads).where(threads.c.id == identity).values(until=day))
+    else:
+        values = {
+            "thread": identity, "charge": told.standing != "uncharged", "weight": sum(told.claims.values()),
+            "record": written(told), "since": day,
+        }  # fmt: skip
+        connection.execute(insert(thread_states).values(**values))
+    within = and_(conflicts.c.thread == identity, conflicts.c.document.is_(None))
+    _keep_conflicts(connection, within, found, day, None)
+    connection.execute(update(threads).where(threads.c.id == identity).values(stale=False))
+
+
+def tell_law_conflicts(connection: Connection, document: str, found: Sequence[Conflict], day: date) -> None:
+    """Keep a document's conflicts with treaties' dated facts."""
+    _keep_conflicts(connection, conflicts.c.document == document, found, day, document)
+
+
+def _keep_conflicts(
+    connection: Connection, which: ColumnElement[bool], found: Sequence[Conflict], day: date, document: str | None
+) -> None:
+    """Close the conflicts that are gone, leave those that are still the same, and add the others."""
+    chosen = select(conflicts.c.number, conflicts.c.record).where(which, held(conflicts, None))
+    fresh = {written(one): one for one in found}
+    kept = {row.record: row.number for row in connection.execute(chosen)}
+    gone = [number for record, number in kept.items() if record not in fresh]
+    close(connection, conflicts, conflicts.c.number.in_(gone), day)
+    rows = [
+        {
+            "id": one.id, "thread": one.thread, "document": document, "about": one.about,
+            "weight": sum(side.count for side in one.sides), "record": record, "since": day,
+        }
+        for record, one in fresh.items()
+        if record not in kept
+    ]  # fmt: skip
+    if rows:
+        connection.execute(insert(conflicts), rows)

@@ -1,0 +1,361 @@
+"""Keeps threads: which claims are their members, and what becomes of them as claims come and go."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple, TypeVar
+
+from sqlalchemy import ColumnElement, Connection, and_, case, func, insert, or_, select, update
+
+from treatywatch.records import JsonObject
+from treatywatch.stores.days import close, held
+from treatywatch.stores.forms import read, written
+from treatywatch.stores.schema import (
+    member_values,
+    members,
+    speakers,
+    thread_events,
+    thread_subjects,
+    threads,
+)
+from treatywatch.thread_records import Days, Extent, Member, Occurrence, Proposition, Speaker, ThreadEvent
+
+__all__ = [
+    "Placed",
+    "claims_in",
+    "events_of",
+    "extents",
+    "kept",
+    "mark_stale",
+    "members_in",
+    "move",
+    "note",
+    "numbers_in",
+    "numbers_of",
+    "open_thread",
+    "place",
+    "set_origins",
+    "stale",
+    "stretch",
+    "taken_over",
+    "withdraw",
+]
+
+ThingT = TypeVar("ThingT")
+#: A member and the thread that takes it.
+Placed = tuple[Member, str]
+TREATY = "treaty:"
+#: How far from a member's days an occurrence may lie that takes it, at most.
+TOLERANCE = timedelta(days=7)
+#: Databases take so many parameters in one statement, and no more.
+AT_ONCE = 400
+
+
+def extents(connection: Connection, wanted: Sequence[Member]) -> dict[str, list[Extent]]:
+    """Give the threads that may take some members, by proposition.
+
+    Of what happens repeatedly only occurrences near the days of the members are given, because there may be thousands.
+    A thread that a reviewer merged into another is given as well: it still says what belongs to it, and `taken_over`
+    says where that is now.
+    """
+    stretches: dict[str, tuple[Occurrence, list[Days]]] = {}
+    for member in wanted:
+        days = stretches.setdefault(member.proposition.id, (member.occurs, []))[1]
+        if member.when and member.when.start and member.when.end:
+            days.append(member.when)
+    columns = (threads.c.id, threads.c.proposition, threads.c.starts, threads.c.ends, threads.c.size)
+    merged = (threads.c.merged_into, threads.c.merged_by)
+    found: dict[str, list[Extent]] = defaultdict(list)
+    for chosen in batches(sorted(stretches)):
+        near = or_(*(_near(about, *stretches[about]) for about in chosen))
+        for row in connection.execute(select(*columns, *merged).where(near).order_by(threads.c.id)):
+            if row.merged_into is None or row.merged_by is not None:
+                found[row.proposition].append(Extent(row.id, row.starts, row.ends, row.size))
+    return found
+
+
+def _near(about: str, occurs: Occurrence, days: Sequence[Days]) -> ColumnElement[bool]:
+    here = threads.c.proposition == about
+    if occurs != "repeatedly":
+        return here
+    undated = threads.c.starts.is_(None)
+    if not days:
+        return and_(here, undated)
+    first = min(one.start for one in days if one.start) - TOLERANCE
+    last = max(one.end for one in days if one.end) + TOLERANCE
+    return and_(here, or_(undated, and_(threads.c.starts <= last, threads.c.ends >= first)))
+
+
+def taken_over(connection: Connection, thread: str) -> str:
+    """Follow a thread to the one that has its members now."""
+    into = connection.execute(select(threads.c.merged_into).where(threads.c.id == thread)).scalar()
+    return thread if into is None else taken_over(connection, into)
+
+
+def open_thread(connection: Connection, identity: str, about: Proposition, occurs: Occurrence, day: date) -> None:
+    """Open a thread, or open it again where it was closed."""
+    if connection.execute(select(threads.c.id).where(threads.c.id == identity)).first():
+        connection.execute(update(threads).where(threads.c.id == identity).values(until=None, stale=True))
+        return
+    connection.execute(
+        insert(threads).values(
+            id=identity, proposition=about.id, record=written(about), occurs=occurs, stale=True, size=0, since=day
+        )
+    )
+    note(connection, identity, ThreadEvent(day=day, what="opened"))
+
+
+def note(connection: Connection, thread: str, happened: ThreadEvent) -> None:
+    """Note what happened to a thread."""
+    connection.execute(insert(thread_events).values(thread=thread, day=happened.day, record=written(happened)))
+
+
+def events_of(connection: Connection, chosen: Collection[str]) -> dict[str, list[ThreadEvent]]:
+    """Give what happened to threads, in order."""
+    found: dict[str, list[ThreadEvent]] = defaultdict(list)
+    for some in batches(sorted(chosen)):
+        rows = select(thread_events.c.thread, thread_events.c.record).where(thread_events.c.thread.in_(some))
+        for thread, record in connection.execute(rows.order_by(thread_events.c.number)):
+            found[thread].append(read(ThreadEvent, record))
+    return found
+
+
+class Kept(NamedTuple):
+    """What is kept about a thread itself."""
+
+    proposition: Proposition
+    occurs: Occurrence
+    since: date
+    #: The days that the dated acts of its members cover.
+    when: Days | None
+    treaties: tuple[str, ...]
+    merged_into: str | None
+
+
+def kept(connection: Connection, chosen: Collection[str]) -> dict[str, Kept]:
+    """Give what is kept about threads."""
+    treaties: dict[str, list[str]] = defaultdict(list)
+    found: dict[str, Kept] = {}
+    for some in batches(sorted(chosen)):
+        about = select(thread_subjects.c.thread, thread_subjects.c.subject).where(
+            thread_subjects.c.thread.in_(some), thread_subjects.c.subject.startswith(TREATY)
+        )
+        for thread, subject in connection.execute(about.order_by(thread_subjects.c.subject)).tuples():
+            treaties[thread].append(subject.removeprefix(TREATY))
+        for row in connection.execute(select(threads).where(threads.c.id.in_(some))):
+            found[row.id] = Kept(
+                proposition=read(Proposition, row.record),
+                occurs=row.occurs,
+                since=row.since,
+                when=Days(start=row.starts, end=row.ends) if row.starts else None,
+                treaties=tuple(treaties[row.id]),
+                merged_into=row.merged_into,
+            )
+    return found
+
+
+def place(connection: Connection, placed: Sequence[Placed], day: date) -> None:
+    """Make claims members of their threads, with what they state."""
+    if not placed:
+        return
+    _introduce(connection, [speaker for member, _ in placed for speaker in (member.speaker, *member.via)])
+    numbers = connection.execute(
+        insert(members).returning(members.c.number, sort_by_parameter_order=True),
+        [_member_row(member, thread, day) for member, thread in placed],
+    ).scalars()
+    values = [
+        {"member": number, "facet": value.facet, "key": value.key, "record": written(value)}
+        for number, (member, _) in zip(numbers, placed, strict=True)
+        for value in member.values
+    ]
+    if values:
+        connection.execute(insert(member_values), values)
+    by_thread: dict[str, list[Member]] = defaultdict(list)
+    for member, thread in placed:
+        by_thread[thread].append(member)
+    for thread, taken in by_thread.items():
+        _grow(connection, thread, taken)
+    _note_subjects(connection, by_thread)
+
+
+def _introduce(connection: Connection, some: Iterable[Speaker]) -> None:
+    """Remember speakers that are new, by the name under which they first came."""
+    by_key = {speaker.key: speaker for speaker in some}
+    known: set[str] = set()
+    for chosen in batches(sorted(by_key)):
+        known |= set(connection.execute(select(speakers.c.key).where(speakers.c.key.in_(chosen))).scalars())
+    new = [speaker.to_json() for key, speaker in sorted(by_key.items()) if key not in known]
+    if new:
+        connection.execute(insert(speakers), new)
+
+
+def _member_row(member: Member, thread: str, day: date) -> JsonObject:
+    return {
+        "claim": member.claim,
+        "document": member.document,
+        "thread": thread,
+        "speaker": member.speaker.key,
+        "stance": member.stance,
+        "negated": member.negated,
+        "accuses": member.accuses,
+        "origin": member.origin,
+        "outlet": member.outlet,
+        "published": member.published,
+        "day": member.day,
+        "dated": f"{member.day}|{member.claim}" if member.day else None,
+        "confidence": member.confidence,
+        "record": written(member.model_copy(update={"thread": thread})),
+        "since": day,
+    }
+
+
+def _grow(connection: Connection, thread: str, taken: Sequence[Member]) -> None:
+    """Let a thread's size and days cover members that it takes."""
+    stretch(connection, thread, taken)
+    grown = {"size": threads.c.size + len(taken), "stale": True, "until": None}
+    connection.execute(update(threads).where(threads.c.id == thread).values(**grown))
+
+
+def stretch(connection: Connection, thread: str, taken: Sequence[Member]) -> None:
+    """Let a thread's days cover those of its members of which both ends are known."""
+    dated = [when for member in taken if (when := member.when) and when.start and when.end]
+    if not dated:
+        return
+    row = connection.execute(select(threads.c.starts, threads.c.ends).where(threads.c.id == thread)).one()
+    starts = [when.start for when in dated if when.start]
+    ends = [when.end for when in dated if when.end]
+    covered = {
+        "starts": min([*starts, *([row.starts] if row.starts else [])]),
+        "ends": max([*ends, *([row.ends] if row.ends else [])]),
+    }
+    connection.execute(update(threads).where(threads.c.id == thread).values(**covered))
+
+
+def _note_subjects(connection: Connection, by_thread: dict[str, list[Member]]) -> None:
+    wanted = {(thread, subject) for thread, taken in by_thread.items() for one in taken for subject in _subjects(one)}
+    known: set[tuple[str, str]] = set()
+    for chosen in batches(sorted(by_thread)):
+        rows = select(thread_subjects.c.thread, thread_subjects.c.subject).where(thread_subjects.c.thread.in_(chosen))
+        known |= set(connection.execute(rows).tuples())
+    new = [{"thread": thread, "subject": subject} for thread, subject in sorted(wanted - known)]
+    if new:
+        connection.execute(insert(thread_subjects), new)
+
+
+def _subjects(member: Member) -> Iterable[str]:
+    about = member.proposition
+    yield from (f"{TREATY}{treaty}" for treaty in member.treaties)
+    yield from (f"party:{actor}" for actor in about.actors)
+    yield f"act:{about.act}"
+    yield f"subject:{about.subject}"
+
+
+def claims_in(connection: Connection, thread: str) -> list[str]:
+    """Give the claims that a thread has now."""
+    chosen = select(members.c.claim).where(members.c.thread == thread, held(members, None))
+    return list(connection.execute(chosen.order_by(members.c.number)).scalars())
+
+
+def numbers_of(connection: Connection, claims: Collection[str]) -> list[int]:
+    """Give the numbers of the members that claims are now."""
+    return [
+        number
+        for some in batches(sorted(claims))
+        for number in connection.execute(
+            select(members.c.number).where(members.c.claim.in_(some), held(members, None)).order_by(members.c.number)
+        ).scalars()
+    ]
+
+
+def numbers_in(connection: Connection, thread: str) -> list[int]:
+    chosen = select(members.c.number).where(members.c.thread == thread, held(members, None))
+    return list(connection.execute(chosen).scalars())
+
+
+def move(connection: Connection, numbers: Sequence[int], into: str, day: date) -> None:
+    """Move members to another thread, from a day on."""
+    rows = [
+        row
+        for some in batches(numbers)
+        for row in connection.execute(select(members).where(members.c.number.in_(some)))
+    ]
+    stated: dict[int, list[JsonObject]] = defaultdict(list)
+    for some in batches(numbers):
+        for value in connection.execute(select(member_values).where(member_values.c.member.in_(some))):
+            stated[value.member].append({"facet": value.facet, "key": value.key, "record": value.record})
+    taken = [read(Member, row.record) for row in rows]
+    fresh = [{**_member_row(one, into, day), "origin": row.origin} for one, row in zip(taken, rows, strict=True)]
+    for row in rows:
+        _leave(connection, row.number, row.thread, row.since, day)
+    if not rows:
+        return
+    inserted = connection.execute(
+        insert(members).returning(members.c.number, sort_by_parameter_order=True), fresh
+    ).scalars()
+    values = [{**value, "member": new} for new, row in zip(inserted, rows, strict=True) for value in stated[row.number]]
+    if values:
+        connection.execute(insert(member_values), values)
+    _grow(connection, into, taken)
+
+
+def _leave(connection: Connection, number: int, thread: str, since: date, day: date) -> None:
+    if since == day:
+        connection.execute(member_values.delete().where(member_values.c.member == number))
+    close(connection, members, members.c.number == number, day)
+    connection.execute(update(threads).where(threads.c.id == thread).values(size=threads.c.size - 1, stale=True))
+
+
+def members_in(connection: Connection, document: str) -> list[tuple[int, Member]]:
+    """Give a document's members with their numbers, each with its thread and origin."""
+    chosen = select(members.c.number, members.c.record, members.c.thread, members.c.origin)
+    rows = connection.execute(chosen.where(members.c.document == document, held(members, None)))
+    return [
+        (row.number, read(Member, row.record).model_copy(update={"thread": row.thread, "origin": row.origin}))
+        for row in rows
+    ]
+
+
+def withdraw(connection: Connection, document: str, day: date, claims: Collection[str] | None = None) -> None:
+    """Take claims of a document, or all of them, out of their threads."""
+    rows = connection.execute(
+        select(members.c.number, members.c.thread, members.c.since, members.c.claim).where(
+            members.c.document == document, held(members, None)
+        )
+    ).all()
+    for row in rows:
+        if claims is None or row.claim in claims:
+            _leave(connection, row.number, row.thread, row.since, day)
+
+
+def set_origins(connection: Connection, origins: dict[int, str | None]) -> None:
+    """Set to what members lead back, by their numbers; their threads have to be told anew."""
+    for some in batches(sorted(origins)):
+        chosen = case({number: origins[number] for number in some}, value=members.c.number, else_=None)
+        connection.execute(update(members).where(members.c.number.in_(some)).values(origin=chosen))
+        touched = select(members.c.thread).where(members.c.number.in_(some))
+        connection.execute(update(threads).where(threads.c.id.in_(touched)).values(stale=True))
+
+
+def mark_stale(connection: Connection, chosen: Collection[str]) -> None:
+    """Note that threads have to be told anew."""
+    for some in batches(sorted(chosen)):
+        connection.execute(update(threads).where(threads.c.id.in_(some)).values(stale=True))
+
+
+def stale(connection: Connection, limit: int) -> list[str]:
+    """Give threads that have to be told anew, a number of them at a time."""
+    return list(
+        connection.execute(select(threads.c.id).where(threads.c.stale).order_by(threads.c.id).limit(limit)).scalars()
+    )
+
+
+def count(connection: Connection, on: date | None = None) -> int:
+    """Count the threads of a day."""
+    return connection.execute(select(func.count()).select_from(threads).where(held(threads, on))).scalar_one()
+
+
+def batches(things: Sequence[ThingT]) -> Iterable[Sequence[ThingT]]:
+    """Cut into pieces that one statement can take."""
+    return (things[start : start + AT_ONCE] for start in range(0, len(things), AT_ONCE))

@@ -1,0 +1,192 @@
+"""Sums a thread up from counted members: who asserts, who denies, who was charged and when that was answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from treatywatch.thread_records import (
+    STANCES,
+    Cell,
+    Days,
+    Grade,
+    Independence,
+    Proposition,
+    Reach,
+    Reply,
+    Speaker,
+    Stance,
+    Standing,
+    Thread,
+    ThreadEvent,
+)
+from treatywatch.threads.episodes import undated
+from treatywatch.threads.table import load_table
+from treatywatch.threads.titles import (
+    capitalised,
+    day_in_words,
+    days_in_words,
+    listed,
+    party_in_words,
+    proposition_in_words,
+)
+
+__all__ = ["ThreadFacts", "summarise", "with_silence"]
+
+#: What the charged party may say to a charge. A demand or a supposition says nothing to whether it is so.
+ANSWERS: frozenset[Stance] = frozenset({"denies", "asserts", "hedges", "plans"})
+
+
+class ThreadFacts(NamedTuple):
+    """What is known of a thread beside its counted members."""
+
+    id: str
+    proposition: Proposition
+    #: The days that its dated acts cover.
+    when: Days | None
+    treaties: tuple[str, ...]
+    documents: int
+    outlets: int
+    since: date
+    grade: Grade
+    conflicts: int = 0
+    history: tuple[ThreadEvent, ...] = ()
+
+
+def summarise(facts: ThreadFacts, cells: Sequence[Cell]) -> Thread:
+    """Sum a thread up; what is silent is told by `with_silence`, which knows the record's extent."""
+    asserting = [cell for cell in cells if cell.stance == "asserts"]
+    denying = [cell for cell in cells if cell.stance == "denies"]
+    reply = first_reply(facts.proposition, cells)
+    charged = any(cell.accuses for cell in cells)
+    standing: Standing = "uncharged" if not charged else "answered" if reply else "open"
+    first = min((cell.first for cell in cells if cell.first), default=None)
+    return Thread(
+        id=facts.id,
+        proposition=facts.proposition,
+        title=title(facts, first),
+        treaties=facts.treaties,
+        when=None if undated(facts.id) else facts.when,
+        standing=standing,
+        claims={stance: total for stance in STANCES if (total := _claims(cells, stance))},
+        documents=facts.documents,
+        outlets=facts.outlets,
+        origins=len(_origins(asserting)),
+        denying_origins=len(_origins(denying)),
+        independence=independence(asserting),
+        first=first,
+        last=max((cell.last for cell in cells if cell.last), default=None),
+        asserted_by=_speakers(asserting),
+        denied_by=_speakers(denying),
+        reply=reply,
+        silence=None,
+        grade=facts.grade,
+        conflicts=facts.conflicts,
+        since=facts.since,
+        history=facts.history,
+    )
+
+
+def with_silence(thread: Thread, reach: Reach) -> Thread:
+    """Say what a record does not have to a thread, and how far the record reaches; nothing is concluded from it."""
+    lacking = _lacking(thread)
+    told = f"{lacking} in this record, which has {extent(reach)}." if lacking else None
+    return thread.model_copy(update={"silence": told})
+
+
+def title(facts: ThreadFacts, first: date | None) -> str:
+    """Tell a thread's proposition, with the days of an occurrence, or what keeps it apart from others of its kind."""
+    told = proposition_in_words(facts.proposition, facts.treaties)
+    told = capitalised(told)
+    if not undated(facts.id):
+        return f"{told} {days_in_words(facts.when)}".strip()
+    marks = []
+    if load_table().group(facts.proposition.act).occurs == "repeatedly":
+        marks.append("no date stated")
+    if not facts.proposition.subject.startswith(("system:", "treaty:")):
+        marks.append(f"said in the {first.year // 10 * 10}s" if first else "said on no known day")
+    return f"{told} ({', '.join(marks)})" if marks else told
+
+
+def first_reply(about: Proposition, cells: Sequence[Cell]) -> Reply | None:
+    """Give the first answer of the charged to the first charge, with the days between them where both are dated.
+
+    One that came before the first dated charge is given only where none came later, and says so.
+    """
+    charges = [cell for cell in cells if cell.accuses]
+    answers = [cell for cell in cells if not cell.accuses and cell.stance in ANSWERS and _speaks_for(cell, about)]
+    if not charges or not answers:
+        return None
+    charge = min((cell.first for cell in charges if cell.first), default=None)
+    later = [cell for cell in answers if cell.first and charge and cell.first >= charge]
+    if later and charge:
+        answer = min(later, key=lambda cell: (cell.first or charge, cell.first_claim))
+        day = answer.first or charge
+        return Reply(claim=answer.first_claim, stance=answer.stance, day=day, days=(day - charge).days)
+    # Of a cell that began before the charge, only its last claim is known to come after it.
+    lasting = [cell for cell in answers if cell.last and charge and cell.last >= charge]
+    if lasting:
+        answer = min(lasting, key=lambda cell: (cell.last or date.max, cell.last_claim))
+        return Reply(claim=answer.last_claim, stance=answer.stance, day=answer.last, days=None)
+    answer = min(answers, key=lambda cell: (cell.first is not None, cell.first or date.max, cell.first_claim))
+    before = answer.first is not None and charge is not None
+    return Reply(claim=answer.first_claim, stance=answer.stance, day=answer.first, days=None, before_charge=before)
+
+
+def independence(asserting: Sequence[Cell]) -> Independence:
+    """Say what can be said of the independence of those who assert: one unknown origin may be any of the others."""
+    if not asserting:
+        return "none"
+    origins = {cell.origin for cell in asserting}
+    return "single_origin" if len(origins) == 1 and None not in origins else "not_established"
+
+
+def extent(reach: Reach) -> str:
+    """Tell how far a record reaches ("12 documents of 3 publishers from 1 May 2014 to 2 August 2019")."""
+    told = f"{_counted(reach.documents, 'document')} of {_counted(reach.publishers, 'publisher')}"
+    if reach.first and reach.last:
+        told += f" from {day_in_words(reach.first)} to {day_in_words(reach.last)}"
+    return f"{told}, {reach.undated} of them without a date" if reach.undated else told
+
+
+def _lacking(thread: Thread) -> str | None:
+    charged = listed([party_in_words(code) for code in thread.proposition.actors])
+    dated = "" if undated(thread.id) else " that gives this date"
+    if thread.standing == "open":
+        return f"No answer of {charged}{dated}"
+    if thread.reply and thread.reply.before_charge and thread.reply.day:
+        verb = "denied it" if thread.reply.stance == "denies" else "spoke to it"
+        earlier = f"{charged} {verb} on {day_in_words(thread.reply.day)}, before the first dated charge"
+        return f"{capitalised(earlier)}; no answer after it"
+    # Whoever denies a breach with one system may answer a charge that names the treaty only.
+    breach_with_item = load_table().group(thread.proposition.act).breach and not about_treaty(thread.proposition)
+    if thread.denied_by and not thread.claims.get("asserts") and not breach_with_item:
+        return f"Denied by {listed([speaker.name for speaker in thread.denied_by])}; asserted by nobody"
+    return None
+
+
+def about_treaty(about: Proposition) -> bool:
+    """Tell whether a proposition is about a treaty as a whole."""
+    return about.subject.startswith("treaty:")
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _speaks_for(cell: Cell, about: Proposition) -> bool:
+    return (cell.speaker.party or cell.speaker.key) in about.actors
+
+
+def _claims(cells: Iterable[Cell], stance: Stance) -> int:
+    return sum(cell.claims for cell in cells if cell.stance == stance)
+
+
+def _origins(cells: Iterable[Cell]) -> frozenset[str]:
+    return frozenset(cell.origin for cell in cells if cell.origin)
+
+
+def _speakers(cells: Iterable[Cell]) -> tuple[Speaker, ...]:
+    ordered = sorted(cells, key=lambda cell: (cell.first or date.max, cell.speaker.key))
+    return tuple({cell.speaker.key: cell.speaker for cell in ordered}.values())
