@@ -29,11 +29,11 @@ from evals.figures import Counts, Figure, Measure, f1, figures_of, share
 from treatywatch.documents.reader import ReaderArguments, read_documents
 from treatywatch.records import Document
 from treatywatch.settings import Settings
-from treatywatch.thread_records import Member, Printed, Prints, Proposition, Speaker
+from treatywatch.thread_records import Landmarks, Member, Printed, Prints, Proposition, Speaker
 from treatywatch.threads.copies import LEAST_SENTENCES, families, prints, relation
 from treatywatch.threads.credits import Agencies, agencies, credited
 from treatywatch.threads.origins import count_of, lead, origin_of
-from treatywatch.threads.translations import Landmarks, landmarks, may_be_translation
+from treatywatch.threads.translations import landmarks, may_be_translation
 
 Pair = tuple[str, str]
 

@@ -235,6 +235,19 @@ class Prints(NamedTuple):
     sentences: tuple[int, ...]
 
 
+class Landmarks(NamedTuple):
+    """What a translation leaves as it is in a text: its numbers and designations in their order."""
+
+    language: str | None
+    #: First and last day on which the text may have been published.
+    first: date | None
+    last: date | None
+    #: One signed 64-bit integer for each different one, in ascending order.
+    single: tuple[int, ...]
+    #: The same for each two that follow one another, for a table to look up.
+    pairs: tuple[int, ...]
+
+
 class Printed(NamedTuple):
     """A text of a family of copies at one place: a document found in three places is three of them."""
 

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from tests.builders import document_of
-from treatywatch.threads.translations import Landmarks, landmarks, may_be_translation
+from treatywatch.thread_records import Landmarks
+from treatywatch.threads.translations import landmarks, may_be_translation
 
 ENGLISH = """\
 Ruritania showed the 9M999 missile on 23 January 2019. The treaty of 8 December 1987 forbids missiles with ranges of

@@ -6,6 +6,7 @@ import re
 
 from treatywatch.records import Claim, Document, Entity
 from treatywatch.thread_records import Speaker
+from treatywatch.threads.credits import outlet_key
 from treatywatch.threads.table import load_table
 from treatywatch.treaties.states import state_name
 
@@ -52,6 +53,8 @@ def speaker_of(entity: Entity | None) -> Speaker:
     if entity.type == "state" or _in_office(entity):
         code = entity.state or entity.id
         return Speaker(key=code, name=state_name(code), party=code, type="state") if code else UNNAMED
+    if entity.role == "media":
+        return Speaker(key=outlet_key(entity.name), name=entity.name, party=None, type="outlet")
     if entity.type == "organisation":
         party = entity.state or entity.id
         return Speaker(key=entity.id or slug(entity.name), name=entity.name, party=party, type="organisation")
@@ -70,7 +73,9 @@ def speaker_of(entity: Entity | None) -> Speaker:
 def outlet_of(document: Document) -> Speaker:
     """Give a document's own voice: its publisher, or the document alone where none is known."""
     name = document.publisher or document.title or document.id
-    return Speaker(key=f"outlet:{slug(document.publisher or '') or document.id}", name=name, party=None, type="outlet")
+    publisher = document.publisher or ""
+    key = outlet_key(publisher) if slug(publisher) else f"outlet:{document.id}"
+    return Speaker(key=key, name=name, party=None, type="outlet")
 
 
 def voices(claim: Claim, document: Document) -> tuple[Speaker, ...]:

@@ -10,12 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date
 from hashlib import blake2b
 from itertools import pairwise
-from typing import NamedTuple
 
 from treatywatch.records import Document
+from treatywatch.thread_records import Landmarks
 
 #: A translation appears within so many days.
 DAYS = 7
@@ -28,19 +27,6 @@ ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|er|ème|e|-(?:го|й|е))", re.IGNOR
 THOUSANDS = re.compile(r"[.,\u00a0\u202f ](?=\d{3}(?!\d))")
 #: Cyrillic capitals that look like Latin ones: designations are written with either.
 LOOK_ALIKES = str.maketrans("АВЕКМНОРСТХ", "ABEKMHOPCTX")
-
-
-class Landmarks(NamedTuple):
-    """What a translation leaves as it is in a text: its numbers and designations in their order."""
-
-    language: str | None
-    #: First and last day on which the text may have been published.
-    first: date | None
-    last: date | None
-    #: One signed 64-bit integer for each different one, in ascending order.
-    single: tuple[int, ...]
-    #: The same for each two that follow one another, for a table to look up.
-    pairs: tuple[int, ...]
 
 
 def landmarks(document: Document) -> Landmarks:
