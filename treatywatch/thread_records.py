@@ -512,6 +512,19 @@ class ThreadView(NamedTuple):
     reviews: tuple[Review, ...] = ()
 
 
+class Window(NamedTuple):
+    """Which part of a record's knowledge is meant: what it knew on a day, less what it knew on an earlier one."""
+
+    #: `None`: now.
+    on: date | None = None
+    basis: Basis = "added"
+    after: date | None = None
+
+
+#: All that a record knows.
+NOW = Window()
+
+
 class Ask(Record):
     """What a question to the record is restricted to; nothing given: nothing restricted."""
 
@@ -532,3 +545,10 @@ class Ask(Record):
     charges: bool = False
     limit: int = Field(default=50, ge=1)
     offset: int = Field(default=0, ge=0)
+
+    @property
+    def window(self) -> Window:
+        """The days that it asks for."""
+        if self.between is None:
+            return Window(self.as_of, self.basis)
+        return Window(self.between[1], self.basis, self.between[0])

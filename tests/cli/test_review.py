@@ -8,6 +8,10 @@ import pty
 import signal
 import subprocess
 import sys
+import termios
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -91,6 +95,23 @@ def test_nobody_decides_without_a_name() -> None:
         ran(desk(), who=" ")
 
 
+@pytest.mark.parametrize(
+    ("arguments", "record"),
+    [
+        (("list",), "of-the-environment.db"),
+        (("--record", "typed.db", "list"), "typed.db"),
+        (("list", "--record", "typed.db"), "typed.db"),
+        (("--record", "other.db", "list", "--record", "typed.db"), "typed.db"),
+    ],
+)
+def test_the_record_that_is_typed_counts_wherever_it_stands(
+    arguments: tuple[str, ...], record: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TREATYWATCH_RECORD", "of-the-environment.db")
+    ended = treatywatch("review", *arguments, folder=tmp_path)
+    assert (ended.code, ended.err.partition(": there is no record")[0]) == (2, f"treatywatch: {record}")
+
+
 def test_a_name_on_the_command_line_counts_more_than_that_of_the_environment() -> None:
     at = desk()
     ran(at, "accept", "clm-1", "--who", "Ben")
@@ -107,13 +128,13 @@ def test_the_queue_is_worked_through_by_lines() -> None:
     at = desk()
     out = ran(at, "--treaty", "inf", "--limit", "1", given="c\nact\ndeploy\nso it says\na\n")
     assert decided(at) == [("Anna", "correct", "clm-1"), ("Anna", "accept", "clm-1")]
-    assert out.endswith("2 decisions in this session, 1 claims in the queue\n")
+    assert out.endswith("decisions in this session: 2; claims that were in the queue: 1\n")
 
 
 def test_gold_rows_are_written(tmp_path: Path) -> None:
     at = desk()
     ran(at, "accept", "clm-1")
-    assert ran(at, "export", str(tmp_path / "gold.jsonl")).endswith("1 claims that were decided about, 2 rows\n")
+    assert ran(at, "export", str(tmp_path / "gold.jsonl")).endswith("claims that were decided about: 1; rows: 2\n")
     rows = [json.loads(line) for line in (tmp_path / "gold.jsonl").read_text(encoding="utf-8").splitlines()]
     assert [row["kind"] for row in rows] == ["region", "claim"]
     with pytest.raises(UsageError, match="cannot be written"):
@@ -126,9 +147,10 @@ def test_every_command_explains_itself(command: str) -> None:
     assert (ended.code, f"Usage: treatywatch review {command}" in ended.out) == (0, True)
 
 
-def started(stdin: int) -> subprocess.Popen[str]:
-    """Start a session as a process."""
-    return subprocess.Popen(
+@contextmanager
+def session(stdin: int) -> Iterator[subprocess.Popen[str]]:
+    """Start a session as a process, which does not outlive its test."""
+    process = subprocess.Popen(
         [sys.executable, "-c", PROGRAM, "review"],
         stdin=stdin,
         stdout=subprocess.PIPE,
@@ -138,27 +160,45 @@ def started(stdin: int) -> subprocess.Popen[str]:
         cwd=REPOSITORY,
         env={**environment(), "PYTHONIOENCODING": "utf-8", "TREATYWATCH_REVIEWER": "Anna"},
     )
+    with process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def read_to(process: subprocess.Popen[str], words: str) -> str:
+    """Read what a process says until it has said some words."""
+    assert process.stdout is not None
+    said = ""
+    while not said.endswith(words):
+        said += process.stdout.read(1) or pytest.fail(f"it ended: {said}")
+    return said
 
 
 def test_an_interrupt_loses_nothing() -> None:
-    session = started(subprocess.PIPE)
-    assert session.stdin is not None
-    assert session.stdout is not None
-    session.stdin.write("a\n")
-    session.stdin.flush()
-    while "2 of 2" not in session.stdout.readline():
-        pass
-    session.send_signal(signal.SIGINT)
-    _, said = session.communicate(timeout=60)
-    assert (session.returncode, said.splitlines()[-1]) == (130, "[('accept', 'clm-1')]")
+    with session(subprocess.PIPE) as process:
+        assert process.stdin is not None
+        process.stdin.write("a\n")
+        process.stdin.flush()
+        read_to(process, "2 of 2")
+        read_to(process, "q quit > ")
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=60)
+        assert (process.returncode, said.splitlines()[-1]) == (130, "[('accept', 'clm-1')]")
 
 
 def test_on_a_terminal_one_key_is_enough() -> None:
     ours, theirs = pty.openpty()
-    session = started(theirs)
-    os.close(theirs)
-    os.write(ours, b"asq")
-    out, said = session.communicate(timeout=60)
+    with session(theirs) as process:
+        os.close(theirs)
+        for key in (b"a", b"s"):
+            read_to(process, "q quit > ")
+            # The terminal throws away what was typed before it listens for single keys.
+            while termios.tcgetattr(ours)[3] & termios.ICANON:
+                time.sleep(0.01)
+            os.write(ours, key)
+        out, said = process.communicate(timeout=60)
+        assert (process.returncode, said.splitlines()[-1]) == (0, "[('accept', 'clm-1')]")
     os.close(ours)
-    assert (session.returncode, said.splitlines()[-1]) == (0, "[('accept', 'clm-1')]")
-    assert "1 decisions in this session" in out
+    assert "decisions in this session: 1" in out

@@ -9,7 +9,8 @@ import pytest
 from tests.dossiers.builders import RUS, document, making, pack, records, said
 from tests.dossiers.sample_records import sample
 from treatywatch.dossiers.dossier import build
-from treatywatch.dossiers.markdown import escaped, render_markdown
+from treatywatch.dossiers.markdown import render_markdown
+from treatywatch.dossiers.markdown_text import escaped
 from treatywatch.dossiers.sections import Dossier
 
 MARKDOWN = render_markdown(build(sample(), pack(), making()))

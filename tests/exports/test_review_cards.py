@@ -7,6 +7,7 @@ import pytest
 from tests.one_document import CHARGE, DENIAL, DOCUMENT, quote
 from tests.reviewed import signed, thread_of
 from treatywatch.exports.review_cards import card_lines, context, review_line, source_line
+from treatywatch.thread_records import Review
 from treatywatch.threads import reviewing
 
 
@@ -57,5 +58,5 @@ def test_a_card_ends_with_the_thread() -> None:
         ),
     ],
 )
-def test_a_decision_is_one_line(review: reviewing.Review, line: str) -> None:
+def test_a_decision_is_one_line(review: Review, line: str) -> None:
     assert review_line(review) == f"{review.id}  2026-03-01 12:00  {line}"

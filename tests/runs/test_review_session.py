@@ -31,7 +31,7 @@ def decided(at: MemoryDesk) -> list[tuple[str, str]]:
 def test_a_claim_is_shown_in_its_context_with_what_was_read_and_why_it_is_doubted() -> None:
     _, said = session()
     for shown in (
-        "1 of 2  doubt 0.52: The words leave act, actor or object open (confidence 0.75);",
+        "1 of 2  doubt 0.35: Whoever says so is not named; it is read as plain fact;",
         "clm-1  note.txt, 2014-07-30, publisher unknown",
         "»Ruritania tested a cruise missile in 2008«, Washington said. Moscow denied it.",
         "  act         flight_test",
@@ -50,7 +50,8 @@ def test_a_claim_is_shown_in_its_context_with_what_was_read_and_why_it_is_doubte
         (("r", "", "a", "q"), [("accept", "clm-1")]),
         (("c", "actor", "FRA", "it was France", "a"), [("correct", "clm-1"), ("accept", "clm-1")]),
         (("c", "colour", "a"), [("accept", "clm-1")]),
-        (("c", "act", "teleport", "hm", "q"), []),
+        (("c", "act", "teleport", "a"), [("accept", "clm-1")]),
+        (("c", "act", "flight_test", "a"), [("accept", "clm-1")]),
         (("n", "see the annex", "a"), [("annotate", "clm-1"), ("accept", "clm-1")]),
         (("m", "thread-2", "the same tests", "s"), [("merge", "thread-1")]),
         (("m", "thread-1", "hm", "m", "thread-7", "hm"), []),
@@ -67,7 +68,7 @@ def test_keys_do_what_they_say(given: tuple[str, ...], decisions: list[tuple[str
 
 
 def test_a_refusal_says_what_is_allowed() -> None:
-    _, said = session("c", "polarity", "maybe", "hm", "x")
+    _, said = session("c", "polarity", "maybe", "x")
     assert "polarity, whether it is said to be done or not done: positive, negative" in said
     assert "polarity: 'maybe' is none of: positive, negative" in said
     assert "no key 'x'; a accept  r reject" in said

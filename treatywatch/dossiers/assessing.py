@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from treatywatch.dossiers.calendar import days_in_words
 from treatywatch.dossiers.catalogue import ClaimEntry
 from treatywatch.dossiers.sentences import Assessment, Explanation, OpenQuestion, Reference
-from treatywatch.dossiers.wording import articles, wording
+from treatywatch.dossiers.wording import articles, counted, wording
 from treatywatch.records import GRAVEST_FIRST, Finding, TreatyStatus, Truth, Verdict
 
 #: The effects of the provisions on which each verdict rests.
@@ -126,5 +126,5 @@ def _question(text: str, details: Mapping[str, list[Reference]], dispute_of: Map
 
 def _dates(findings: Iterable[Finding]) -> str | None:
     dates = list(dict.fromkeys(words for finding in findings if (words := days_in_words(finding.on))))
-    more = f"; and {len(dates) - MOST_DATES} other times" if len(dates) > MOST_DATES else ""
+    more = f"; and {counted(len(dates) - MOST_DATES, 'other time')}" if len(dates) > MOST_DATES else ""
     return "; ".join(dates[:MOST_DATES]) + more if dates else None

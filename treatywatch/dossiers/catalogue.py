@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -66,12 +66,12 @@ class Catalogue:
         return (entry for document in self.documents for entry in document.descriptions)
 
 
-def catalogue(records: Sequence[DocumentRecords], treaty: str) -> Catalogue:
-    """Order the documents, choose what concerns the treaty, and number it."""
+def catalogue(records: Sequence[DocumentRecords], treaty: str, chosen: Collection[str] = ()) -> Catalogue:
+    """Order the documents, choose what concerns the treaty, and number it; claims in `chosen` concern it anyway."""
     entries: list[DocumentEntry] = []
     silent: list[Document] = []
     for one in sorted(records, key=lambda one: _document_order(one.document)):
-        entry = _document_entry(len(entries) + 1, one, treaty)
+        entry = _document_entry(len(entries) + 1, one, treaty, chosen)
         if entry.claims or entry.descriptions:
             entries.append(entry)
         else:
@@ -85,9 +85,9 @@ def _document_order(document: Document) -> tuple[bool, date, str, str]:
     return start is None, start or date.max, document.title or "", document.id
 
 
-def _document_entry(number: int, one: DocumentRecords, treaty: str) -> DocumentEntry:
+def _document_entry(number: int, one: DocumentRecords, treaty: str, chosen: Collection[str]) -> DocumentEntry:
     findings = {finding.claim: finding for finding in one.findings if finding.treaty == treaty}
-    chosen_claims = _concerning(one, treaty, findings)
+    chosen_claims = _concerning(one, treaty, findings, chosen)
     chosen_descriptions = tuple(description for description in one.descriptions if description.treaty == treaty)
     labels = _references(number, chosen_claims, chosen_descriptions)
     return DocumentEntry(
@@ -104,12 +104,14 @@ def _document_entry(number: int, one: DocumentRecords, treaty: str) -> DocumentE
     )
 
 
-def _concerning(one: DocumentRecords, treaty: str, findings: dict[str, Finding]) -> tuple[Claim, ...]:
+def _concerning(
+    one: DocumentRecords, treaty: str, findings: dict[str, Finding], chosen: Collection[str]
+) -> tuple[Claim, ...]:
     claims = tuple({claim.id: claim for claim in one.claims}.values())
     named = {claim.id for claim in claims if treaty in claim.treaties or claim.id in findings}
     described = [description for description in one.descriptions if description.treaty == treaty]
     if not named and not described:
-        return ()
+        return tuple(claim for claim in claims if claim.id in chosen)
     about = len(named) >= ABOUT * len(claims)
     starts = [start for start, _ in paragraph_ranges(one.document.text)]
     spoken_of = {_paragraph(claim, starts) for claim in claims if claim.id in named}
@@ -117,7 +119,9 @@ def _concerning(one: DocumentRecords, treaty: str, findings: dict[str, Finding])
     return tuple(
         claim
         for claim in claims
-        if claim.id in named or (not claim.treaties and (about or _paragraph(claim, starts) in spoken_of))
+        if claim.id in named
+        or claim.id in chosen
+        or (not claim.treaties and (about or _paragraph(claim, starts) in spoken_of))
     )
 
 

@@ -11,6 +11,7 @@ from treatywatch.dossiers.record_sections import Lane, MatrixRow, MatrixTold, St
 from treatywatch.dossiers.sentences import Reference
 from treatywatch.dossiers.wording import capitalised, wording
 from treatywatch.thread_records import Matrix, Member, Position, Speaker, Stance, Thread
+from treatywatch.treaties.states import state_codes, state_in_sentence
 
 #: First and last day, stance and whether negated, holder: claims alike in these make one mark.
 LaneKey = tuple[date, date, Stance, bool, str]
@@ -29,8 +30,16 @@ def holder_name(one: Speaker) -> str:
     name = " ".join(one.name.split())
     if one.type == "outlet":
         return f"{name} (the text itself)"
-    told = one.party and one.party not in (one.key, name)
+    told = one.party and one.party not in (one.key, name) and one.type != "anonymous"
     return f"{capitalised(name)} ({one.party})" if told else capitalised(name)
+
+
+def in_sentence(one: Speaker) -> str:
+    """Name a speaker as a sentence does ("the United States", "Sample Wire itself")."""
+    if one.type == "state" and one.key in state_codes():
+        return state_in_sentence(one.key)
+    name = " ".join(one.name.split())
+    return f"{name} itself" if one.type == "outlet" else name
 
 
 def stance_told(one: Position, references: Mapping[str, Reference]) -> StanceTold:

@@ -108,7 +108,7 @@ def _summary(one: Grouped, names: Names) -> tuple[Sentence, ...]:
         _sentence(allegations.itself, f"{accused} itself speaks of", subject),
         _sentence(denials.itself, f"{accused} denies", subject),
         _sentence(denials.others, f"{_some(denials.names)} {say} that {accused} has not been", subject),
-        _standing(one.allegations),
+        what_would_follow(one.allegations),
     ]
     return tuple(sentence for sentence in sentences if sentence)
 
@@ -137,7 +137,8 @@ def _silence(allegations: Sequence[ClaimEntry], denials: Sequence[ClaimEntry], e
     return None
 
 
-def _standing(allegations: Sequence[ClaimEntry]) -> Sentence | None:
+def what_would_follow(allegations: Sequence[ClaimEntry]) -> Sentence | None:
+    """Say in how many of some claims the act would breach what, if true as stated; None where none is judged."""
     assessed = [entry for entry in allegations if entry.finding]
     if not assessed:
         return None

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from treatywatch.dossiers.assessing import questions
 from treatywatch.dossiers.calendar import published_in_words
 from treatywatch.dossiers.catalogue import Catalogue, ClaimEntry, DescriptionEntry, DocumentEntry, catalogue
+from treatywatch.dossiers.coverage import reach_in_words
 from treatywatch.dossiers.disputes import disputes
 from treatywatch.dossiers.extent import extent
 from treatywatch.dossiers.grouping import group
@@ -16,6 +17,8 @@ from treatywatch.dossiers.life import life
 from treatywatch.dossiers.names import Names, actors_of, author_name, document_title, short_source
 from treatywatch.dossiers.passages import is_large, passages
 from treatywatch.dossiers.quoting import quote
+from treatywatch.dossiers.record_telling import concerning, record_summary, record_told
+from treatywatch.dossiers.reviewed import Reviews
 from treatywatch.dossiers.sections import (
     DescribedPlace,
     Dispute,
@@ -27,10 +30,11 @@ from treatywatch.dossiers.sections import (
     StatedDescription,
     Trouble,
 )
-from treatywatch.dossiers.summary import scope, summarise
+from treatywatch.dossiers.summary import closing, scope, summarise
 from treatywatch.dossiers.telling import tellings
 from treatywatch.dossiers.wording import capitalised, listed, wording
 from treatywatch.records import DescriptionVerdict, Document, DocumentRecords
+from treatywatch.thread_records import ThreadView
 from treatywatch.treaties.names import load_systems, load_treaties
 from treatywatch.treaties.pack_parts import Event
 from treatywatch.treaties.packs import Pack
@@ -39,27 +43,42 @@ NOBODY = "Without a named party"
 WRONG_FIRST: tuple[DescriptionVerdict, ...] = ("inaccurate", "imprecise", "undetermined", "accurate")
 
 
-def build(records: Sequence[DocumentRecords], pack: Pack, made: Making, history: Sequence[Event] = ()) -> Dossier:
+def build(
+    records: Sequence[DocumentRecords],
+    pack: Pack,
+    made: Making,
+    history: Sequence[Event] = (),
+    threads: ThreadView | None = None,
+) -> Dossier:
     """Build the dossier of a pack's treaty; the same records give the same dossier, whatever their order.
 
     `history` are the dated lines of the treaty's chronology, which the dossier shows beside the treaty's own life.
+    `threads` is what a whole record knew on a day: with it disputes between documents come first, and claims that a
+    reviewer rejected count nowhere.
     """
-    found = catalogue(records, pack.id)
+    view = concerning(threads, pack.id) if threads else None
+    kept = without(records, Reviews(view.reviews).rejected) if view else records
+    found = catalogue(kept, pack.id, _members(view) if view else ())
     short_title = _short_title(pack)
     treaty = f"the {short_title}"
     systems = {system.id: system.names[0].name for system in load_systems().systems}
     names = Names({party.state: party.name for party in pack.parties}, records, systems, treaty)
     groups, others = group(found)
-    reach = extent(found)
+    reach = reach_in_words(view.reach) if view else extent(found)
     told = disputes(groups, names, reach)
     open_questions = questions(found.claims(), _dispute_of(told))
     excerpts = is_large(found.documents)
+    record = record_told(view, records, found, pack, names) if view else None
+    summary = summarise(found, told, open_questions, treaty)
+    if record:
+        summary = (*record_summary(record, treaty), closing(found, open_questions, treaty))
     return Dossier(
         treaty=pack.id,
         title=pack.name,
         short_title=short_title,
         scope=scope(found, reach, treaty),
-        summary=summarise(found, told, open_questions, treaty),
+        summary=tuple(paragraph for paragraph in summary if paragraph),
+        record=record,
         life=life(pack, history, list(zip(groups, told, strict=True)), names),
         disputes=told,
         other_claims=_by_party(others, names),
@@ -70,11 +89,26 @@ def build(records: Sequence[DocumentRecords], pack: Pack, made: Making, history:
             SilentSource(title=document_title(one), id=one.id, place=one.source) for one in found.silent
         ),
         problems=_troubles(found),
-        method=wording().method,
+        method=(*wording().method, *(wording().record_method if record else ())),
         making=made,
         excerpts=excerpts,
         passages=passages(found.documents, excerpts=excerpts),
     )
+
+
+def without(records: Sequence[DocumentRecords], rejected: Collection[str]) -> list[DocumentRecords]:
+    """Leave claims out, and what was found about them."""
+    return [
+        one._replace(
+            claims=tuple(claim for claim in one.claims if claim.id not in rejected),
+            findings=tuple(finding for finding in one.findings if finding.claim not in rejected),
+        )
+        for one in records
+    ]
+
+
+def _members(view: ThreadView) -> frozenset[str]:
+    return frozenset(member.claim for members in view.members.values() for member in members)
 
 
 def _short_title(pack: Pack) -> str:

@@ -13,11 +13,15 @@ from treatywatch.dossiers.controls import visible
 from treatywatch.dossiers.dated_line import dated_line
 from treatywatch.dossiers.links import anchor, web_address
 from treatywatch.dossiers.marking import Closing, Opening, Text, pieces
+from treatywatch.dossiers.matrix_picture import MatrixPicture, matrix_picture
+from treatywatch.dossiers.record_sections import MatrixTold, RecordTold, ThreadTold
 from treatywatch.dossiers.sections import Dossier, Paragraph
 from treatywatch.dossiers.sentences import Reference
 from treatywatch.dossiers.strip import strip
+from treatywatch.dossiers.timeline_picture import TimelinePicture, timeline_picture
 from treatywatch.dossiers.wording import capitalised, counted, wording
 from treatywatch.records import AGAINST
+from treatywatch.thread_records import Stance
 
 TEMPLATES = Path(__file__).parent / "templates"
 #: How many references a sentence shows before the rest is folded away, and how many quotations a telling.
@@ -26,16 +30,21 @@ MOST_QUOTATIONS = 3
 #: How many charges stand open; the smaller ones are folded away.
 MOST_DISPUTES = 12
 WIDE, NARROW = 720.0, 344.0
+WIDTHS = (("wide", WIDE), ("narrow", NARROW))
 
 
 def render_html(dossier: Dossier) -> str:
     """Give the dossier as an HTML page that needs neither network nor JavaScript."""
+    record = dossier.record
     return (
         environment()
         .get_template("dossier.html")
         .render(
             dossier=dossier,
-            strips=[(name, strip(dossier, width)) for name, width in (("wide", WIDE), ("narrow", NARROW))],
+            matrices=_matrices(record.matrix if record else None),
+            timelines=_timelines(record) if record else {},
+            holders=holders,
+            strips=[(name, strip(dossier, width)) for name, width in WIDTHS],
             line=dated_line(dossier),
             wording=wording(),
             most_references=MOST_REFERENCES,
@@ -43,6 +52,25 @@ def render_html(dossier: Dossier) -> str:
             most_disputes=MOST_DISPUTES,
         )
     )
+
+
+def _matrices(told: MatrixTold | None) -> list[tuple[str, MatrixPicture | None]]:
+    return [(name, matrix_picture(told, width)) for name, width in WIDTHS] if told else []
+
+
+def _timelines(record: RecordTold) -> dict[int, list[tuple[str, TimelinePicture | None]]]:
+    """Lay out the timelines of the threads by their numbers, and that of all of them as number 0."""
+    told = {0: record.timeline, **{one.number: one.timeline for one in record.threads}}
+    return {
+        number: [(name, timeline_picture(one, width)) for name, width in WIDTHS] if one else []
+        for number, one in told.items()
+    }
+
+
+def holders(thread: ThreadTold, stance: Stance) -> str:
+    """Name the first few of those who take a stance in a thread."""
+    names = [one.holder for one in thread.positions if any(each.stance == stance for each in one.stances)]
+    return "; ".join([*names[:3], counted(len(names) - 3, "other")] if len(names) > 3 else names)
 
 
 @cache

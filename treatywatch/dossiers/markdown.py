@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from treatywatch.dossiers.calendar import day_in_words
-from treatywatch.dossiers.controls import visible
 from treatywatch.dossiers.dated_line import Entry, dated_line
-from treatywatch.dossiers.links import anchor, web_address
+from treatywatch.dossiers.links import anchor
+from treatywatch.dossiers.markdown_record import record_blocks
+from treatywatch.dossiers.markdown_text import (
+    MOST_REFERENCES,
+    bullets,
+    escaped,
+    inner_escaped,
+    link,
+    quotation,
+    referring,
+    sentence,
+    table,
+)
 from treatywatch.dossiers.marking import Closing, Opening, Text, pieces
 from treatywatch.dossiers.sections import (
     DescribedPlace,
@@ -16,57 +26,47 @@ from treatywatch.dossiers.sections import (
     Dossier,
     Paragraph,
     Passage,
-    Quotation,
     Source,
     StatedDescription,
     Telling,
     Voice,
 )
-from treatywatch.dossiers.sentences import Assessment, Explanation, OpenQuestion, Reference, Sentence
+from treatywatch.dossiers.sentences import Assessment, Explanation, OpenQuestion
 from treatywatch.dossiers.wording import capitalised, counted, wording
 from treatywatch.records import AGAINST, Reason, Verdict
 
 SOURCE_COLUMNS = (
     "No.", "Document", "Publisher", "Author", "Published", "Characters", "Claims", "Descriptions", "SHA-256",
 )  # fmt: skip
-#: How many references a summing-up shows; the claims themselves, told below it, carry every one.
-MOST_REFERENCES = 5
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
-_SPACE = re.compile(r"\s+")
-#: What would begin a list or underline a heading at the start of a line.
-_LIST_START = re.compile(r"^(\d*)((?<!\d)[-+=]|(?<=\d)[.)])")
 
 
 def render_markdown(dossier: Dossier) -> str:
     """Give the dossier as Markdown; text from documents is escaped, so that it cannot pass for markup."""
     sections = (
-        _opening, _life, _disputes, _descriptions, _questions, _others, _sources, _problems, _method, _passages,
+        _opening, record_blocks, _life, _disputes, _descriptions, _questions, _others, _sources, _problems, _method,
+        _passages,
     )  # fmt: skip
     return "\n\n".join(block for section in sections for block in section(dossier)) + "\n"
-
-
-def escaped(text: str) -> str:
-    """Give text so that Markdown shows it as it is, on one line."""
-    one_line = _SPECIAL.sub(r"\\\1", _SPACE.sub(" ", visible(text)).strip())
-    return _LIST_START.sub(r"\1\\\2", one_line)
 
 
 def _opening(dossier: Dossier) -> Iterator[str]:
     yield f"# {escaped(dossier.short_title)}"
     yield f"*{escaped(dossier.title)}*"
-    yield f"Dossier, {day_in_words(dossier.making.today)}. {_sentence(dossier.scope)}"
+    yield f"Dossier, {day_in_words(dossier.making.today)}. {sentence(dossier.scope)}"
+    if dossier.record:
+        yield f"As of {day_in_words(dossier.record.as_of)}, going by {dossier.record.basis_words}."
     yield f"> {wording().caution}"
     yield "## Summary"
     for paragraph in dossier.summary:
-        yield " ".join(_sentence(one, MOST_REFERENCES) for one in paragraph)
+        yield " ".join(sentence(one, MOST_REFERENCES) for one in paragraph)
 
 
 def _life(dossier: Dossier) -> Iterator[str]:
     yield "## The treaty’s life"
-    yield _bullets(_line(entry) for entry in dated_line(dossier))
+    yield bullets(_line(entry) for entry in dated_line(dossier))
     if dossier.life.alleged:
         yield "When acts are alleged to have been done:"
-        yield _bullets(f"{escaped(act.label)}{_references(act.references)}" for act in dossier.life.alleged)
+        yield bullets(f"{escaped(act.label)}{referring(act.references)}" for act in dossier.life.alleged)
 
 
 def _line(entry: Entry) -> str:
@@ -74,7 +74,7 @@ def _line(entry: Entry) -> str:
         one = entry.moment
         text = escaped(one.text) if entry.history else f"**{escaped(one.text)}**"
         article = f", Art. {escaped(one.article)}" if one.article else ""
-        source = f" ({_link(one.source, one.url)})" if one.source else ""
+        source = f" ({link(one.source, one.url)})" if one.source else ""
         return f"{one.dated}: {text}{article}{source}{' (not checked in its source)' if one.unverified else ''}"
     if entry.source:
         return f"{escaped(entry.source.published)}: document {entry.source.number}, {escaped(entry.source.title)}"
@@ -83,7 +83,7 @@ def _line(entry: Entry) -> str:
 
 def _disputes(dossier: Dossier) -> Iterator[str]:
     if dossier.disputes:
-        yield "## Charges and denials"
+        yield "## Charges and denials, claim by claim" if dossier.record else "## Charges and denials"
     for dispute in dossier.disputes:
         yield from _dispute(dispute)
 
@@ -93,15 +93,15 @@ def _dispute(dispute: Dispute) -> Iterator[str]:
     alleged_by = escaped("; ".join(dispute.alleged_by) or "nobody in this record")
     denied_by = escaped("; ".join(dispute.denied_by) or "no denial in this record")
     yield f"Alleged by: {alleged_by}. Denied by: {denied_by}."
-    yield " ".join(_sentence(one, MOST_REFERENCES) for one in dispute.summary)
+    yield " ".join(sentence(one, MOST_REFERENCES) for one in dispute.summary)
     if dispute.silence:
-        yield f"*{_sentence(dispute.silence)}*"
+        yield f"*{sentence(dispute.silence)}*"
     for one in dispute.propositions:
         yield f"#### {one.title}"
         yield from _side("Alleged", one.allegations)
         yield from _side("Denied", one.denials)
         if one.silence:
-            yield f"*{_sentence(one.silence)}*"
+            yield f"*{sentence(one.silence)}*"
         for assessment in one.assessments:
             yield _assessment(assessment)
     yield from _side("Demands and proposals", dispute.demands)
@@ -114,8 +114,8 @@ def _side(title: str, tellings: Sequence[Telling]) -> Iterator[str]:
 
 
 def _telling(one: Telling) -> str:
-    quotations = (f"  - “{_quotation(voices[0].quotation)}”\n{_voices(voices)}" for voices in one.by_quotation())
-    return "\n".join([f"- {_sentence(one.sentence)}", *quotations])
+    quotations = (f"  - “{quotation(voices[0].quotation)}”\n{_voices(voices)}" for voices in one.by_quotation())
+    return "\n".join([f"- {sentence(one.sentence)}", *quotations])
 
 
 def _voices(voices: Sequence[Voice]) -> str:
@@ -130,7 +130,7 @@ def _voice(one: Voice) -> str:
         f"act dated {escaped(one.act_dated)}" if one.act_dated else "",
         _verdict(one.verdict) if one.verdict else "",
     ]
-    return "; ".join(detail for detail in details if detail) + _references((one.reference,))
+    return "; ".join(detail for detail in details if detail) + referring((one.reference,))
 
 
 def _verdict(verdict: Verdict) -> str:
@@ -143,12 +143,12 @@ def _assessment(one: Assessment) -> str:
     missing = f" Missing: {escaped('; '.join(one.missing))}." if one.missing else ""
     dated = f" Judged for {one.on}." if one.on else ""
     status = f" The treaty was {wording().treaty_statuses[one.treaty_status]}." if one.treaty_status else ""
-    first = f"- **{word}.** The act {escaped(one.phrase)}.{_references(one.references)}{missing}{dated}{status}"
+    first = f"- **{word}.** The act {escaped(one.phrase)}.{referring(one.references)}{missing}{dated}{status}"
     return "\n".join([first, *(line for explained in one.explanations for line in _explanation(explained))])
 
 
 def _explanation(one: Explanation) -> Iterator[str]:
-    yield f"  - Reasons for{_references((one.reference,))}"
+    yield f"  - Reasons for{referring((one.reference,))}"
     for reason in one.reasons:
         yield from _reason(reason, 2)
 
@@ -165,7 +165,7 @@ def _reason(reason: Reason, depth: int) -> Iterator[str]:
 def _descriptions(dossier: Dossier) -> Iterator[str]:
     if dossier.descriptions:
         yield "## What the texts say of it"
-        yield _table(
+        yield table(
             ("Topic", "In the text", "Held against the treaty"),
             ((one.topic, " ".join(_place(place) for place in one.places), _held(one)) for one in dossier.descriptions),
         )
@@ -179,7 +179,7 @@ def _held(one: StatedDescription) -> str:
 
 def _place(one: DescribedPlace) -> str:
     speaker = f", {escaped(one.speaker)}" if one.speaker else ""
-    return f"“{_quotation(one.quotation)}” ({escaped(one.document)}{speaker}){_references((one.reference,))}"
+    return f"“{quotation(one.quotation)}” ({escaped(one.document)}{speaker}){referring((one.reference,))}"
 
 
 def _questions(dossier: Dossier) -> Iterator[str]:
@@ -190,7 +190,7 @@ def _questions(dossier: Dossier) -> Iterator[str]:
 
 def _question(one: OpenQuestion) -> Iterator[str]:
     yield f"- {escaped(capitalised(one.text))}: {counted(len(one.references), 'claim')}"
-    yield from (f"  - {escaped(fact)}{_references(references)}" for fact, references in one.details)
+    yield from (f"  - {escaped(fact)}{referring(references)}" for fact, references in one.details)
 
 
 def _others(dossier: Dossier) -> Iterator[str]:
@@ -204,19 +204,19 @@ def _others(dossier: Dossier) -> Iterator[str]:
 def _sources(dossier: Dossier) -> Iterator[str]:
     yield "## Sources"
     if dossier.sources:
-        yield _table(SOURCE_COLUMNS, (_source(one) for one in dossier.sources))
+        yield table(SOURCE_COLUMNS, (_source(one) for one in dossier.sources))
     else:
         yield f"No document in this record speaks of {escaped(dossier.short_title)}."
     if dossier.silent_sources:
         yield f"{counted(len(dossier.silent_sources), 'document')} read without a claim that concerns the treaty:"
-        yield _bullets(f"{escaped(one.title)} ({_link(one.place, one.place)})" for one in dossier.silent_sources)
+        yield bullets(f"{escaped(one.title)} ({link(one.place, one.place)})" for one in dossier.silent_sources)
 
 
 def _source(one: Source) -> tuple[str, ...]:
     places = [*one.places, *([one.url] if one.url and one.url not in one.places else [])]
     return (
         str(one.number),
-        f"{escaped(one.title)} ({', '.join(_link(place, place) for place in places)})",
+        f"{escaped(one.title)} ({', '.join(link(place, place) for place in places)})",
         escaped(one.publisher or "not stated"),
         escaped(one.author or ""),
         f"{escaped(one.published)} ({one.published_basis})",
@@ -235,7 +235,7 @@ def _problems(dossier: Dossier) -> Iterator[str]:
              escaped(one.what), escaped(one.remedy))
             for one in dossier.problems
         )  # fmt: skip
-        yield _table(("Where", "What", "What to do"), rows)
+        yield table(("Where", "What", "What to do"), rows)
 
 
 def _method(dossier: Dossier) -> Iterator[str]:
@@ -247,7 +247,7 @@ def _method(dossier: Dossier) -> Iterator[str]:
         ("SHA-256 of the pack", made.pack_sha256), ("SHA-256 of the language model", made.model_sha256),
         *made.model_card, *([("Command", made.command)] if made.command else []),
     ]  # fmt: skip
-    yield _bullets(f"{escaped(name)}: {escaped(value)}" for name, value in facts)
+    yield bullets(f"{escaped(name)}: {escaped(value)}" for name, value in facts)
 
 
 def _passages(dossier: Dossier) -> Iterator[str]:
@@ -274,45 +274,9 @@ def _marked(paragraph: Paragraph) -> str:
     for piece in pieces(paragraph):
         match piece:
             case Text(text):
-                written.append(_inner_escaped(text))
+                written.append(inner_escaped(text))
             case Opening(begins):
                 written += [*(f'<a id="w-{anchor(reference)}"></a>' for reference in begins), "<mark>"]
             case Closing(references):
                 written += ["</mark>", *(f"<sup>{reference.label}</sup>" for reference in references)]
     return "".join(written).strip()
-
-
-def _inner_escaped(text: str) -> str:
-    before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
-    return f"{' ' if before else ''}{escaped(text)}{' ' if after and text.strip() else ''}"
-
-
-def _quotation(one: Quotation) -> str:
-    return "".join(
-        f"<mark>{_inner_escaped(segment.text)}</mark>" if segment.marked else _inner_escaped(segment.text)
-        for segment in one.segments
-    )
-
-
-def _sentence(one: Sentence, most: int | None = None) -> str:
-    hidden = len(one.references) - most if most else 0
-    more = f" (and {counted(hidden, 'more reference')} below)" if hidden > 0 else ""
-    return escaped(one.text) + _references(one.references[:most]) + more
-
-
-def _references(references: Iterable[Reference]) -> str:
-    return "".join(f' [{one.label}](#w-{anchor(one)} "{one.id}")' for one in references)
-
-
-def _link(text: str, url: str | None) -> str:
-    web = web_address(url)
-    return f"[{escaped(text)}](<{web}>)" if web else escaped(text)
-
-
-def _bullets(lines: Iterable[str]) -> str:
-    return "\n".join(f"- {line}" for line in lines)
-
-
-def _table(titles: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    head = [f"| {' | '.join(titles)} |", f"|{' --- |' * len(titles)}"]
-    return "\n".join([*head, *(f"| {' | '.join(row)} |" for row in rows)])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from treatywatch.dossiers.sections import Quotation, Segment
+from treatywatch.dossiers.sentences import Quotation, Segment
 from treatywatch.records import Document, Quote, Reading
 
 #: Sentences longer than this are cut down to the neighbourhood of the evidence.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-from treatywatch.dossiers.sentences import Assessment, OpenQuestion, Reference, Sentence
+from treatywatch.dossiers.sentences import Assessment, OpenQuestion, Quotation, Reference, Sentence
 from treatywatch.records import Record, Verdict
 from treatywatch.thread_records import Basis, Confidence, Credibility, Likelihood, Reach, Reliability, Stance, Standing
 
@@ -98,8 +98,8 @@ class Position(Record):
     party: str | None
     charged: bool
     stances: tuple[StanceTold, ...]
-    words: str
-    words_reference: Reference | None
+    quotation: Quotation
+    reference: Reference | None
 
 
 class ReviewTold(Record):
@@ -128,7 +128,7 @@ class Evidence(Record):
     stance: StanceTold
     charge: bool
     presupposed: bool
-    words: str
+    quotation: Quotation
     reference: Reference | None
     publisher: str
     #: The number of its origin in this thread; `None`: not settled.
@@ -208,11 +208,17 @@ class ThreadTold(Record):
     id: str
     title: str
     standing: Standing
+    #: "Charge, answered by the charged party: denies it".
+    stands: str
+    #: Somebody asserts it and somebody denies it.
+    contested: bool
     #: How it stands, on how much, in sentences.
     summary: tuple[Sentence, ...]
     silence: str | None
     obligations: tuple[Obligation, ...]
     obligations_left_out: int
+    #: Why these, where no finding says which article the act touches.
+    obligations_note: str | None
     positions: tuple[Position, ...]
     positions_left_out: int
     #: "11 outlets, 2 origins, independence not established".
@@ -258,6 +264,8 @@ class RecordTold(Record):
     reach: Reach
     coverage: tuple[str, ...]
     threads: tuple[ThreadTold, ...]
+    #: How many more disputes there are; the first of them are among `others`.
+    disputes_left_out: int
     #: Threads that are no dispute, or beyond those told in full.
     others: tuple[ThreadLine, ...]
     others_left_out: int

@@ -13,23 +13,10 @@ from typing import Literal
 from pydantic import Field
 
 from treatywatch.dossiers.record_sections import RecordTold
-from treatywatch.dossiers.sentences import Assessment, OpenQuestion, Reference, Sentence
+from treatywatch.dossiers.sentences import Assessment, OpenQuestion, Quotation, Reference, Sentence
 from treatywatch.records import DescriptionVerdict, Record, TreatyStatus, Verdict
 
 DOSSIER_SCHEMA = "treatywatch-dossier/1"
-
-
-class Segment(Record):
-    """A piece of quoted text; `marked` where it is the evidence itself."""
-
-    text: str
-    marked: bool
-
-
-class Quotation(Record):
-    """The quoted words in their sentence."""
-
-    segments: tuple[Segment, ...]
 
 
 class Voice(Record):

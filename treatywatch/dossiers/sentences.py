@@ -54,3 +54,16 @@ class OpenQuestion(Record):
     details: tuple[tuple[str, tuple[Reference, ...]], ...]
     references: tuple[Reference, ...]
     disputes: tuple[int, ...]
+
+
+class Segment(Record):
+    """A piece of quoted text; `marked` where it is the evidence itself."""
+
+    text: str
+    marked: bool
+
+
+class Quotation(Record):
+    """The quoted words in their sentence."""
+
+    segments: tuple[Segment, ...]

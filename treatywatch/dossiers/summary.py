@@ -32,9 +32,14 @@ def summarise(
     catalogue: Catalogue, disputes: Sequence[Dispute], questions: Sequence[OpenQuestion], treaty: str
 ) -> tuple[tuple[Sentence, ...], ...]:
     """Say who accuses whom of what, what is contested, what the texts get wrong, and what is missing, by paragraph."""
-    closing = tuple(one for one in (_descriptions(catalogue, treaty), _questions(questions)) if one)
     told = tuple(_dispute(dispute) for dispute in disputes[:MOST_DISPUTES])
-    return tuple(paragraph for paragraph in ((_overview(disputes),), *told, closing) if paragraph)
+    last = closing(catalogue, questions, treaty)
+    return tuple(paragraph for paragraph in ((_overview(disputes),), *told, last) if paragraph)
+
+
+def closing(catalogue: Catalogue, questions: Sequence[OpenQuestion], treaty: str) -> tuple[Sentence, ...]:
+    """Say what the texts get wrong about the treaty, and what is missing."""
+    return tuple(one for one in (_descriptions(catalogue, treaty), _questions(questions)) if one)
 
 
 def _dispute(dispute: Dispute) -> tuple[Sentence, ...]:

@@ -13,13 +13,13 @@ from treatywatch.runs.refreshing import refresh
 from treatywatch.stores import documents, questions, regrouping, reviews, threads
 from treatywatch.stores.claims import claim_of, claims_of
 from treatywatch.stores.days import day_of
-from treatywatch.stores.opening import Connection, Store
+from treatywatch.stores.opening import Connection, Store, open_store
 from treatywatch.thread_records import Ask, Member, Review, Speaker, Thread, ThreadEvent
 from treatywatch.threads.doubt import Doubt, most_doubtful
 from treatywatch.threads.reviewing import by_claim, state_of
 from treatywatch.treaties.packs import Pack, ShippedPacks
 
-__all__ = ["StoreDesk"]
+__all__ = ["StoreDesk", "desk"]
 
 #: For each claim asked for, so many of those that the reader was least sure of are looked at more closely.
 LOOKED_AT = 20
@@ -98,6 +98,11 @@ class StoreDesk:
         with self.store.reading() as connection:
             return reviews.all_reviews(connection, as_of)
 
+    def reviews_in(self, document: str) -> Sequence[Review]:
+        """Give the decisions about the claims of a document, also those that were taken back."""
+        with self.store.reading() as connection:
+            return reviews.reviews_of(connection, (), {document})
+
     def review(self, identity: str) -> Review:
         """Give a decision."""
         with self.store.reading() as connection:
@@ -136,7 +141,7 @@ class StoreDesk:
     def _split(self, connection: Connection, review: Review, day: date) -> None:
         about = threads.kept(connection, [review.target])[review.target]
         thread = split_thread(review)
-        threads.open_thread(connection, thread, about.proposition, about.occurs, day)
+        threads.open_threads(connection, [threads.Opened(thread, about.proposition, about.occurs)], day)
         threads.move(connection, threads.numbers_of(connection, review.content["claims"]), thread, day)
         for one, what, other in ((thread, "split_from", review.target), (review.target, "split_off", thread)):
             event = ThreadEvent.model_validate({"day": day, "what": what, "other": other, "review": review.id})
@@ -156,3 +161,8 @@ class StoreDesk:
     def _place_again(self, connection: Connection, identities: Sequence[str], day: date) -> None:
         for found in documents.records(connection, identities):
             place(connection, found, self.packs, day)
+
+
+def desk(where: str) -> StoreDesk:
+    """Open a record as a desk for reviewing."""
+    return StoreDesk.at(open_store(where))

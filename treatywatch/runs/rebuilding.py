@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, NamedTuple
@@ -17,10 +17,11 @@ from treatywatch.runs.refreshing import refresh
 from treatywatch.runs.repartition import hand_over_emptied, repartition
 from treatywatch.runs.versions import Versions, versions
 from treatywatch.settings import Settings
-from treatywatch.stores import documents, keeping, regrouping
+from treatywatch.stores import documents, regrouping
 from treatywatch.stores.days import day_of
 from treatywatch.stores.documents import Difference
 from treatywatch.stores.opening import Connection, Store
+from treatywatch.treaties.packs import Pack
 
 __all__ = ["LEVELS", "Level", "Plan", "Rebuilding", "plan"]
 
@@ -75,8 +76,9 @@ class Rebuilding:
 
     store: Store
     settings: Settings
-    #: Loads model and packs; the model is needed only where texts are read anew.
+    #: Loads the model, which is needed only where texts are read anew.
     instruments: Callable[[], Instruments]
+    packs: Mapping[str, Pack]
     now: Callable[[], datetime]
     problems: list[Problem] = field(default_factory=list)
     used: Versions = field(init=False)
@@ -99,12 +101,11 @@ class Rebuilding:
     def _read_anew(self, identities: tuple[str, ...]) -> Iterator[Difference]:
         if not identities:
             return
-        instruments = self.instruments()
-        for found in records_of_documents(self._documents(identities), self.settings, instruments):
+        for found in records_of_documents(self._documents(identities), self.settings, self.instruments()):
             if isinstance(found, Problem):
                 self.problems.append(found)
             else:
-                yield self._keep(found, instruments)
+                yield self._keep(found)
 
     def _documents(self, identities: tuple[str, ...]) -> Iterator[Document]:
         for identity in identities:
@@ -114,23 +115,22 @@ class Rebuilding:
                 yield found
 
     def _redone(self, identity: str, level: str) -> Difference:
-        instruments = self.instruments()
         with self.store.reading() as connection:
             found = next(documents.records(connection, [identity]))
-        document, reading, packs = found.document, found.reading, instruments.packs
+        document, reading, packs = found.document, found.reading, self.packs
         if level == "claims":
             found = found._replace(claims=extract(document, reading))
         if level != "threads":
             findings = tuple(findings_of(found.claims, document, packs))
             found = found._replace(findings=findings, descriptions=describe(document, reading, packs))
-        return self._keep(found, instruments)
+        return self._keep(found)
 
-    def _keep(self, found: DocumentRecords, instruments: Instruments) -> Difference:
+    def _keep(self, found: DocumentRecords) -> Difference:
         at = self.now()
         with uninterrupted(), self.store.writing() as connection:
             difference = documents.replace(connection, found, self.used, at)
             settle_family(connection, found.document)
-            place(connection, found, instruments.packs, day_of(at))
+            place(connection, found, self.packs, day_of(at))
         return difference
 
     def _settle(self) -> None:
@@ -139,5 +139,4 @@ class Rebuilding:
         with self.store.writing() as connection:
             repartition(connection, regrouping.all_repeated(connection), day)
             hand_over_emptied(connection, day)
-            keeping.set_fact(connection, "threads", self.used.threads)
         refresh(self.store, day)

@@ -167,6 +167,15 @@ prints: Final = Table(
     Index(None, "document"),
 )
 
+#: Documents of which one may be a translation of the other.
+translations: Final = Table(
+    "translations",
+    metadata,
+    Column("document", String, ForeignKey("documents.id"), primary_key=True),
+    Column("other", String, ForeignKey("documents.id"), primary_key=True),
+    Index(None, "other"),
+)
+
 speakers: Final = Table(
     "speakers",
     metadata,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -21,7 +21,7 @@ from treatywatch.stores.schema import (
     threads,
 )
 from treatywatch.stores.threads import batches
-from treatywatch.thread_records import Basis, Cell, Conflict, Speaker, StatedValue, Thread, Value
+from treatywatch.thread_records import NOW, Cell, Conflict, Speaker, StatedValue, Thread, Value, Window
 
 __all__ = ["Totals", "cells_of", "law_conflicts", "stated_values", "tell", "tell_law_conflicts", "totals"]
 
@@ -36,9 +36,7 @@ class Totals(NamedTuple):
     outlets: int
 
 
-def cells_of(
-    connection: Connection, chosen: Collection[str], on: date | None = None, basis: Basis = "added"
-) -> dict[str, list[Cell]]:
+def cells_of(connection: Connection, chosen: Collection[str], window: Window = NOW) -> dict[str, list[Cell]]:
     """Count the members of threads by speaker, stance and origin."""
     alike = (
         members.c.thread, members.c.speaker, members.c.stance, members.c.negated, members.c.accuses, members.c.origin,
@@ -50,7 +48,7 @@ def cells_of(
     found: dict[str, list[Cell]] = {thread: [] for thread in chosen}
     rows: list[Row[*tuple[object, ...]]] = []
     for some in batches(sorted(chosen)):
-        one = select(*alike, *counted).where(members.c.thread.in_(some), known(members, on, basis)).group_by(*alike)
+        one = select(*alike, *counted).where(members.c.thread.in_(some), known(members, window)).group_by(*alike)
         rows += connection.execute(one).all()
     named = speakers_of(connection, {row.speaker for row in rows})
     for row in sorted(rows, key=_cell_order):
@@ -96,7 +94,7 @@ def speakers_of(connection: Connection, keys: Collection[str]) -> dict[str, Spea
 
 
 def stated_values(
-    connection: Connection, chosen: Collection[str], on: date | None = None, basis: Basis = "added"
+    connection: Connection, chosen: Collection[str], window: Window = NOW
 ) -> dict[str, list[StatedValue]]:
     """Give what the members of threads state, each value once for each speaker and stance."""
     alike = (members.c.thread, member_values.c.key, members.c.speaker, members.c.stance)
@@ -108,9 +106,7 @@ def stated_values(
     rows: list[Row[*tuple[object, ...]]] = []
     for some in batches(sorted(chosen)):
         one = select(*alike, *counted).join(members, members.c.number == member_values.c.member)
-        rows += connection.execute(
-            one.where(members.c.thread.in_(some), known(members, on, basis)).group_by(*alike)
-        ).all()
+        rows += connection.execute(one.where(members.c.thread.in_(some), known(members, window)).group_by(*alike)).all()
     named = speakers_of(connection, {row.speaker for row in rows})
     found: dict[str, list[StatedValue]] = defaultdict(list)
     for row in sorted(rows, key=lambda row: (row.thread, -row.claims, row.key, row.speaker, row.stance)):
@@ -136,34 +132,38 @@ def law_conflicts(connection: Connection, chosen: Collection[str]) -> dict[str, 
     return found
 
 
-def totals(connection: Connection, thread: str, on: date | None = None, basis: Basis = "added") -> Totals:
+def totals(connection: Connection, thread: str, window: Window = NOW) -> Totals:
     """Count documents and outlets; a place without a publisher is an outlet of its own."""
-    chosen = select(members.c.document.distinct()).where(members.c.thread == thread, known(members, on, basis))
+    chosen = select(members.c.document).where(members.c.thread == thread, known(members, window)).distinct()
     outlet = func.coalesce(places.c.publisher, places.c.document)
     row = connection.execute(
         select(func.count(places.c.document.distinct()), func.count(outlet.distinct())).where(
-            places.c.document.in_(chosen), held(places, on if basis == "added" else None)
+            places.c.document.in_(chosen), held(places, window.on if window.basis == "added" else None)
         )
     ).one()
     return Totals(*row)
 
 
-def tell(connection: Connection, identity: str, told: Thread | None, found: Sequence[Conflict], day: date) -> None:
-    """Keep a thread as it is told from a day on, with its conflicts; `None`: it has no member left."""
-    close(connection, thread_states, thread_states.c.thread == identity, day)
-    if told is None:
-        row = connection.execute(select(threads.c.merged_into).where(threads.c.id == identity)).one()
-        if row.merged_into is None:
-            connection.execute(update(threads).where(threads.c.id == identity).values(until=day))
-    else:
-        values = {
-            "thread": identity, "charge": told.standing != "uncharged", "weight": sum(told.claims.values()),
-            "record": written(told), "since": day,
-        }  # fmt: skip
-        connection.execute(insert(thread_states).values(**values))
-    within = and_(conflicts.c.thread == identity, conflicts.c.document.is_(None))
+def tell(
+    connection: Connection, chosen: Sequence[str], told: Mapping[str, Thread], found: Sequence[Conflict], day: date
+) -> None:
+    """Keep threads as they are told from a day on, with their conflicts; those not told have no member left."""
+    close(connection, thread_states, thread_states.c.thread.in_(chosen), day)
+    rows = [
+        {
+            "thread": identity, "charge": one.standing != "uncharged", "weight": sum(one.claims.values()),
+            "record": written(one), "since": day,
+        }
+        for identity, one in told.items()
+    ]  # fmt: skip
+    if rows:
+        connection.execute(insert(thread_states), rows)
+    empty = [identity for identity in chosen if identity not in told]
+    gone = and_(threads.c.id.in_(empty), threads.c.merged_into.is_(None))
+    connection.execute(update(threads).where(gone).values(until=day))
+    within = and_(conflicts.c.thread.in_(chosen), conflicts.c.document.is_(None))
     _keep_conflicts(connection, within, found, day, None)
-    connection.execute(update(threads).where(threads.c.id == identity).values(stale=False))
+    connection.execute(update(threads).where(threads.c.id.in_(chosen)).values(stale=False))
 
 
 def tell_law_conflicts(connection: Connection, document: str, found: Sequence[Conflict], day: date) -> None:
@@ -179,7 +179,8 @@ def _keep_conflicts(
     fresh = {written(one): one for one in found}
     kept = {row.record: row.number for row in connection.execute(chosen)}
     gone = [number for record, number in kept.items() if record not in fresh]
-    close(connection, conflicts, conflicts.c.number.in_(gone), day)
+    if gone:
+        close(connection, conflicts, conflicts.c.number.in_(gone), day)
     rows = [
         {
             "id": one.id, "thread": one.thread, "document": document, "about": one.about,

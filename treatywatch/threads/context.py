@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from treatywatch.thread_records import Proposition
 from treatywatch.threads.subjects import NOTHING
 from treatywatch.threads.table import load_table
-from treatywatch.treaties.names import System, load_systems
+from treatywatch.treaties.names import System, systems_by_id
 
 __all__ = ["settled"]
 
@@ -45,13 +45,15 @@ def _is_finer(other: str, subject: str) -> bool:
     item_class, *stated = subject.removeprefix("class:").split("/")
     if other.startswith("class:"):
         other_class, *more = other.removeprefix("class:").split("/")
-        return other_class == item_class and set(stated) < set(more)
-    system = next((one for one in load_systems().systems if f"system:{one.id}" == other), None)
+        # "Weapons" are more than the nuclear ones of the next sentence, "missiles" are its cruise missiles.
+        return other_class == item_class and set(stated) < set(more) and not set(more) & set(load_table().payloads)
+    system = systems_by_id().get(other.removeprefix("system:"))
     return system is not None and system.item_class == item_class and _agrees(stated, system)
 
 
 def _agrees(stated: Sequence[str], system: System) -> bool:
-    """Tell whether a system is of the kind and basing that are stated; ranges and payloads are often in dispute."""
-    table = load_table()
-    open_to_dispute = {*table.ranges, *table.payloads} - {"intercontinental"}
-    return set(stated) - open_to_dispute <= {system.kind, system.basing}
+    """Tell whether a system is of the kind and basing that are stated.
+
+    Words for a range speak of all missiles of a treaty or moratorium, whose ranges are what is in dispute.
+    """
+    return set(stated) <= {system.kind, system.basing}

@@ -21,6 +21,7 @@ from treatywatch.threads.parties import outlet_of, voices
 from treatywatch.threads.propositions import draft_of, named_group, says_enough
 from treatywatch.threads.subjects import treaties_of
 from treatywatch.threads.table import Group, load_table
+from treatywatch.treaties.vocabulary import load_vocabulary
 
 __all__ = ["members", "stance_of"]
 
@@ -29,7 +30,7 @@ ANNOUNCING = frozenset({"announce", "order", "promise", "threaten"})
 GUESSING = frozenset({"predict", "question"})
 
 
-class Standing(NamedTuple):
+class Attitude(NamedTuple):
     """How a claim stands to its proposition; `negated`: to its opposite."""
 
     stance: Stance
@@ -55,7 +56,7 @@ def members(found: DocumentRecords) -> tuple[Member, ...]:
     )
 
 
-def stance_of(claim: Claim, group: Group, speaker: Speaker, actors: Sequence[str]) -> Standing:
+def stance_of(claim: Claim, group: Group, speaker: Speaker, actors: Sequence[str]) -> Attitude:
     """Tell how a claim stands to the proposition of its group.
 
     What somebody wants of another is demanded; what somebody says of own acts to come is planned; what is said on a
@@ -66,23 +67,23 @@ def stance_of(claim: Claim, group: Group, speaker: Speaker, actors: Sequence[str
     modality = set(claim.modality)
     own = speaker.party in actors
     if "demanded" in modality or manner in DEMANDING or (manner == "order" and not own):
-        return Standing("plans" if tuple(actors) == (speaker.party,) else "demands", opposite)
+        return Attitude("plans" if tuple(actors) == (speaker.party,) else "demands", opposite)
     if modality & {"planned", "ordered"} and (own or not modality & {"conditional", "hypothetical", "possible"}):
-        return Standing("hedges" if manner in GUESSING else "plans", opposite)
+        return Attitude("hedges" if manner in GUESSING else "plans", opposite)
     if modality & {"conditional", "hypothetical"}:
-        return Standing("plans" if own and manner in ANNOUNCING else "supposes", opposite)
+        return Attitude("plans" if own and manner in ANNOUNCING else "supposes", opposite)
     if "possible" in modality or manner in GUESSING:
-        return Standing("hedges", opposite)
-    if claim.phase == "intended":
-        return Standing("plans", opposite)
-    return Standing("denies" if opposite else "asserts", negated=False)
+        return Attitude("hedges", opposite)
+    if claim.phase in ("intended", "notified"):
+        return Attitude("plans", opposite)
+    return Attitude("denies" if opposite else "asserts", negated=False)
 
 
 def _member(claim: Claim, about: Proposition, document: Document, findings: Sequence[Finding]) -> Member:
     group = load_table().group(about.act)
     chain = voices(claim, document)
     speaker = chain[-1]
-    standing = stance_of(claim, group, speaker, about.actors)
+    attitude = stance_of(claim, group, speaker, about.actors)
     verdict = _gravest(findings)
     outlet = outlet_of(document)
     return Member(
@@ -90,9 +91,9 @@ def _member(claim: Claim, about: Proposition, document: Document, findings: Sequ
         document=document.id,
         proposition=about,
         occurs=group.occurs,
-        stance=standing.stance,
-        negated=standing.negated,
-        accuses=_accuses(claim, about, standing, speaker, verdict),
+        stance=attitude.stance,
+        negated=attitude.negated,
+        accuses=_accuses(claim, about, attitude, speaker, verdict),
         speaker=speaker,
         via=chain[:-1],
         outlet=outlet.key if document.publisher else None,
@@ -111,17 +112,21 @@ def _member(claim: Claim, about: Proposition, document: Document, findings: Sequ
     )
 
 
-def _accuses(claim: Claim, about: Proposition, standing: Standing, speaker: Speaker, verdict: Verdict | None) -> bool:
+def _accuses(claim: Claim, about: Proposition, attitude: Attitude, speaker: Speaker, verdict: Verdict | None) -> bool:
     """Tell whether a member charges the actors: nobody charges himself, and what is not said to be so is no charge.
 
-    A breach is a charge; another act is one where a finding says that it would be one if true, or where the finding
-    lacks a fact and somebody vouches for the act or the text takes it for granted.
+    A breach is a charge, and so is a duty said not to have been done; another act is one where a finding says that it
+    would be one if true, or where the finding lacks a fact and somebody vouches for the act or the text takes it for
+    granted. A step in a treaty's life is a charge only where a finding says so.
     """
-    if standing.stance not in ("asserts", "hedges") or standing.negated or speaker.party in about.actors:
+    group = load_table().group(about.act)
+    charging: tuple[Stance, ...] = ("denies",) if group.duty else ("asserts", "hedges")
+    if attitude.stance not in charging or attitude.negated or speaker.party in about.actors:
         return False
-    if load_table().group(about.act).breach or verdict in AGAINST:
+    if group.breach or verdict in AGAINST:
         return True
-    return verdict == "undetermined" and (speaker.type != "outlet" or claim.presupposed)
+    conduct = load_vocabulary().acts[claim.act].group in ("item", "compliance", "conduct")
+    return conduct and verdict == "undetermined" and (speaker.type != "outlet" or claim.presupposed)
 
 
 def _gravest(findings: Sequence[Finding]) -> Verdict | None:

@@ -9,7 +9,7 @@ from treatywatch.thread_records import Proposition
 from treatywatch.threads.parties import acting
 from treatywatch.threads.subjects import NOTHING, classes_of, subject_of
 from treatywatch.threads.table import Group, load_table
-from treatywatch.treaties.names import load_systems
+from treatywatch.treaties.names import systems_by_id, treaties_by_id
 
 __all__ = ["draft_of", "named_group", "proposition", "says_enough"]
 
@@ -17,8 +17,8 @@ __all__ = ["draft_of", "named_group", "proposition", "says_enough"]
 def proposition(claim: Claim, document: Document, findings: Sequence[Finding]) -> Proposition | None:
     """Give the proposition of a claim, by its findings and the day of its document.
 
-    None where a text leaves open what the act is about, or who acts, unless the treaty itself is the subject or the
-    item is a weapon system of one state.
+    None where a text leaves open what the act is about, or who acts, unless it is told of the treaty itself or the item
+    is a weapon system of one state.
     """
     named = named_group(claim)
     draft = draft_of(claim, named, document, findings) if named else None
@@ -40,12 +40,14 @@ def draft_of(
     actors = () if group.actor == "none" else _codes(claim.actor) or _owner(claim, group)
     if group.actor == "mutual":
         actors, others = tuple(sorted({*actors, *others})), ()
-    if not actors and group.actor != "none":
+    subject = subject_of(claim, group, actors, document, findings)
+    actors = _makers(subject, actors, group)
+    if not actors and group.actor != "none" and group.is_done is None:
         return None
     return Proposition(
         actors=actors,
         act=act,
-        subject=subject_of(claim, group, actors, document, findings),
+        subject=subject,
         recipients=tuple(code for code in others if code not in actors) if "recipient" in group.identity else (),
         place=_abroad(claim, group, actors),
     )
@@ -53,6 +55,8 @@ def draft_of(
 
 def says_enough(about: Proposition, group: Group) -> bool:
     """Tell whether a proposition is about something in particular, as its group needs it."""
+    if about.subject.removeprefix("class:") in load_table().wide_classes:
+        return about.place is not None
     if about.subject != NOTHING or group.needs is None:
         return True
     counterpart = bool(about.recipients) or (group.actor == "mutual" and len(about.actors) > 1)
@@ -63,7 +67,7 @@ def _takes(group: Group, claim: Claim, *, only: bool) -> bool:
     if group.actor == "none":
         return only or not claim.actor
     if not group.classes:
-        return bool(claim.actor) or group.owner
+        return bool(claim.actor) or not group.needs_actor
     if claim.item:
         return bool(group.classes & classes_of(claim.item))
     return any(word in quote.exact.casefold() for word in group.words for quote in claim.evidence)
@@ -73,8 +77,17 @@ def _owner(claim: Claim, group: Group) -> tuple[str, ...]:
     """Give the one state that has the weapon system of which a text says, without an actor, that it was tested."""
     if claim.actor or not group.owner or claim.item is None or claim.item.system is None:
         return ()
-    having = next((system.states for system in load_systems().systems if system.id == claim.item.system), ())
-    return having if len(having) == 1 else ()
+    system = systems_by_id().get(claim.item.system)
+    return system.states if system and len(system.states) == 1 else ()
+
+
+def _makers(subject: str, actors: tuple[str, ...], group: Group) -> tuple[str, ...]:
+    """Give all who made a treaty where they do the act together, else those who are named."""
+    treaty = treaties_by_id().get(subject.removeprefix("treaty:"))
+    makers = tuple(sorted(treaty.states)) if treaty and group.joint else ()
+    if not actors:
+        return makers
+    return makers if group.joint == "always" and set(makers) & set(actors) else actors
 
 
 def _codes(entities: Iterable[Entity]) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from treatywatch.thread_records import Landmarks
 #: A translation appears within so many days.
 DAYS = 7
 #: So many different ones have to be the same, so much of all that either text has, and so many that follow one another.
-LEAST, COMMON, LEAST_PAIRS = 5, 0.7, 3
+LEAST, COMMON, LEAST_PAIRS = 7, 0.8, 3
 
 #: A number with separators, or a designation of letters and figures, with a hyphen or not.
 LANDMARK = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3})+(?!\w)|\d+[.,]\d+|(?:[^\W\d_]+-?)?\d[\w-]*")

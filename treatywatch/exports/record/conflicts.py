@@ -20,10 +20,9 @@ def conflicts_answer(
     head: Head,
     conflicts: Sequence[Conflict],
     titles: Mapping[str, str],
-    names: Mapping[str, str],
     total: int | None = None,
 ) -> Answer:
-    """List conflicts; `titles` names threads by id, `names` speakers by key. In CSV each side of one is a row."""
+    """List conflicts; `titles` names their threads. In CSV each side of one is a row."""
     return Answer(
         name="conflicts",
         head=head,
@@ -31,7 +30,7 @@ def conflicts_answer(
         columns=COLUMNS,
         cells=tuple(_cells(one, number, titles) for one in conflicts for number in range(len(one.sides))),
         headings=HEADINGS,
-        shown=tuple(_shown(one, titles, names) for one in conflicts),
+        shown=tuple(_shown(one, titles) for one in conflicts),
         left_out=max(0, (total or 0) - len(conflicts)),
     )
 
@@ -49,8 +48,8 @@ def _cells(one: Conflict, number: int, titles: Mapping[str, str]) -> tuple[Cell,
     )  # fmt: skip
 
 
-def _shown(one: Conflict, titles: Mapping[str, str], names: Mapping[str, str]) -> tuple[str, ...]:
-    first, *others = (_side(side, names) for side in one.sides)
+def _shown(one: Conflict, titles: Mapping[str, str]) -> tuple[str, ...]:
+    first, *others = (_side(side) for side in one.sides)
     where = titles.get(one.thread, one.thread) if one.thread else one.treaty or ""
     source = f" ({one.source})" if one.source else ""
     return (
@@ -62,7 +61,7 @@ def _shown(one: Conflict, titles: Mapping[str, str], names: Mapping[str, str]) -
     )
 
 
-def _side(one: Side, names: Mapping[str, str]) -> str:
-    when = f", {days_of(one.days)}" if days_of(one.days) else ""
-    times = f", {one.count} claims" if one.count > 1 else ""
-    return f"{one.stated} ({listing(names.get(key, key) for key in one.speakers)}{when}{times})"
+def _side(one: Side) -> str:
+    parts = [listing(one.speakers), days_of(one.days), f"{one.count} claims" if one.count > 1 else ""]
+    known = ", ".join(part for part in parts if part)
+    return f"{one.stated} ({known})" if known else one.stated

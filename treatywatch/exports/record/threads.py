@@ -40,7 +40,8 @@ def origins_words(one: Thread) -> str:
         return f"{outlets}, {INDEPENDENCE['none']}"
     if one.independence == "single_origin":
         return f"{outlets}, 1 origin"
-    return f"{outlets}, {one.origins:,} origins, {INDEPENDENCE['not_established']}"
+    origins = f"{one.origins:,} {'origin' if one.origins == 1 else 'origins'}"
+    return f"{outlets}, {origins}, {INDEPENDENCE['not_established']}"
 
 
 def standing_words(one: Thread) -> str:
