@@ -163,11 +163,11 @@ def _overview(told: RecordTold, treaty: str) -> str:
         return f"As of {day} nobody in this record is charged with going against {treaty}, and nothing is disputed."
     number = len(told.threads) + told.disputes_left_out
     contested = sum(one.contested for one in told.threads)
-    full = f" Of the {len(told.threads)} told in full" if told.disputes_left_out else " Of these"
+    these = f"the {len(told.threads)} told in full" if told.disputes_left_out else "them"
     first = f" The first {MOST_SUMMARISED} are summed up here." if number > MOST_SUMMARISED else ""
     return (
-        f"As of {day} this record has {counted(number, 'dispute')} about {treaty}.{full} {contested} "
-        f"{'is one' if contested == 1 else 'are disputes'} in which somebody asserts what somebody else denies.{first}"
+        f"As of {day} this record has {counted(number, 'dispute')} about {treaty}. In {contested} of {these} somebody "
+        f"asserts what somebody else denies.{first}"
     )
 
 

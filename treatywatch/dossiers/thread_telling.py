@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from treatywatch.dossiers.assessing import assess, questions
 from treatywatch.dossiers.calendar import day_in_words
@@ -49,7 +50,7 @@ class Telling:
         entries = {entry.claim.id: entry for entry in found.claims()}
         return cls(view, pack, names, Reviews(view.reviews), entries, numbers)
 
-    @property
+    @cached_property
     def references(self) -> dict[str, Reference]:
         """The way to the words of each claim."""
         return {claim: entry.reference for claim, entry in self.entries.items()}
