@@ -256,7 +256,7 @@ def _others(record: RecordTold) -> Iterator[str]:
         yield table(
             ("Proposition", "By", "Days", "Claims", "Rests on"),
             (
-                (escaped(one.title), escaped(one.holders or "nobody asserts it"), one.dated, str(one.claims),
+                (escaped(one.title), escaped(one.holders), one.dated, one.claims,
                  escaped(one.origins))
                 for one in record.others
             ),

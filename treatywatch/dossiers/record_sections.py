@@ -250,7 +250,8 @@ class ThreadLine(Record):
     standing: Standing
     holders: str
     dated: str
-    claims: int
+    #: "6 asserts, 2 plans".
+    claims: str
     origins: str
 
 

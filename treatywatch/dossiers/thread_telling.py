@@ -19,7 +19,7 @@ from treatywatch.dossiers.record_sections import ThreadLine, ThreadTold, Timelin
 from treatywatch.dossiers.reviewed import Reviews, judgement, reviews_told
 from treatywatch.dossiers.sentences import Reference, Sentence
 from treatywatch.dossiers.wording import capitalised, counted, listed, wording
-from treatywatch.thread_records import Member, Reply, Speaker, Stance, Thread, ThreadEvent, ThreadView
+from treatywatch.thread_records import STANCES, Member, Reply, Speaker, Stance, Thread, ThreadEvent, ThreadView
 from treatywatch.treaties.packs import Pack
 
 MOST_OBLIGATIONS = 6
@@ -111,12 +111,12 @@ def thread_told(one: Thread, number: int, telling: Telling) -> ThreadTold:
     )
 
 
-def thread_line(one: Thread) -> ThreadLine:
+def thread_line(one: Thread, members: Sequence[Member]) -> ThreadLine:
     """Tell one thread in a line."""
-    speakers = {speaker.key: speaker for speaker in (*one.asserted_by, *one.denied_by)}
+    stances = (f"{one.claims[stance]} {wording().stances[stance].word}" for stance in STANCES if one.claims.get(stance))
     return ThreadLine(
-        id=one.id, title=one.title, standing=one.standing, holders=named(tuple(speakers.values())),
-        dated=days_in_words(one.first, one.last), claims=sum(one.claims.values()), origins=origins_in_words(one),
+        id=one.id, title=one.title, standing=one.standing, holders=named([member.speaker for member in members]),
+        dated=days_in_words(one.first, one.last), claims=", ".join(stances), origins=origins_in_words(one),
     )  # fmt: skip
 
 
