@@ -61,6 +61,11 @@ SCORERS = (
         "factuality", "evals.score_factuality", within("factuality"),
         "How claims are held, in made-up sentences: those in `open` served for work, those in `held` for figures.",
     ),
+    Scorer(
+        "origins", "evals.score_origins", within("made_record.yaml"),
+        "Copies, translations and origins in a made record of 548 texts, of which it is known who copied whom; who "
+        "speaks in them is given. Of copies, all pairs of texts of one family count.",
+    ),
     # The marked articles and speeches lie beside the data.
     Scorer(
         "marks", "evals.score_marks", (Path("corpus"), Path("..", "corpus")),
@@ -72,6 +77,11 @@ SCORERS = (
         "Who says what in US political news (PolNeAR, development part): parts that overlap by half, unless exact. "
         "Direct, mixed and indirect: how much of the content stands in quotation marks, in the marks for recall, in "
         "what the reader gave out for precision.",
+    ),
+    Scorer(
+        "copies", "evals.score_origins", below("attribution/polnear"),
+        "Versions of one article among 924 of US political news (PolNeAR), held against a comparison of all with all; "
+        "each article printed anew in three ways; the agency that an article credits.",
     ),
     Scorer(
         "speakers", "evals.score_speakers", below("attribution/polnear"),

@@ -13,7 +13,8 @@
     │   ├── RecordNewerError
     │   ├── RecordLockedError
     │   ├── RecordFullError
-    │   └── RecordUnreachableError
+    │   ├── RecordUnreachableError
+    │   └── RecordRefusedError
     ├── PackError               a treaty pack is wrong
     ├── VocabularyError         a data file of the package is wrong
     └── ModelError              the language model cannot be used
@@ -143,6 +144,12 @@ class RecordUnreachableError(RecordError):
     """The server that keeps the record does not answer, or has gone."""
 
     remedy = "what was added before is kept; see that the server runs, and run the command again"
+
+
+class RecordRefusedError(RecordError):
+    """The record cannot hold one thing that it was given; all else is kept."""
+
+    remedy = "report it, with the document if you may"
 
 
 class ProviderError(UsageError):

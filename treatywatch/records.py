@@ -411,6 +411,10 @@ class Claim(Record):
     presupposed: bool
     #: The id of the claim that this one hangs on.
     condition: str | None
+    #: The id of the claim that states the act which this one answers, where the text says that it does.
+    response_to: str | None = None
+    #: The words that say so ("in response to").
+    response_cue: Span | None = None
     actor: tuple[Entity, ...]
     recipient: tuple[Entity, ...]
     item: Item | None

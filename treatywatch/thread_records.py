@@ -235,6 +235,19 @@ class Prints(NamedTuple):
     sentences: tuple[int, ...]
 
 
+class Landmarks(NamedTuple):
+    """What a translation leaves as it is in a text: its numbers and designations in their order."""
+
+    language: str | None
+    #: First and last day on which the text may have been published.
+    first: date | None
+    last: date | None
+    #: One signed 64-bit integer for each different one, in ascending order.
+    single: tuple[int, ...]
+    #: The same for each two that follow one another, for a table to look up.
+    pairs: tuple[int, ...]
+
+
 class Printed(NamedTuple):
     """A text of a family of copies at one place: a document found in three places is three of them."""
 
@@ -372,7 +385,7 @@ class Conflict(Record):
 
     kind: Literal["conflict"] = "conflict"
     id: str
-    #: The thread in which they stand; `None` for a conflict with a treaty's dated facts.
+    #: The thread in which they stand; `None` for one with a treaty's dated facts, or about a system's range.
     thread: str | None
     about: ConflictKind
     #: False: they speak of the same thing in terms that cannot be compared ("two battalions", "100 missiles").
@@ -499,6 +512,19 @@ class ThreadView(NamedTuple):
     reviews: tuple[Review, ...] = ()
 
 
+class Window(NamedTuple):
+    """Which part of a record's knowledge is meant: what it knew on a day, less what it knew on an earlier one."""
+
+    #: `None`: now.
+    on: date | None = None
+    basis: Basis = "added"
+    after: date | None = None
+
+
+#: All that a record knows.
+NOW = Window()
+
+
 class Ask(Record):
     """What a question to the record is restricted to; nothing given: nothing restricted."""
 
@@ -519,3 +545,10 @@ class Ask(Record):
     charges: bool = False
     limit: int = Field(default=50, ge=1)
     offset: int = Field(default=0, ge=0)
+
+    @property
+    def window(self) -> Window:
+        """The days that it asks for."""
+        if self.between is None:
+            return Window(self.as_of, self.basis)
+        return Window(self.between[1], self.basis, self.between[0])

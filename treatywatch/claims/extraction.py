@@ -17,6 +17,7 @@ from treatywatch.claims.occasions import OccasionFinder
 from treatywatch.claims.parties import PartyFinder, of_its_time
 from treatywatch.claims.plover import plover_code
 from treatywatch.claims.predicates import Predicate, PredicateFinder
+from treatywatch.claims.responses import answered
 from treatywatch.claims.syntax import Syntax
 from treatywatch.claims.treaty_mentions import TreatyFinder
 from treatywatch.claims.weapon_items import ItemFinder
@@ -91,7 +92,8 @@ class _Extraction:
         for denied in charges_denied(self.syntax, self.government):
             if denied.clause not in found and denied.charge not in found and (claim := self._denial(denied, found)):
                 found[denied.charge] = claim
-        return tuple(self._conditioned(word, found[word], found) for word in sorted(found))
+        replies = answered(self.syntax, found)
+        return tuple(self._conditioned(word, replies[word], found) for word in sorted(found))
 
     def _denial(self, denied: ChargeDenied, found: dict[int, Claim]) -> Claim | None:
         """Make the claim of a denial that names no act: what was charged before, else a breach, negated."""

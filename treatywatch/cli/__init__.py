@@ -8,11 +8,11 @@ from io import TextIOWrapper
 
 import typer
 
-from treatywatch.cli import law, packs, review, texts
+from treatywatch.cli import disputes, law, packs, record, review, texts
 from treatywatch.cli.app import app
 from treatywatch.errors import TreatywatchError
 
-__all__ = ["app", "law", "main", "packs", "review", "texts"]
+__all__ = ["app", "disputes", "law", "main", "packs", "record", "review", "texts"]
 
 
 def main() -> None:

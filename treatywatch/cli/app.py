@@ -21,7 +21,8 @@ PLAIN = {"help_option_names": ["-h", "--help"]}
 
 app = typer.Typer(
     help="Reads the public record on arms-control treaties and holds it against the treaties' own articles.",
-    epilog="Exit codes: 0 done; 1 done, but something could not be read; 2 wrong usage; 3 treatywatch is broken.",
+    epilog="Exit codes: 0 done; 1 done, but something could not be read; 2 wrong usage; 3 treatywatch is broken; "
+    "4 the record cannot be used.",
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
@@ -93,5 +94,9 @@ def number(written: str | None) -> float | str | None:
         return written
 
 
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
 def today() -> date:
-    return datetime.now(UTC).date()
+    return now().date()

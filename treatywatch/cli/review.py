@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from treatywatch.cli.app import PLAIN, AsJson, app, show
+from treatywatch.cli.options import RECORD, Record
 from treatywatch.errors import UsageError
 
 if TYPE_CHECKING:
@@ -26,10 +28,11 @@ review = typer.Typer(
 )
 app.add_typer(review, name="review")
 
-RECORD = "treatywatch.db"
-Record = Annotated[str, typer.Option("--record", metavar="FILE|URL", help="The record.")]
+#: The environment variable that names who reviews.
+REVIEWER = "TREATYWATCH_REVIEWER"
 Who = Annotated[
-    str | None, typer.Option("--who", metavar="NAME", envvar="TREATYWATCH_REVIEWER", help="Whose decision it is.")
+    str | None,
+    typer.Option("--who", metavar="NAME", help=f"Whose decision it is; without it, that of {REVIEWER}."),
 ]
 Why = Annotated[str | None, typer.Option("--why", metavar="WORDS", help="The reason, which is kept with the decision.")]
 ClaimId = Annotated[str, typer.Argument(metavar="CLAIM", help="A claim's id.")]
@@ -49,6 +52,8 @@ def work(
 ) -> None:
     """Work through the claims that are most worth a look, the most doubtful first."""
     if context.invoked_subcommand is not None:
+        # `review --record FILE accept CLAIM` means the same as `review accept CLAIM --record FILE`.
+        context.default_map = {context.invoked_subcommand: {"record": record, "who": who}}
         return
     from treatywatch.runs.review_session import work_through
     from treatywatch.thread_records import Ask
@@ -56,7 +61,7 @@ def work(
     reviewer = reviewer_at(context, record, who)
     queue = list(reviewer.desk.queue(Ask(treaty=treaty), limit))
     made = work_through(reviewer, queue, terminal())
-    typer.echo(f"\n{len(made)} decisions in this session, {len(queue)} claims in the queue")
+    typer.echo(f"\ndecisions in this session: {len(made)}; claims that were in the queue: {len(queue)}")
 
 
 @review.command()
@@ -219,8 +224,8 @@ def export(
         file.write_text("".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in found.rows), encoding="utf-8")
     except OSError as error:
         raise UsageError(f"{file} cannot be written: {error.strerror}") from error
-    lost = f"; {found.orphans} decisions are about claims that are no longer there" if found.orphans else ""
-    typer.echo(f"{file}: {found.claims} claims that were decided about, {len(found.rows)} rows{lost}")
+    lost = f"; decisions about claims that are no longer there: {found.orphans}" if found.orphans else ""
+    typer.echo(f"{file}: claims that were decided about: {found.claims}; rows: {len(found.rows)}{lost}")
 
 
 def told(made: Review) -> None:
@@ -232,9 +237,10 @@ def told(made: Review) -> None:
 def reviewer_at(context: typer.Context, record: str, who: str | None) -> Reviewer:
     from treatywatch.runs.reviewing import Reviewer
 
-    if not (who or "").strip():
-        raise UsageError("say who decides: --who NAME, or the environment variable TREATYWATCH_REVIEWER")
-    return Reviewer(desk_of(context, record), str(who), lambda: datetime.now(UTC))
+    name = (who or os.environ.get(REVIEWER, "")).strip()
+    if not name:
+        raise UsageError(f"say who decides: --who NAME, or the environment variable {REVIEWER}")
+    return Reviewer(desk_of(context, record), name, lambda: datetime.now(UTC))
 
 
 def desk_of(context: typer.Context, record: str) -> ReviewDesk:
@@ -242,10 +248,9 @@ def desk_of(context: typer.Context, record: str) -> ReviewDesk:
     if context.obj is not None:
         brought: ReviewDesk = context.obj
         return brought
-    from treatywatch.runs.records import desk  # type: ignore[import-not-found]
+    from treatywatch.runs.desk import desk
 
-    opened: ReviewDesk = desk(record)
-    return opened
+    return desk(record)
 
 
 def terminal() -> Terminal:

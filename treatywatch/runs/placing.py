@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from treatywatch.records import Claim, Document, DocumentRecords, Finding
+from treatywatch.records import Claim, Document, DocumentRecords, Finding, content_id
 from treatywatch.runs.pipeline import findings_of
-from treatywatch.stores import families, links, reviews, telling, threads
+from treatywatch.stores import families, links, regrouping, reviews, telling, threads
 from treatywatch.stores.opening import Connection
 from treatywatch.thread_records import Conflict, Extent, Member, Review
 from treatywatch.threads.chains import links as links_in
@@ -20,17 +20,19 @@ from treatywatch.threads.episodes import choose, thread_id
 from treatywatch.threads.law_conflicts import against_law
 from treatywatch.threads.membership import members
 from treatywatch.threads.origins import lead, origin_of
+from treatywatch.threads.reviewing import by_claim as reviews_by_claim
 from treatywatch.threads.reviewing import corrected, standing
+from treatywatch.threads.translations import landmarks, may_be_translation
 from treatywatch.threads.values import values_of
 from treatywatch.treaties.packs import Pack
 
-__all__ = ["overlaid", "place", "settle_family"]
+__all__ = ["overlaid", "place", "settle_family", "split_thread"]
 
 
 def place(connection: Connection, found: DocumentRecords, packs: Mapping[str, Pack], day: date) -> None:
     """Let threads hold the claims of a document as they stand now, with what people decided about them."""
     document = found.document
-    decided = standing(reviews.reviews_of(connection, [claim.id for claim in found.claims], [document.id]))
+    decided = reviews.reviews_of(connection, [claim.id for claim in found.claims], [document.id])
     stands = overlaid(found, decided, packs)
     wanted = {member.claim: member for member in _members(connection, stands)}
     gone = set()
@@ -40,7 +42,7 @@ def place(connection: Connection, found: DocumentRecords, packs: Mapping[str, Pa
         else:
             gone.add(member.claim)
     threads.withdraw(connection, document.id, day, gone)
-    _assign(connection, list(wanted.values()), _pinned(decided), day)
+    _assign(connection, list(wanted.values()), _pinned(connection), day)
     links.keep(connection, document.id, links_in(stands), day)
     threads_now = {member.claim: member.thread for _, member in threads.members_in(connection, document.id)}
     against = tuple(
@@ -52,10 +54,7 @@ def place(connection: Connection, found: DocumentRecords, packs: Mapping[str, Pa
 
 def overlaid(found: DocumentRecords, decided: Sequence[Review], packs: Mapping[str, Pack]) -> DocumentRecords:
     """Lay what people decided over the claims of a document; a corrected claim is held against the treaties anew."""
-    by_claim: dict[str, list[Review]] = {}
-    for review in decided:
-        if review.target_kind == "claim":
-            by_claim.setdefault(review.target, []).append(review)
+    by_claim, _ = reviews_by_claim(decided, found.claims)
     if not by_claim:
         return found
     claims: list[Claim] = []
@@ -79,14 +78,15 @@ def _members(connection: Connection, found: DocumentRecords) -> Iterator[Member]
         yield member.model_copy(update={"values": values[member.claim], "origin": origin})
 
 
-def _pinned(decided: Iterable[Review]) -> dict[str, str]:
+def _pinned(connection: Connection) -> dict[str, str]:
     """Give the threads into which people have put claims."""
-    return {
-        claim: review.content["into"]
-        for review in decided
-        if review.action == "split"
-        for claim in review.content["claims"]
-    }
+    splits = standing(reviews.of_action(connection, "split"))
+    return {claim: split_thread(review) for review in splits for claim in review.content["claims"]}
+
+
+def split_thread(review: Review) -> str:
+    """Give the id of the thread into which a split puts its claims."""
+    return content_id("thread", review.id)
 
 
 def _assign(connection: Connection, wanted: Sequence[Member], pinned: Mapping[str, str], day: date) -> None:
@@ -95,15 +95,23 @@ def _assign(connection: Connection, wanted: Sequence[Member], pinned: Mapping[st
     placed: list[threads.Placed] = []
     for member in wanted:
         about = member.proposition
+        if member.claim in pinned:
+            placed.append((member, threads.taken_over(connection, pinned[member.claim])))
+            continue
         choice = choose(member, extents[about.id])
-        thread = pinned.get(member.claim) or choice.thread or thread_id(member)
+        thread = choice.thread or thread_id(member)
         if thread not in {extent.thread for extent in extents[about.id]}:
             threads.open_thread(connection, thread, about, member.occurs, day)
-        for other in choice.merged if member.claim not in pinned else ():
-            placed = [(one, thread if into == other else into) for one, into in placed]
-            threads.merge(connection, other, thread, day)
+        final = threads.taken_over(connection, thread)
+        for other in choice.merged:
+            taken = threads.taken_over(connection, other)
+            if taken != final:
+                placed = [(one, final if into == taken else into) for one, into in placed]
+                regrouping.merge(connection, taken, final, day)
         extents[about.id] = _grown(extents[about.id], thread, member, choice.merged)
-        placed.append((member, thread))
+        if final != thread:
+            threads.stretch(connection, thread, [member])
+        placed.append((member, final))
     threads.place(connection, placed, day)
 
 
@@ -120,8 +128,11 @@ def _grown(known: Sequence[Extent], thread: str, member: Member, merged: Sequenc
 
 def settle_family(connection: Connection, document: Document) -> None:
     """Find the texts of which a document is a copy, or that are copies of it; what they lead back to may change."""
-    found = prints(document)
-    families.put(connection, document.id, found, credited(document))
+    found, marks = prints(document), landmarks(document)
+    families.put(connection, document.id, found, marks, credited(document))
+    for other in families.likely_translations(connection, document.id, marks):
+        if may_be_translation(marks, landmarks(other)):
+            families.link_translation(connection, document.id, other.id)
     own = families.family_of(connection, document.id)
     alike = {
         other.family

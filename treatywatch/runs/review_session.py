@@ -21,6 +21,8 @@ KEYS: Mapping[str, str] = {
     "a": "accept", "r": "reject", "c": "correct a slot", "n": "note", "m": "merge the thread", "s": "skip",
     "u": "undo the last", "q": "quit",
 }  # fmt: skip
+#: Stands for a reason while it is seen whether a correction makes sense.
+UNSAID = "not asked yet"
 PROMPT = "  ".join(f"{key} {what}" for key, what in KEYS.items())
 
 Waiting = tuple[Member, Thread, Doubt]
@@ -126,7 +128,10 @@ class Session:
         value = self.terminal.line(f"{name}, {slot.meaning}: {slot.expected}")
         if value is None:
             return Step.QUIT
-        self.keep(self.reviewer.correct(self.member.claim, {name: typed(name, value)}, self.terminal.line("why")))
+        values = {name: typed(name, value)}
+        # What cannot stand there is refused before anybody thinks of a reason.
+        self.reviewer.correction(self.member.claim, values, UNSAID)
+        self.keep(self.reviewer.correct(self.member.claim, values, self.terminal.line("why")))
         return Step.NEXT
 
     def note(self) -> Step:

@@ -90,10 +90,14 @@ class Reviewer:
 
     def correct(self, claim: str, values: Mapping[str, object], why: str | None) -> Review:
         """Correct slots of a claim; parties are given by code or name, and the root code follows what is corrected."""
+        return self._keep(self.correction(claim, values, why))
+
+    def correction(self, claim: str, values: Mapping[str, object], why: str | None) -> Review:
+        """Give the decision that `correct` would keep; raises UsageError where it makes no sense."""
         read, document = self.desk.claim(claim)
         own = own_reviews(self.desk, read)
         content = self._resolved(reviewing.as_it_stands(read, own), values, document)
-        return self._keep(reviewing.correct(read, content, document, self._signed(why), own))
+        return reviewing.correct(read, content, document, self._signed(why), own)
 
     def annotate(self, target: str, text: str) -> Review:
         """Write a note beside a claim or a thread."""

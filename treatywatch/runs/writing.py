@@ -122,14 +122,15 @@ def write_report(order: ReportOrder, remarks: Remarks) -> tuple[Path, ...]:
                     stream.write(lines(one))
                 found.append(one)
         dossier = dossier_of(without_left_out(found), order.treaty, made)
-        return (*_write_dossier(dossier, order.folder), order.folder / "records.jsonl")
+        return (*write_dossier(dossier, order.folder), order.folder / "records.jsonl")
     except OSError as error:
         raise UsageError(
             f"{order.folder} cannot be written: {error.strerror}; name another folder: --output"
         ) from error
 
 
-def _write_dossier(dossier: Dossier, folder: Path) -> Iterator[Path]:
+def write_dossier(dossier: Dossier, folder: Path) -> Iterator[Path]:
+    """Write a dossier in its three formats into a folder, and give each file."""
     formats: dict[str, Callable[[Dossier], str]] = {"html": render_html, "md": render_markdown, "json": render_json}
     for suffix, render in formats.items():
         file = folder / f"dossier.{suffix}"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, delete, or_, true, update
+from sqlalchemy import ColumnElement, Connection, Table, and_, delete, or_, update
 
-from treatywatch.thread_records import Ask, Basis
+from treatywatch.thread_records import Window
 
 
 def held(table: Table, on: date | None) -> ColumnElement[bool]:
@@ -16,25 +16,24 @@ def held(table: Table, on: date | None) -> ColumnElement[bool]:
     return and_(table.c.since <= on, or_(table.c.until.is_(None), table.c.until > on))
 
 
-def known(table: Table, on: date | None, basis: Basis = "added") -> ColumnElement[bool]:
-    """Give the condition under which a member or document was known on a day, by when it was added or published."""
-    if on is None or basis == "added":
-        return held(table, on)
-    return and_(held(table, None), table.c.published <= on)
+def known(table: Table, window: Window) -> ColumnElement[bool]:
+    """Give the condition under which a member or document was known, by when it was added or published."""
+    if window.basis == "added":
+        here = held(table, window.on)
+        return here if window.after is None else and_(here, table.c.since > window.after)
+    here = held(table, None)
+    if window.on is not None:
+        here = and_(here, table.c.published <= window.on)
+    return here if window.after is None else and_(here, table.c.published > window.after)
 
 
-def asked(table: Table, ask: Ask) -> ColumnElement[bool]:
-    """Give the condition that the days of a question put on a row."""
-    return known(table, ask.as_of, ask.basis)
-
-
-def changed(table: Table, between: tuple[date, date] | None) -> ColumnElement[bool]:
+def changed(table: Table, window: Window) -> ColumnElement[bool]:
     """Give the condition under which a row came or went after the first day, up to and including the second."""
-    if between is None:
-        return true()
-    first, last = between
-    came = and_(table.c.since > first, table.c.since <= last)
-    return or_(came, and_(table.c.until > first, table.c.until <= last))
+    if window.after is None:
+        return held(table, window.on)
+    last = window.on or date.max
+    came = and_(table.c.since > window.after, table.c.since <= last)
+    return or_(came, and_(table.c.until > window.after, table.c.until <= last))
 
 
 def close(connection: Connection, table: Table, which: ColumnElement[bool], day: date) -> int:

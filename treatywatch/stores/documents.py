@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Table, func, insert, select, update
+from sqlalchemy import Connection, Table, func, insert, select, union, update
 
 from treatywatch.records import (
     Claim,
@@ -23,22 +23,39 @@ from treatywatch.records import (
 from treatywatch.stores import search
 from treatywatch.stores.days import close, day_of, held, known
 from treatywatch.stores.forms import RecordT, packed, read, read_document, unpacked, written
-from treatywatch.stores.schema import claims, descriptions, documents, findings, places, problems, versions
-from treatywatch.thread_records import Basis, Reach, Versions
+from treatywatch.stores.schema import (
+    claims,
+    descriptions,
+    documents,
+    findings,
+    members,
+    places,
+    problems,
+    thread_states,
+    thread_subjects,
+    versions,
+)
+from treatywatch.thread_records import NOW, Reach, Versions, Window
 
 __all__ = [
     "Difference",
     "add",
+    "at_place",
+    "concerning",
     "document",
     "document_ids",
+    "first_day",
     "forget_unread",
     "has",
+    "last_change",
     "note_places",
     "note_unread",
     "outdated",
     "reach",
     "records",
     "replace",
+    "unread",
+    "use",
     "versions_of",
 ]
 
@@ -165,10 +182,52 @@ def document(connection: Connection, identity: str, on: date | None = None) -> D
     return read_document(row.record, row.text) if row else None
 
 
-def document_ids(connection: Connection, on: date | None = None, basis: Basis = "added") -> list[str]:
-    """Give the ids of all documents known on a day, in the order in which they were added."""
-    chosen = select(documents.c.id).where(known(documents, on, basis)).order_by(documents.c.number)
+def at_place(connection: Connection, source: str) -> Document | None:
+    """Give the document that was found at a place."""
+    found = select(places.c.document).where(places.c.source == source, held(places, None)).order_by(places.c.number)
+    identity = connection.execute(found).scalar()
+    return document(connection, identity) if identity is not None else None
+
+
+def unread(connection: Connection, on: date | None = None) -> list[Problem]:
+    """Give what could not be read."""
+    chosen = select(problems.c.record).where(problems.c.document.is_(None), held(problems, on))
+    return [read(Problem, record) for record in connection.execute(chosen.order_by(problems.c.place)).scalars()]
+
+
+def document_ids(connection: Connection, window: Window = NOW) -> list[str]:
+    """Give the ids of all documents known, in the order in which they were added."""
+    chosen = select(documents.c.id).where(known(documents, window)).order_by(documents.c.number)
     return list(connection.execute(chosen).scalars())
+
+
+def concerning(connection: Connection, treaty: str, window: Window) -> list[str]:
+    """Give the documents with a finding, a description or a member of a thread about a treaty."""
+    on = window.on if window.basis == "added" else None
+    about = select(thread_subjects.c.thread).where(thread_subjects.c.subject == f"treaty:{treaty}")
+    either = union(
+        select(findings.c.document).where(findings.c.treaty == treaty, held(findings, on)),
+        select(descriptions.c.document).where(descriptions.c.treaty == treaty, held(descriptions, on)),
+        select(members.c.document).where(members.c.thread.in_(about), held(members, on)),
+    )
+    chosen = select(documents.c.id).where(documents.c.id.in_(either), known(documents, window))
+    return list(connection.execute(chosen.order_by(documents.c.number)).scalars())
+
+
+def first_day(connection: Connection) -> date | None:
+    """Give the day on which the first document was added."""
+    return connection.execute(select(func.min(documents.c.since))).scalar()
+
+
+def last_change(connection: Connection) -> date | None:
+    """Give the last day on which anything was added, read anew, reviewed or removed."""
+    days = [
+        day
+        for table in (documents, claims, members, thread_states)
+        for day in connection.execute(select(func.max(table.c.since), func.max(table.c.until))).one()
+        if day is not None
+    ]
+    return max(days, default=None)
 
 
 def records(connection: Connection, identities: Sequence[str], on: date | None = None) -> Iterator[DocumentRecords]:
@@ -199,9 +258,9 @@ def _by_document(
     return found
 
 
-def reach(connection: Connection, on: date | None = None, basis: Basis = "added") -> Reach:
-    """Say what the record consists of on a day."""
-    chosen = known(documents, on, basis)
+def reach(connection: Connection, window: Window = NOW) -> Reach:
+    """Say what the record consists of."""
+    chosen = known(documents, window)
     count, first, last, dated = connection.execute(
         select(
             func.count(), func.min(documents.c.published), func.max(documents.c.published_last),
@@ -211,7 +270,7 @@ def reach(connection: Connection, on: date | None = None, basis: Basis = "added"
     publishers = connection.execute(
         select(func.count(places.c.publisher.distinct()))
         .join(documents, documents.c.id == places.c.document)
-        .where(chosen, held(places, on if basis == "added" else None))
+        .where(chosen, held(places, window.on if window.basis == "added" else None))
     ).scalar_one()
     return Reach(documents=count, publishers=publishers, first=first, last=last, undated=count - dated)
 
@@ -231,6 +290,12 @@ def outdated(connection: Connection, used: Versions) -> Iterable[tuple[str, Vers
     ]
 
 
+def use(connection: Connection, identity: str, used: Versions, at: datetime) -> None:
+    """Note with which versions a document's records agree now."""
+    _use(connection, used, at)
+    connection.execute(update(documents).where(documents.c.id == identity).values(versions=used.id))
+
+
 def _use(connection: Connection, used: Versions, at: datetime) -> None:
     if connection.execute(select(versions.c.id).where(versions.c.id == used.id)).first() is None:
         content = {"id": used.id, "content": written(used), "first_used": at}
@@ -239,12 +304,13 @@ def _use(connection: Connection, used: Versions, at: datetime) -> None:
 
 def _row(found: DocumentRecords, used: Versions) -> JsonObject:
     one = found.document
-    first, last = one.published_interval
+    # "Not before 1987" is no day on which it was published.
+    last = one.published_interval[1] if one.day else None
     return {
         "id": one.id,
         "versions": used.id,
         "publisher": one.publisher,
-        "published": first,
+        "published": one.day,
         "published_last": last,
         "sha256": one.sha256,
         "record": written(one),

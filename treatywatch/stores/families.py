@@ -8,20 +8,31 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, func, insert, select, update
 
-from treatywatch.records import days_of
+from treatywatch.records import Document, days_of
 from treatywatch.stores.days import held
-from treatywatch.stores.forms import read
-from treatywatch.stores.schema import documents, members, places, prints
+from treatywatch.stores.forms import read, read_document
+from treatywatch.stores.schema import documents, members, places, prints, translations
 from treatywatch.stores.threads import batches
-from treatywatch.thread_records import Member, Printed, Prints
+from treatywatch.thread_records import Landmarks, Member, Printed, Prints
 
-__all__ = ["Candidate", "family_of", "join", "likely_copies", "origin_rows", "put", "texts_of"]
+__all__ = [
+    "Candidate",
+    "family_of",
+    "join",
+    "likely_copies",
+    "likely_translations",
+    "link_translation",
+    "origin_rows",
+    "put",
+    "texts_of",
+    "translations_of",
+]
 
 #: A sentence that so many documents have is a formula, and finds nothing.
 FORMULA = 200
 #: Other documents that are looked at more closely, at most: those with the most prints in common.
 MOST_CANDIDATES = 50
-BAND, SENTENCE = "band", "sentence"
+BAND, SENTENCE, LANDMARK = "band", "sentence", "landmark"
 
 
 class Candidate(NamedTuple):
@@ -32,12 +43,16 @@ class Candidate(NamedTuple):
     prints: Prints
 
 
-def put(connection: Connection, document: str, found: Prints, credited: str | None) -> None:
-    """Keep a document's prints, and the agency whose copy it says it is."""
+def put(connection: Connection, document: str, found: Prints, marks: Landmarks, credited: str | None) -> None:
+    """Keep a document's prints, the landmarks of its translations, and the agency whose copy it says it is."""
     connection.execute(prints.delete().where(prints.c.document == document))
     values = {"signature": found.signature, "credited": credited}
     connection.execute(update(documents).where(documents.c.id == document).values(**values))
-    kinds = {**dict.fromkeys(found.sentences, SENTENCE), **dict.fromkeys(found.bands, BAND)}
+    kinds = {
+        **dict.fromkeys(marks.pairs, LANDMARK),
+        **dict.fromkeys(found.sentences, SENTENCE),
+        **dict.fromkeys(found.bands, BAND),
+    }
     if kinds:
         rows = [{"print": one, "document": document, "kind": kind} for one, kind in sorted(kinds.items())]
         connection.execute(insert(prints), rows)
@@ -51,7 +66,7 @@ def likely_copies(connection: Connection, document: str, found: Prints) -> list[
         rare = frequent.having(func.count() <= FORMULA)
         rows = (
             select(prints.c.document, func.count())
-            .where(prints.c.print.in_(rare), prints.c.document != document)
+            .where(prints.c.print.in_(rare), prints.c.kind != LANDMARK, prints.c.document != document)
             .group_by(prints.c.document)
         )
         for other, count in connection.execute(rows):
@@ -62,7 +77,8 @@ def likely_copies(connection: Connection, document: str, found: Prints) -> list[
 
 def _printed(connection: Connection, chosen: Collection[str]) -> list[Candidate]:
     numbers: dict[str, dict[str, list[int]]] = {one: {BAND: [], SENTENCE: []} for one in chosen}
-    for row in connection.execute(select(prints).where(prints.c.document.in_(chosen)).order_by(prints.c.print)):
+    of_text = select(prints).where(prints.c.document.in_(chosen), prints.c.kind != LANDMARK).order_by(prints.c.print)
+    for row in connection.execute(of_text):
         numbers[row.document][row.kind].append(row.print)
     rows = connection.execute(select(documents).where(documents.c.id.in_(chosen), held(documents, None)))
     found = {
@@ -95,6 +111,37 @@ def texts_of(connection: Connection, family: str) -> list[Printed]:
 def join(connection: Connection, chosen: Collection[str], family: str) -> None:
     """Put all documents of some families into one."""
     connection.execute(update(documents).where(documents.c.family.in_(sorted(chosen))).values(family=family))
+
+
+def likely_translations(connection: Connection, document: str, marks: Landmarks) -> list[Document]:
+    """Give the documents that share landmarks with one, those that share the most first."""
+    shared: dict[str, int] = defaultdict(int)
+    for some in batches(marks.pairs):
+        rows = (
+            select(prints.c.document, func.count())
+            .where(prints.c.print.in_(some), prints.c.kind == LANDMARK, prints.c.document != document)
+            .group_by(prints.c.document)
+        )
+        for other, count in connection.execute(rows):
+            shared[other] += count
+    closest = sorted(shared, key=lambda other: (-shared[other], other))[:MOST_CANDIDATES]
+    rows_of = connection.execute(select(documents).where(documents.c.id.in_(closest), held(documents, None)))
+    return [read_document(row.record, row.text) for row in rows_of]
+
+
+def link_translation(connection: Connection, document: str, other: str) -> None:
+    """Note that one of two documents may be a translation of the other."""
+    pair = {"document": document, "other": other}
+    known = select(translations.c.document).where(translations.c.document == document, translations.c.other == other)
+    if connection.execute(known).first() is None:
+        connection.execute(insert(translations).values(**pair))
+
+
+def translations_of(connection: Connection, document: str) -> list[str]:
+    """Give the documents of which one may be a translation, or that may be translations of it."""
+    one = select(translations.c.other).where(translations.c.document == document)
+    other = select(translations.c.document).where(translations.c.other == document)
+    return sorted({*connection.execute(one).scalars(), *connection.execute(other).scalars()})
 
 
 def origin_rows(connection: Connection, family: str) -> list[tuple[int, str | None, str | None, Member]]:

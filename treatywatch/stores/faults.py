@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
 
 from treatywatch.errors import (
     NoRecordError,
@@ -13,6 +13,7 @@ from treatywatch.errors import (
     RecordError,
     RecordFullError,
     RecordLockedError,
+    RecordRefusedError,
     RecordUnreachableError,
     TreatywatchError,
 )
@@ -65,6 +66,8 @@ def explanation(where: str, fault: DBAPIError) -> TreatywatchError:
     """Give the error that a database's fault means; one that is unknown keeps the database's words."""
     said = " ".join(str(fault.orig).split())
     lower = said.lower()
+    if isinstance(fault, (DataError, IntegrityError)):
+        return RecordRefusedError(where, said)
     for words, remedy in NAMED_WRONGLY.items():
         if words in lower:
             return NoRecordError(where, remedy)

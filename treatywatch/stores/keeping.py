@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from sqlalchemy import Connection, Table, func, select, text, update
+from sqlalchemy import Connection, Table, func, or_, select, text, update
 
 from treatywatch.records import Claim, Problem
 from treatywatch.stores import search
@@ -29,6 +29,7 @@ from treatywatch.stores.schema import (
     problems,
     reviews,
     threads,
+    translations,
 )
 from treatywatch.stores.threads import withdraw
 from treatywatch.thread_records import Contents
@@ -82,6 +83,8 @@ def remove(connection: Connection, identity: str, at: datetime) -> None:
     stored = connection.execute(select(documents.c.text).where(documents.c.number == number)).scalar_one()
     search.take(connection, number, read_document(found, stored))
     connection.execute(prints.delete().where(prints.c.document == identity))
+    either = or_(translations.c.document == identity, translations.c.other == identity)
+    connection.execute(translations.delete().where(either))
     connection.execute(update(documents).where(documents.c.number == number).values(until=day, family=identity))
 
 

@@ -7,14 +7,15 @@ from datetime import date
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
-from treatywatch.stores.days import asked, changed, held, known
+from treatywatch.stores.days import changed, held, known
 from treatywatch.stores.forms import read
 from treatywatch.stores.schema import conflicts, links, members, speakers, thread_states, thread_subjects
 from treatywatch.stores.threads import batches
-from treatywatch.thread_records import Ask, Basis, Conflict, Link, Member, Speaker, Thread
+from treatywatch.thread_records import NOW, Ask, Conflict, Link, Member, Speaker, Thread, Window
 
 __all__ = [
     "busiest_threads",
+    "conflict",
     "conflicts_asked",
     "count_threads",
     "links_of",
@@ -22,6 +23,7 @@ __all__ = [
     "members_asked",
     "members_of",
     "members_of_claims",
+    "members_to_review",
     "told",
     "told_threads",
 ]
@@ -52,16 +54,14 @@ def count_threads(connection: Connection, ask: Ask) -> int:
 
 
 def _states(ask: Ask) -> Iterable[ColumnElement[bool]]:
-    if ask.between is None:
-        yield held(thread_states, ask.as_of)
-    else:
-        yield held(thread_states, ask.between[1])
-        yield changed(thread_states, ask.between)
+    yield held(thread_states, ask.window.on)
+    if ask.between is not None:
+        yield thread_states.c.since > ask.between[0]
     if ask.charges:
         yield thread_states.c.charge
     yield from _about(thread_states.c.thread, ask)
     if ask.speaker is not None:
-        spoken = select(members.c.thread).where(members.c.speaker == ask.speaker, asked(members, ask))
+        spoken = select(members.c.thread).where(members.c.speaker == ask.speaker, known(members, ask.window))
         yield thread_states.c.thread.in_(spoken)
 
 
@@ -80,7 +80,7 @@ def _subjects(ask: Ask) -> tuple[tuple[str, str | None], ...]:
 def busiest_threads(connection: Connection, ask: Ask) -> list[str]:
     """Give the ids of the threads asked for that have the most members known by the day and basis asked for."""
     size = func.count()
-    chosen = select(members.c.thread).where(asked(members, ask), *_about(members.c.thread, ask))
+    chosen = select(members.c.thread).where(known(members, ask.window), *_about(members.c.thread, ask))
     if ask.charges:
         chosen = chosen.where(members.c.accuses)
     if ask.speaker is not None:
@@ -89,11 +89,9 @@ def busiest_threads(connection: Connection, ask: Ask) -> list[str]:
     return list(connection.execute(chosen.limit(ask.limit).offset(ask.offset)).scalars())
 
 
-def members_of(
-    connection: Connection, thread: str, on: date | None = None, basis: Basis = "added", limit: int | None = None
-) -> list[Member]:
+def members_of(connection: Connection, thread: str, window: Window = NOW, limit: int | None = None) -> list[Member]:
     """Give the members of a thread in the order of their days; those without one come last."""
-    chosen = _members(members.c.thread == thread, known(members, on, basis))
+    chosen = _members(members.c.thread == thread, known(members, window))
     return _read_members(connection, chosen if limit is None else chosen.limit(limit))
 
 
@@ -109,11 +107,7 @@ def members_of_claims(connection: Connection, claims: Collection[str], on: date 
 def members_asked(connection: Connection, ask: Ask, *, dated: bool = True) -> list[Member]:
     """Give the members asked for in the order of their days; `dated`: those with a day alone."""
     which = [*_about(members.c.thread, ask)]
-    which.append(
-        asked(members, ask)
-        if ask.between is None
-        else and_(changed(members, ask.between), held(members, ask.between[1]))
-    )
+    which.append(known(members, ask.window))
     if dated:
         which.append(members.c.day.is_not(None))
     if ask.charges:
@@ -121,6 +115,14 @@ def members_asked(connection: Connection, ask: Ask, *, dated: bool = True) -> li
     if ask.speaker is not None:
         which.append(members.c.speaker == ask.speaker)
     return _read_members(connection, _members(*which).limit(ask.limit).offset(ask.offset))
+
+
+def members_to_review(connection: Connection, treaty: str | None, limit: int) -> list[Member]:
+    """Give the members that a reader was least sure of, charges first."""
+    which = [held(members, None), *_about(members.c.thread, Ask(treaty=treaty))]
+    chosen = select(members.c.record, members.c.origin).where(*which)
+    in_order = (members.c.accuses.desc(), members.c.confidence, members.c.number)
+    return _read_members(connection, chosen.order_by(*in_order).limit(limit))
 
 
 def _members(*which: ColumnElement[bool]) -> Select[str, str | None]:
@@ -135,11 +137,7 @@ def _read_members(connection: Connection, chosen: Select[str, str | None]) -> li
 
 def conflicts_asked(connection: Connection, ask: Ask, thread: str | None = None) -> list[Conflict]:
     """Give the conflicts asked for, those in which the most claims stand first."""
-    chosen = select(conflicts.c.record)
-    if ask.between is None:
-        chosen = chosen.where(held(conflicts, ask.as_of))
-    else:
-        chosen = chosen.where(changed(conflicts, ask.between))
+    chosen = select(conflicts.c.record).where(changed(conflicts, ask.window))
     if thread is not None:
         chosen = chosen.where(conflicts.c.thread == thread)
     about = list(_about(conflicts.c.thread, ask))
@@ -148,6 +146,13 @@ def conflicts_asked(connection: Connection, ask: Ask, thread: str | None = None)
     chosen = chosen.order_by(conflicts.c.weight.desc(), conflicts.c.number)
     rows = connection.execute(chosen.limit(ask.limit).offset(ask.offset)).scalars()
     return [read(Conflict, record) for record in rows]
+
+
+def conflict(connection: Connection, identity: str, on: date | None = None) -> Conflict | None:
+    """Give a conflict as it stood on a day."""
+    chosen = select(conflicts.c.record).where(conflicts.c.id == identity, held(conflicts, on))
+    record = connection.execute(chosen.order_by(conflicts.c.number.desc())).scalar()
+    return read(Conflict, record) if record is not None else None
 
 
 def _by_document(ask: Ask) -> Iterable[ColumnElement[bool]]:

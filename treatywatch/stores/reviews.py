@@ -9,9 +9,9 @@ from sqlalchemy import Connection, and_, insert, or_, select, update
 
 from treatywatch.stores.forms import read, written
 from treatywatch.stores.schema import reviews
-from treatywatch.thread_records import Review
+from treatywatch.thread_records import Action, Review
 
-__all__ = ["add", "all_reviews", "review", "reviews_of", "undo"]
+__all__ = ["add", "all_reviews", "of_action", "review", "reviews_of", "undo"]
 
 
 def add(connection: Connection, decided: Review) -> None:
@@ -49,6 +49,13 @@ def reviews_of(connection: Connection, targets: Collection[str], documents: Coll
     either = or_(reviews.c.target.in_(sorted(targets)), reviews.c.document.in_(sorted(documents)))
     chosen = select(reviews.c.record, reviews.c.undone).where(either).order_by(reviews.c.at, reviews.c.number)
     return [_read(record, undone) for record, undone in connection.execute(chosen).tuples()]
+
+
+def of_action(connection: Connection, action: Action) -> list[Review]:
+    """Give all reviews of one kind."""
+    chosen = select(reviews.c.record, reviews.c.undone).where(reviews.c.action == action)
+    rows = connection.execute(chosen.order_by(reviews.c.at, reviews.c.number)).tuples()
+    return [_read(record, undone) for record, undone in rows]
 
 
 def _read(record: str, undone: datetime | None) -> Review:

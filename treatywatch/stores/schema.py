@@ -167,6 +167,15 @@ prints: Final = Table(
     Index(None, "document"),
 )
 
+#: Documents of which one may be a translation of the other.
+translations: Final = Table(
+    "translations",
+    metadata,
+    Column("document", String, ForeignKey("documents.id"), primary_key=True),
+    Column("other", String, ForeignKey("documents.id"), primary_key=True),
+    Index(None, "other"),
+)
+
 speakers: Final = Table(
     "speakers",
     metadata,
@@ -236,6 +245,7 @@ members: Final = Table(
     Index("ix_members_speaker", "speaker", "day"),
     Index("ix_members_day", "day"),
     Index("ix_members_since", "since"),
+    Index("ix_members_doubt", "until", "accuses", "confidence"),
 )
 
 #: Numbers, dates and names that members state, for comparison within a thread.

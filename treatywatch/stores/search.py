@@ -18,12 +18,13 @@ from sqlalchemy import table as named_table
 
 from treatywatch.errors import UsageError
 from treatywatch.records import Document
+from treatywatch.stores.claims import claims_of
 from treatywatch.stores.days import known
 from treatywatch.stores.forms import read_document
 from treatywatch.stores.schema import documents
-from treatywatch.thread_records import Basis
+from treatywatch.thread_records import NOW, Window
 
-__all__ = ["Hit", "find", "put", "take"]
+__all__ = ["Hit", "claims_with", "find", "put", "take"]
 
 WORD = re.compile(r"[^\W_]+")
 #: A phrase in any of the usual quotation marks, or a word with or without an asterisk.
@@ -73,9 +74,7 @@ def take(connection: Connection, number: int, document: Document) -> None:
         connection.execute(text(statement), {"number": number, "tokens": _tokens(document)})
 
 
-def find(
-    connection: Connection, asked: str, on: date | None = None, basis: Basis = "added", limit: int = 50
-) -> list[Hit]:
+def find(connection: Connection, asked: str, window: Window = NOW, limit: int = 50) -> list[Hit]:
     """Find the documents that have all that is asked for, the latest first.
 
     Raises:
@@ -85,13 +84,23 @@ def find(
     if not terms:
         raise UsageError(f"{asked!r} has no word to search for")
     found: list[Hit] = []
-    for row in connection.execute(_candidates(connection, terms).where(known(documents, on, basis))):
+    for row in connection.execute(_candidates(connection, terms).where(known(documents, window))):
         hit = _hit(row, terms)
         if hit is not None:
             found.append(hit)
         if len(found) == limit:
             break
     return found
+
+
+def claims_with(connection: Connection, document: str, asked: str, on: date | None = None) -> list[str]:
+    """Give the claims of a document whose words have one of the terms."""
+    terms = list(_terms(asked))
+    return [
+        claim.id
+        for claim in claims_of(connection, document, on)
+        if any(_place(term, " ".join(quote.exact for quote in claim.evidence)) is not None for term in terms)
+    ]
 
 
 def _terms(asked: str) -> Iterator[Term]:

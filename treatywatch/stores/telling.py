@@ -21,7 +21,7 @@ from treatywatch.stores.schema import (
     threads,
 )
 from treatywatch.stores.threads import batches
-from treatywatch.thread_records import Basis, Cell, Conflict, Speaker, StatedValue, Thread, Value
+from treatywatch.thread_records import NOW, Cell, Conflict, Speaker, StatedValue, Thread, Value, Window
 
 __all__ = ["Totals", "cells_of", "law_conflicts", "stated_values", "tell", "tell_law_conflicts", "totals"]
 
@@ -36,9 +36,7 @@ class Totals(NamedTuple):
     outlets: int
 
 
-def cells_of(
-    connection: Connection, chosen: Collection[str], on: date | None = None, basis: Basis = "added"
-) -> dict[str, list[Cell]]:
+def cells_of(connection: Connection, chosen: Collection[str], window: Window = NOW) -> dict[str, list[Cell]]:
     """Count the members of threads by speaker, stance and origin."""
     alike = (
         members.c.thread, members.c.speaker, members.c.stance, members.c.negated, members.c.accuses, members.c.origin,
@@ -50,7 +48,7 @@ def cells_of(
     found: dict[str, list[Cell]] = {thread: [] for thread in chosen}
     rows: list[Row[*tuple[object, ...]]] = []
     for some in batches(sorted(chosen)):
-        one = select(*alike, *counted).where(members.c.thread.in_(some), known(members, on, basis)).group_by(*alike)
+        one = select(*alike, *counted).where(members.c.thread.in_(some), known(members, window)).group_by(*alike)
         rows += connection.execute(one).all()
     named = speakers_of(connection, {row.speaker for row in rows})
     for row in sorted(rows, key=_cell_order):
@@ -96,7 +94,7 @@ def speakers_of(connection: Connection, keys: Collection[str]) -> dict[str, Spea
 
 
 def stated_values(
-    connection: Connection, chosen: Collection[str], on: date | None = None, basis: Basis = "added"
+    connection: Connection, chosen: Collection[str], window: Window = NOW
 ) -> dict[str, list[StatedValue]]:
     """Give what the members of threads state, each value once for each speaker and stance."""
     alike = (members.c.thread, member_values.c.key, members.c.speaker, members.c.stance)
@@ -108,9 +106,7 @@ def stated_values(
     rows: list[Row[*tuple[object, ...]]] = []
     for some in batches(sorted(chosen)):
         one = select(*alike, *counted).join(members, members.c.number == member_values.c.member)
-        rows += connection.execute(
-            one.where(members.c.thread.in_(some), known(members, on, basis)).group_by(*alike)
-        ).all()
+        rows += connection.execute(one.where(members.c.thread.in_(some), known(members, window)).group_by(*alike)).all()
     named = speakers_of(connection, {row.speaker for row in rows})
     found: dict[str, list[StatedValue]] = defaultdict(list)
     for row in sorted(rows, key=lambda row: (row.thread, -row.claims, row.key, row.speaker, row.stance)):
@@ -136,13 +132,13 @@ def law_conflicts(connection: Connection, chosen: Collection[str]) -> dict[str, 
     return found
 
 
-def totals(connection: Connection, thread: str, on: date | None = None, basis: Basis = "added") -> Totals:
+def totals(connection: Connection, thread: str, window: Window = NOW) -> Totals:
     """Count documents and outlets; a place without a publisher is an outlet of its own."""
-    chosen = select(members.c.document.distinct()).where(members.c.thread == thread, known(members, on, basis))
+    chosen = select(members.c.document).where(members.c.thread == thread, known(members, window)).distinct()
     outlet = func.coalesce(places.c.publisher, places.c.document)
     row = connection.execute(
         select(func.count(places.c.document.distinct()), func.count(outlet.distinct())).where(
-            places.c.document.in_(chosen), held(places, on if basis == "added" else None)
+            places.c.document.in_(chosen), held(places, window.on if window.basis == "added" else None)
         )
     ).one()
     return Totals(*row)

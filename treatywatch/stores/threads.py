@@ -13,7 +13,6 @@ from treatywatch.records import JsonObject
 from treatywatch.stores.days import close, held
 from treatywatch.stores.forms import read, written
 from treatywatch.stores.schema import (
-    conflicts,
     member_values,
     members,
     speakers,
@@ -25,17 +24,21 @@ from treatywatch.thread_records import Days, Extent, Member, Occurrence, Proposi
 
 __all__ = [
     "Placed",
+    "claims_in",
     "events_of",
     "extents",
     "kept",
     "mark_stale",
     "members_in",
-    "merge",
     "move",
+    "note",
+    "numbers_in",
+    "numbers_of",
     "open_thread",
     "place",
     "set_origins",
     "stale",
+    "stretch",
     "taken_over",
     "withdraw",
 ]
@@ -54,7 +57,8 @@ def extents(connection: Connection, wanted: Sequence[Member]) -> dict[str, list[
     """Give the threads that may take some members, by proposition.
 
     Of what happens repeatedly only occurrences near the days of the members are given, because there may be thousands.
-    A thread that a reviewer merged into another stands for that other.
+    A thread that a reviewer merged into another is given as well: it still says what belongs to it, and `taken_over`
+    says where that is now.
     """
     stretches: dict[str, tuple[Occurrence, list[Days]]] = {}
     for member in wanted:
@@ -67,11 +71,8 @@ def extents(connection: Connection, wanted: Sequence[Member]) -> dict[str, list[
     for chosen in batches(sorted(stretches)):
         near = or_(*(_near(about, *stretches[about]) for about in chosen))
         for row in connection.execute(select(*columns, *merged).where(near).order_by(threads.c.id)):
-            if row.merged_into is None:
+            if row.merged_into is None or row.merged_by is not None:
                 found[row.proposition].append(Extent(row.id, row.starts, row.ends, row.size))
-            elif row.merged_by is not None:
-                into = taken_over(connection, row.merged_into)
-                found[row.proposition].append(Extent(into, row.starts, row.ends, row.size))
     return found
 
 
@@ -211,22 +212,25 @@ def _member_row(member: Member, thread: str, day: date) -> JsonObject:
 
 
 def _grow(connection: Connection, thread: str, taken: Sequence[Member]) -> None:
-    """Let a thread's size cover members that it takes, and its days those of which both ends are known."""
-    row = connection.execute(select(threads.c.starts, threads.c.ends).where(threads.c.id == thread)).one()
+    """Let a thread's size and days cover members that it takes."""
+    stretch(connection, thread, taken)
+    grown = {"size": threads.c.size + len(taken), "stale": True, "until": None}
+    connection.execute(update(threads).where(threads.c.id == thread).values(**grown))
+
+
+def stretch(connection: Connection, thread: str, taken: Sequence[Member]) -> None:
+    """Let a thread's days cover those of its members of which both ends are known."""
     dated = [when for member in taken if (when := member.when) and when.start and when.end]
+    if not dated:
+        return
+    row = connection.execute(select(threads.c.starts, threads.c.ends).where(threads.c.id == thread)).one()
     starts = [when.start for when in dated if when.start]
     ends = [when.end for when in dated if when.end]
-    connection.execute(
-        update(threads)
-        .where(threads.c.id == thread)
-        .values(
-            starts=min([*starts, *([row.starts] if row.starts else [])], default=None),
-            ends=max([*ends, *([row.ends] if row.ends else [])], default=None),
-            size=threads.c.size + len(taken),
-            stale=True,
-            until=None,
-        )
-    )
+    covered = {
+        "starts": min([*starts, *([row.starts] if row.starts else [])]),
+        "ends": max([*ends, *([row.ends] if row.ends else [])]),
+    }
+    connection.execute(update(threads).where(threads.c.id == thread).values(**covered))
 
 
 def _note_subjects(connection: Connection, by_thread: dict[str, list[Member]]) -> None:
@@ -248,23 +252,24 @@ def _subjects(member: Member) -> Iterable[str]:
     yield f"subject:{about.subject}"
 
 
-def merge(connection: Connection, thread: str, into: str, day: date, review: str | None = None) -> None:
-    """Let a thread be taken over by another: its members move, its id stays as a name of the other."""
-    move(connection, _numbers_in(connection, thread), into, day)
-    subjects = connection.execute(select(thread_subjects.c.subject).where(thread_subjects.c.thread == thread)).scalars()
-    known = set(connection.execute(select(thread_subjects.c.subject).where(thread_subjects.c.thread == into)).scalars())
-    new = [{"thread": into, "subject": subject} for subject in sorted(set(subjects) - known)]
-    if new:
-        connection.execute(insert(thread_subjects), new)
-    connection.execute(update(conflicts).where(conflicts.c.thread == thread).values(thread=into))
-    connection.execute(
-        update(threads).where(threads.c.id == thread).values(merged_into=into, merged_by=review, until=day, stale=True)
-    )
-    note(connection, thread, ThreadEvent(day=day, what="merged_into", other=into, review=review))
-    note(connection, into, ThreadEvent(day=day, what="took_over", other=thread, review=review))
+def claims_in(connection: Connection, thread: str) -> list[str]:
+    """Give the claims that a thread has now."""
+    chosen = select(members.c.claim).where(members.c.thread == thread, held(members, None))
+    return list(connection.execute(chosen.order_by(members.c.number)).scalars())
 
 
-def _numbers_in(connection: Connection, thread: str) -> list[int]:
+def numbers_of(connection: Connection, claims: Collection[str]) -> list[int]:
+    """Give the numbers of the members that claims are now."""
+    return [
+        number
+        for some in batches(sorted(claims))
+        for number in connection.execute(
+            select(members.c.number).where(members.c.claim.in_(some), held(members, None)).order_by(members.c.number)
+        ).scalars()
+    ]
+
+
+def numbers_in(connection: Connection, thread: str) -> list[int]:
     chosen = select(members.c.number).where(members.c.thread == thread, held(members, None))
     return list(connection.execute(chosen).scalars())
 

@@ -9,10 +9,10 @@ from typing import NamedTuple
 from treatywatch.records import content_id
 from treatywatch.thread_records import Conflict, ConflictKind, Days, Facet, Occurrence, Side, Stance, StatedValue, Value
 from treatywatch.threads.counted import level
-from treatywatch.threads.phrasing import capitalised, days_in_words, distance_in_words, listed
+from treatywatch.threads.phrasing import capitalised, days_in_words, distance_in_words, listed, named
 from treatywatch.threads.value_logic import compatible, disjoint, same_system, stretch
 
-__all__ = ["conflicts_within"]
+__all__ = ["conflicts_of_system", "conflicts_within"]
 
 #: What is demanded, planned or supposed is not stated to be so.
 STATING: frozenset[Stance] = frozenset({"asserts", "denies", "hedges"})
@@ -56,6 +56,19 @@ def conflicts_within(thread: str, occurs: Occurrence, values: Sequence[StatedVal
         for clash in _clashes(group[:MOST_VALUES], _test(facet, occurs))
     ]
     return (*found, *_not_comparable(thread, [group for (facet, _, _), group in groups.items() if facet == "count"]))
+
+
+def conflicts_of_system(system: str, values: Sequence[StatedValue]) -> tuple[Conflict, ...]:
+    """Give the ranges stated of one weapon system, in whatever thread or in none, that cannot all be its range.
+
+    How far a system reaches is no matter of what was done with it: that it flew 1,200 km in a war contradicts who says
+    that it was built for 480 km.
+    """
+    ranges = sorted((one for one in values if one.stance in STATING and one.value.facet == "range_km"), key=_rank)
+    return tuple(
+        _conflict(None, clash, "continuing", system)
+        for clash in _clashes(ranges[:MOST_VALUES], _test("range_km", "continuing"))
+    )
 
 
 def _rank(one: StatedValue) -> tuple[int, str, str]:
@@ -180,11 +193,11 @@ def _in_order(one: StatedValue) -> tuple[float, float, date, str]:
 # In words
 
 
-def _conflict(thread: str, clash: Clash, occurs: Occurrence) -> Conflict:
+def _conflict(thread: str | None, clash: Clash, occurs: Occurrence, system: str | None = None) -> Conflict:
     about = ABOUT[clash.first.value.facet]
     sides = _sides(clash)
     return Conflict(
-        id=content_id("conflict", thread, about, sorted(one.value.key for one in clash.values)),
+        id=content_id("conflict", thread or system, about, sorted(one.value.key for one in clash.values)),
         thread=thread,
         about=about,
         sides=sides,
@@ -235,7 +248,7 @@ def _said(one: StatedValue) -> str:
     """Write who states a value, and when: "“about 100” (United States, on 2 February 2019)"."""
     day = f", {days_in_words(Days(start=one.first, end=one.first))}" if one.first is not None else ""
     hedged = ", as possible only" if one.stance == "hedges" else ""
-    return f"“{one.value.text}” ({one.speaker.name}{day}{hedged})"
+    return f"“{one.value.text}” ({named(one.speaker)}{day}{hedged})"
 
 
 def _reason(clash: Clash, occurs: Occurrence) -> str:

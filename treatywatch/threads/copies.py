@@ -51,6 +51,8 @@ SHORTER = 0.6
 #: An edited shortened copy has so much of its sentences in the longer text, where these are at least so many; two or
 #: three sentences in common are an editor's note under every article of an outlet.
 SHORTENED, SEVERAL = 0.5, 4
+#: Parts of a text that have at most so much of their sentences in common are of several texts: a stock sentence or two.
+APART = 0.25
 
 #: Quotation marks with what they enclose, to the end of the paragraph where none closes; apostrophes are none.
 QUOTATION = re.compile(
@@ -110,20 +112,20 @@ def common_runs(one: Prints, other: Prints) -> float:
 def families(texts: Mapping[str, Prints], pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Give for each text the family that it is of, named by the smallest id in it; `pairs` are those worth comparing.
 
-    Copies and shortened copies of copies are of one family. Only a text in which two others stand that have no sentence
-    in common is no copy of either: it is a compilation, and those whom it compiles stay apart.
+    Copies and shortened copies of copies are of one family. Only a longer text that is related to two that have hardly
+    a sentence in common is no copy of either: it is a compilation, and those whom it compiles stay apart.
     """
     related = {tuple(sorted(pair)) for pair in pairs if relation(texts[pair[0]], texts[pair[1]]) != "none"}
     parts: dict[str, set[str]] = {}
     for one, other in related:
         short, long = sorted((one, other), key=lambda text: (len(texts[text].sentences), text))
-        if len(texts[short].sentences) < len(texts[long].sentences) and _stands_in(texts[short], texts[long]):
+        if len(texts[short].sentences) < len(texts[long].sentences):
             parts.setdefault(long, set()).add(short)
     compiled = {
         tuple(sorted((long, short)))
         for long, shorts in parts.items()
         for pair in combinations(shorts, 2)
-        if not _shared(texts[pair[0]], texts[pair[1]])
+        if _apart(texts[pair[0]], texts[pair[1]])
         for short in pair
     }
     found = {text: text for text in texts}
@@ -132,6 +134,11 @@ def families(texts: Mapping[str, Prints], pairs: Iterable[tuple[str, str]]) -> d
         if kept != given_up:
             found.update({text: kept for text, family in found.items() if family == given_up})
     return found
+
+
+def _apart(one: Prints, other: Prints) -> bool:
+    """Tell whether two texts cannot be two shortened copies of one text."""
+    return _shared(one, other) <= APART * min(len(one.sentences), len(other.sentences))
 
 
 def _paragraphs(text: str) -> Iterator[str]:

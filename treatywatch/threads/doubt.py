@@ -64,7 +64,7 @@ class SignTable(BaseModel):
 SIGNS: Mapping[str, Callable[[Member, Thread, State], bool]] = {
     "changed": lambda _, __, state: state == "changed",
     "no_actor": lambda member, _, __: not member.proposition.actors,
-    "unsettled": lambda member, _, __: member.confidence < 1,
+    "unsettled": lambda member, _, __: member.confidence < 1 and bool(member.proposition.actors),
     "nothing_named": lambda member, _, __: member.proposition.subject == "nothing" and not member.treaties,
     "anonymous": lambda member, _, __: member.speaker.type == "anonymous",
     "plain_fact": lambda member, _, __: member.stance == "asserts",

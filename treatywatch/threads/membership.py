@@ -16,10 +16,12 @@ from treatywatch.records import (
     Verdict,
 )
 from treatywatch.thread_records import Days, Member, Proposition, Speaker, Stance
+from treatywatch.threads.context import settled
 from treatywatch.threads.parties import outlet_of, voices
-from treatywatch.threads.propositions import named_group, proposition
+from treatywatch.threads.propositions import draft_of, named_group, says_enough
 from treatywatch.threads.subjects import treaties_of
 from treatywatch.threads.table import Group, load_table
+from treatywatch.treaties.vocabulary import load_vocabulary
 
 __all__ = ["members", "stance_of"]
 
@@ -40,8 +42,18 @@ def members(found: DocumentRecords) -> tuple[Member, ...]:
     findings: dict[str, list[Finding]] = {}
     for finding in found.findings:
         findings.setdefault(finding.claim, []).append(finding)
-    made = (_member(claim, found.document, findings.get(claim.id, ())) for claim in found.claims)
-    return tuple(member for member in made if member is not None)
+    drafted = [
+        (claim, named, draft)
+        for claim in found.claims
+        if (named := named_group(claim))
+        if (draft := draft_of(claim, named, found.document, findings.get(claim.id, ())))
+    ]
+    abouts = settled([draft for _, _, draft in drafted])
+    return tuple(
+        _member(claim, about, found.document, findings.get(claim.id, ()))
+        for (claim, (_, group), _), about in zip(drafted, abouts, strict=True)
+        if says_enough(about, group)
+    )
 
 
 def stance_of(claim: Claim, group: Group, speaker: Speaker, actors: Sequence[str]) -> Standing:
@@ -53,39 +65,32 @@ def stance_of(claim: Claim, group: Group, speaker: Speaker, actors: Sequence[str
     opposite = (claim.polarity == "positive") != (group.acts[claim.act] == "+")
     manner = claim.holders[-1].speech_act if claim.holders else "assert"
     modality = set(claim.modality)
-    if manner == "propose" and tuple(actors) == (speaker.party,):
-        return Standing("plans", opposite)
-    if "demanded" in modality or manner in DEMANDING:
-        return Standing("demands", opposite)
-    if manner == "order" and speaker.party not in actors:
-        return Standing("demands", opposite)
-    own = speaker.party in actors or manner in ANNOUNCING
+    own = speaker.party in actors
+    if "demanded" in modality or manner in DEMANDING or (manner == "order" and not own):
+        return Standing("plans" if tuple(actors) == (speaker.party,) else "demands", opposite)
     if modality & {"planned", "ordered"} and (own or not modality & {"conditional", "hypothetical", "possible"}):
         return Standing("hedges" if manner in GUESSING else "plans", opposite)
     if modality & {"conditional", "hypothetical"}:
-        return Standing("plans" if manner in ANNOUNCING else "supposes", opposite)
+        return Standing("plans" if own and manner in ANNOUNCING else "supposes", opposite)
     if "possible" in modality or manner in GUESSING:
         return Standing("hedges", opposite)
-    if claim.phase == "intended":
+    if claim.phase in ("intended", "notified"):
         return Standing("plans", opposite)
     return Standing("denies" if opposite else "asserts", negated=False)
 
 
-def _member(claim: Claim, document: Document, findings: Sequence[Finding]) -> Member | None:
-    about = proposition(claim, document, findings)
-    named = named_group(claim)
-    if about is None or named is None:
-        return None
+def _member(claim: Claim, about: Proposition, document: Document, findings: Sequence[Finding]) -> Member:
+    group = load_table().group(about.act)
     chain = voices(claim, document)
     speaker = chain[-1]
-    standing = stance_of(claim, named[1], speaker, about.actors)
+    standing = stance_of(claim, group, speaker, about.actors)
     verdict = _gravest(findings)
     outlet = outlet_of(document)
     return Member(
         claim=claim.id,
         document=document.id,
         proposition=about,
-        occurs=named[1].occurs,
+        occurs=group.occurs,
         stance=standing.stance,
         negated=standing.negated,
         accuses=_accuses(claim, about, standing, speaker, verdict),
@@ -110,14 +115,18 @@ def _member(claim: Claim, document: Document, findings: Sequence[Finding]) -> Me
 def _accuses(claim: Claim, about: Proposition, standing: Standing, speaker: Speaker, verdict: Verdict | None) -> bool:
     """Tell whether a member charges the actors: nobody charges himself, and what is not said to be so is no charge.
 
-    A breach is a charge; another act is one where a finding says that it would be one if true, or where the finding
-    lacks a fact and somebody vouches for the act or the text takes it for granted.
+    A breach is a charge, and so is a duty said not to have been done; another act is one where a finding says that it
+    would be one if true, or where the finding lacks a fact and somebody vouches for the act or the text takes it for
+    granted. A step in a treaty's life is a charge only where a finding says so.
     """
-    if standing.stance not in ("asserts", "hedges") or standing.negated or speaker.party in about.actors:
+    group = load_table().group(about.act)
+    charging: tuple[Stance, ...] = ("denies",) if group.duty else ("asserts", "hedges")
+    if standing.stance not in charging or standing.negated or speaker.party in about.actors:
         return False
-    if load_table().group(about.act).breach or verdict in AGAINST:
+    if group.breach or verdict in AGAINST:
         return True
-    return verdict == "undetermined" and (speaker.type != "outlet" or claim.presupposed)
+    conduct = load_vocabulary().acts[claim.act].group in ("item", "compliance", "conduct")
+    return conduct and verdict == "undetermined" and (speaker.type != "outlet" or claim.presupposed)
 
 
 def _gravest(findings: Sequence[Finding]) -> Verdict | None:

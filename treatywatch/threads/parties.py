@@ -28,8 +28,17 @@ def acting(entity: Entity) -> tuple[str, ...]:
         return entity.members
     if entity.type == "person" and not _in_office(entity):
         return (entity.id or slug(entity.name),)
+    if _is_collective(entity):
+        return ()
     party = entity.state or entity.id
     return (party,) if party else ()
+
+
+def _is_collective(entity: Entity) -> bool:
+    """Tell whether a name that the tables do not know is one that anybody could use of his own ("my Government")."""
+    if entity.type != "organisation" or entity.role is not None:
+        return False
+    return not load_table().collective_words.isdisjoint(slug(entity.name).split("-"))
 
 
 def _in_office(entity: Entity) -> bool:
@@ -38,7 +47,7 @@ def _in_office(entity: Entity) -> bool:
 
 def speaker_of(entity: Entity | None) -> Speaker:
     """Give who speaks: the state itself for those who speak for it, and for nobody else of that state."""
-    if entity is None:
+    if entity is None or _is_collective(entity):
         return UNNAMED
     if entity.type == "state" or _in_office(entity):
         code = entity.state or entity.id

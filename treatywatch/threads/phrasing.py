@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from treatywatch.thread_records import Days
+from treatywatch.thread_records import Days, Speaker
+from treatywatch.treaties.states import state_in_sentence
 
-__all__ = ["capitalised", "day_in_words", "days_in_words", "distance_in_words", "listed"]
+__all__ = ["capitalised", "day_in_words", "days_in_words", "distance_in_words", "listed", "named"]
 
 MOST_NAMES = 4
 
@@ -46,6 +47,11 @@ def listed(names: Sequence[str]) -> str:
     if len(names) > MOST_NAMES:
         names = [*names[: MOST_NAMES - 1], f"{len(names) - MOST_NAMES + 1} others"]
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def named(speaker: Speaker) -> str:
+    """Write a speaker's name as a sentence has it ("the United States")."""
+    return state_in_sentence(speaker.key) if speaker.type == "state" else speaker.name
 
 
 def capitalised(sentence: str) -> str:

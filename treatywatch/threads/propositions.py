@@ -9,30 +9,20 @@ from treatywatch.thread_records import Proposition
 from treatywatch.threads.parties import acting
 from treatywatch.threads.subjects import NOTHING, classes_of, subject_of
 from treatywatch.threads.table import Group, load_table
+from treatywatch.treaties.names import systems_by_id, treaties_by_id
 
-__all__ = ["proposition"]
+__all__ = ["draft_of", "named_group", "proposition", "says_enough"]
 
 
 def proposition(claim: Claim, document: Document, findings: Sequence[Finding]) -> Proposition | None:
     """Give the proposition of a claim, by its findings and the day of its document.
 
-    None where a text leaves open who acts, unless the treaty itself is the subject, or what the act is about.
+    None where a text leaves open what the act is about, or who acts, unless it is told of the treaty itself or the item
+    is a weapon system of one state.
     """
     named = named_group(claim)
-    if named is None:
-        return None
-    act, group = named
-    others = _codes(claim.recipient)
-    actors = () if group.actor == "none" else _codes(claim.actor)
-    if group.actor == "mutual":
-        actors, others = tuple(sorted({*actors, *others})), ()
-    recipients = tuple(code for code in others if code not in actors) if "recipient" in group.identity else ()
-    subject = subject_of(claim, group, actors, document, findings)
-    if subject == NOTHING and not _enough(group, actors, recipients):
-        return None
-    return Proposition(
-        actors=actors, act=act, subject=subject, recipients=recipients, place=_abroad(claim, group, actors)
-    )
+    draft = draft_of(claim, named, document, findings) if named else None
+    return draft if named and draft and says_enough(draft, named[1]) else None
 
 
 def named_group(claim: Claim) -> tuple[str, Group] | None:
@@ -41,16 +31,63 @@ def named_group(claim: Claim) -> tuple[str, Group] | None:
     return next(((name, group) for name, group in having if _takes(group, claim, only=len(having) == 1)), None)
 
 
+def draft_of(
+    claim: Claim, named: tuple[str, Group], document: Document, findings: Sequence[Finding]
+) -> Proposition | None:
+    """Give the proposition of a claim of a group, although it may not say enough by itself; None without an actor."""
+    act, group = named
+    others = _codes(claim.recipient)
+    actors = () if group.actor == "none" else _codes(claim.actor) or _owner(claim, group)
+    if group.actor == "mutual":
+        actors, others = tuple(sorted({*actors, *others})), ()
+    subject = subject_of(claim, group, actors, document, findings)
+    actors = _makers(subject, actors, group)
+    if not actors and group.actor != "none" and group.is_done is None:
+        return None
+    return Proposition(
+        actors=actors,
+        act=act,
+        subject=subject,
+        recipients=tuple(code for code in others if code not in actors) if "recipient" in group.identity else (),
+        place=_abroad(claim, group, actors),
+    )
+
+
+def says_enough(about: Proposition, group: Group) -> bool:
+    """Tell whether a proposition is about something in particular, as its group needs it."""
+    if about.subject.removeprefix("class:") in load_table().wide_classes:
+        return about.place is not None
+    if about.subject != NOTHING or group.needs is None:
+        return True
+    counterpart = bool(about.recipients) or (group.actor == "mutual" and len(about.actors) > 1)
+    return group.needs == "counterpart" and counterpart
+
+
 def _takes(group: Group, claim: Claim, *, only: bool) -> bool:
-    if group.classes and not (claim.item and group.classes & classes_of(claim.item)):
-        return False
-    return (only or not claim.actor) if group.actor == "none" else bool(_codes(claim.actor))
+    if group.actor == "none":
+        return only or not claim.actor
+    if not group.classes:
+        return bool(claim.actor) or not group.needs_actor
+    if claim.item:
+        return bool(group.classes & classes_of(claim.item))
+    return any(word in quote.exact.casefold() for word in group.words for quote in claim.evidence)
 
 
-def _enough(group: Group, actors: Sequence[str], recipients: Sequence[str]) -> bool:
-    if group.needs == "counterpart":
-        return bool(recipients) or (group.actor == "mutual" and len(actors) > 1)
-    return group.needs is None
+def _owner(claim: Claim, group: Group) -> tuple[str, ...]:
+    """Give the one state that has the weapon system of which a text says, without an actor, that it was tested."""
+    if claim.actor or not group.owner or claim.item is None or claim.item.system is None:
+        return ()
+    system = systems_by_id().get(claim.item.system)
+    return system.states if system and len(system.states) == 1 else ()
+
+
+def _makers(subject: str, actors: tuple[str, ...], group: Group) -> tuple[str, ...]:
+    """Give all who made a treaty where they do the act together, else those who are named."""
+    treaty = treaties_by_id().get(subject.removeprefix("treaty:"))
+    makers = tuple(sorted(treaty.states)) if treaty and group.joint else ()
+    if not actors:
+        return makers
+    return makers if group.joint == "always" and set(makers) & set(actors) else actors
 
 
 def _codes(entities: Iterable[Entity]) -> tuple[str, ...]:

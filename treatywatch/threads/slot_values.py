@@ -25,7 +25,7 @@ PIECES = re.compile(r"\s+(?:\.\.\.|…)\s+")
 
 def refusal(slot: str, value: object, allowed: Collection[str]) -> UsageError:
     """Say what may stand in a slot, what is nearest to the value given first."""
-    near = get_close_matches(str(value).lower(), allowed, n=3)
+    near = get_close_matches(value.lower(), allowed, n=3) if isinstance(value, str) else []
     named = list(dict.fromkeys([*near, *allowed]))
     rest = f" and {len(named) - MOST_NAMED} others" if len(named) > MOST_NAMED else ""
     return UsageError(f"{slot}: {value!r} is none of: {', '.join(named[:MOST_NAMED])}{rest}")

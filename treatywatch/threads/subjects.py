@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cache
 
 from treatywatch.records import UNCONCERNED, Claim, Document, Finding, Item
 from treatywatch.threads.table import Group, load_table
@@ -64,9 +65,13 @@ def payload_of(item: Item) -> str | None:
 
 
 def days_of_telling(claim: Claim, document: Document) -> tuple[date, date] | None:
-    """Give the days on which a claim was said, else on which its document may have appeared, if both ends are known."""
-    said = (claim.said.start, claim.said.end) if claim.said else (None, None)
-    first, last = said if said != (None, None) else document.published_interval
+    """Give the days on which a claim was said, else on which its document may have appeared, where they are known.
+
+    What has been said "since 2014" was said then.
+    """
+    if claim.said and claim.said.start:
+        return claim.said.start, claim.said.end or claim.said.start
+    first, last = document.published_interval
     return (first, last) if first and last else None
 
 
@@ -81,13 +86,22 @@ def system_meant(
         return None
     fitting = [
         system.id
-        for system in load_systems().systems
-        for entry in system.treaties
-        if entry.disputed and entry.treaty in treaties and actors[0] in system.states
-        if covers(entry.disputed, days)
-        if fits(claim.item, system, days[0]) and specific(claim, claim.item, system, entry.treaty)
+        for system, treaty, dispute in disputed_systems()
+        if treaty in treaties and actors[0] in system.states and covers(dispute, days)
+        if fits(claim.item, system, days[0]) and specific(claim, claim.item, system, treaty)
     ]
     return fitting[0] if len(fitting) == 1 else None
+
+
+@cache
+def disputed_systems() -> tuple[tuple[System, str, Dispute], ...]:
+    """Give the systems that were in dispute under a treaty, with the treaty and the days."""
+    return tuple(
+        (system, entry.treaty, entry.disputed)
+        for system in load_systems().systems
+        for entry in system.treaties
+        if entry.disputed
+    )
 
 
 def covers(dispute: Dispute, days: tuple[date, date]) -> bool:

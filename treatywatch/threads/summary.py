@@ -104,8 +104,8 @@ def title(facts: ThreadFacts, first: date | None) -> str:
     marks = []
     if load_table().group(facts.proposition.act).occurs == "repeatedly":
         marks.append("no date stated")
-    if not facts.proposition.subject.startswith(("system:", "treaty:")) and first:
-        marks.append(f"said in the {first.year // 10 * 10}s")
+    if not facts.proposition.subject.startswith(("system:", "treaty:")):
+        marks.append(f"said in the {first.year // 10 * 10}s" if first else "said on no known day")
     return f"{told} ({', '.join(marks)})" if marks else told
 
 
@@ -159,9 +159,16 @@ def _lacking(thread: Thread) -> str | None:
         verb = "denied it" if thread.reply.stance == "denies" else "spoke to it"
         earlier = f"{charged} {verb} on {day_in_words(thread.reply.day)}, before the first dated charge"
         return f"{capitalised(earlier)}; no answer after it"
-    if thread.denied_by and not thread.claims.get("asserts"):
+    # Whoever denies a breach with one system may answer a charge that names the treaty only.
+    breach_with_item = load_table().group(thread.proposition.act).breach and not about_treaty(thread.proposition)
+    if thread.denied_by and not thread.claims.get("asserts") and not breach_with_item:
         return f"Denied by {listed([speaker.name for speaker in thread.denied_by])}; asserted by nobody"
     return None
+
+
+def about_treaty(about: Proposition) -> bool:
+    """Tell whether a proposition is about a treaty as a whole."""
+    return about.subject.startswith("treaty:")
 
 
 def _counted(number: int, noun: str) -> str:

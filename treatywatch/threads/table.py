@@ -30,12 +30,22 @@ class Group(Part):
     #: The acts with their signs: "-" says the opposite of the group.
     acts: dict[str, Sign] = Field(min_length=1)
     actor: Literal["named", "mutual", "none"] = "named"
+    #: Of a treaty that few states made, all of them do it together: whichever is named, or where none is.
+    joint: Literal["always", "unnamed"] | None = None
+    #: What is told of the treaty where nobody is named who does it; `None`: somebody must be.
+    is_done: str | None = None
     occurs: Occurrence
     about: Literal["treaty", "item", "any", "compliance", "nothing"]
     needs: Literal["subject", "counterpart"] | None = None
     identity: frozenset[Literal["recipient", "place"]] = frozenset()
     breach: bool = False
+    #: It is owed under a treaty: that it was not done is a charge.
+    duty: bool = False
+    #: Who has the system did it, where a text names nobody.
+    owner: bool = False
     classes: frozenset[str] = frozenset()
+    #: Where no item is named, one of these stands in the claim's words.
+    words: tuple[str, ...] = ()
     does: str
     do: str
     noun: str
@@ -44,6 +54,11 @@ class Group(Part):
     towards: str = ""
     place: str = "in"
     treaty: str | None = None
+
+    @property
+    def needs_actor(self) -> bool:
+        """Whether a claim that names nobody says nothing of which other texts could say the same."""
+        return self.actor != "none" and not (self.owner or self.joint or self.is_done)
 
 
 class Table(Part):
@@ -57,6 +72,10 @@ class Table(Part):
     payloads: tuple[str, ...]
     #: Classes of item of which a payload makes another kind of thing.
     payload_classes: frozenset[str]
+    #: Classes of item that say too little by themselves.
+    wide_classes: frozenset[str]
+    #: Words that make a name nobody's in particular ("nuclear-weapon States").
+    collective_words: frozenset[str]
     #: Offices whose holders speak and act for their state.
     speaking_roles: frozenset[str]
 

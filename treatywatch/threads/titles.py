@@ -10,7 +10,7 @@ from datetime import date
 from treatywatch.thread_records import Days, Proposition
 from treatywatch.threads.table import Group, load_table
 from treatywatch.treaties.days import Days as Stretch
-from treatywatch.treaties.names import load_systems, load_treaties
+from treatywatch.treaties.names import systems_by_id, treaties_by_id
 from treatywatch.treaties.states import state_codes, state_in_sentence
 
 __all__ = ["capitalised", "day_in_words", "days_in_words", "listed", "party_in_words", "proposition_in_words"]
@@ -25,6 +25,8 @@ def proposition_in_words(about: Proposition, treaties: Sequence[str] = ()) -> st
     subject = subject_in_words(about.subject)
     if group.actor == "none":
         return f"{subject} {group.does}"
+    if not about.actors:
+        return f"{subject} {group.is_done}"
     verb = group.does if len(about.actors) == 1 else group.do
     who = listed([party_in_words(code) for code in about.actors])
     if group.breach and not about.subject.startswith("treaty:"):
@@ -49,8 +51,8 @@ def subject_in_words(subject: str) -> str:
     """Name what a proposition is about: "the 9M729", "ground-launched cruise missiles", "the INF Treaty"."""
     kind, _, name = subject.partition(":")
     if kind == "system":
-        named = next((system.names[0].name for system in load_systems().systems if system.id == name), name.upper())
-        return f"the {named}"
+        system = systems_by_id().get(name)
+        return f"the {system.names[0].name if system else name.upper()}"
     if kind == "treaty":
         return treaty_in_words(name)
     return class_in_words(name.split("/")) if kind == "class" else ""
@@ -58,7 +60,8 @@ def subject_in_words(subject: str) -> str:
 
 def treaty_in_words(treaty: str) -> str:
     """Name a treaty as a sentence does."""
-    name = next((entry.names[0].name for entry in load_treaties().treaties if entry.id == treaty), treaty)
+    entry = treaties_by_id().get(treaty)
+    name = entry.names[0].name if entry else treaty
     return name if BARE_TREATY.fullmatch(name) else f"the {name}"
 
 

@@ -12,7 +12,7 @@ from treatywatch.treaties.intervals import tolerance
 __all__ = ["Stretch", "apart", "compatible", "disjoint", "same_system", "stretch"]
 
 #: However round a number is, it is not off by more than this share of itself unless it says "about".
-MOST_ROUNDING = 0.05
+MOST_ROUNDING = 0.025
 INFINITE = float("inf")
 
 
@@ -28,10 +28,11 @@ class Stretch(NamedTuple):
 def stretch(value: Value) -> Stretch:
     """Give the numbers that a value allows.
 
-    "About" reaches 5 to 10 percent, as the digits allow; a plain number half of its last digit, 5 percent at most; a
-    bound ("over 500", "at most 480") is what it says. What a flight covered is the least that the range can be.
+    "About" reaches 5 to 10 percent, as the digits allow; a plain number half of its last digit, 2.5 percent at most;
+    bounds ("over 500", "at most 480", "500 to 5,500") are what they say. What a flight covered is the least that the
+    range can be.
     """
-    bound = value.low is None or value.high is None
+    bound = value.low != value.high
     low = -INFINITE if value.low is None else value.low - _off(value, value.low, bound=bound)
     high = INFINITE if value.high is None else value.high + _off(value, value.high, bound=bound)
     if value.facet == "range_km" and value.of == "distance":

@@ -28,8 +28,9 @@ def values_of(claim: Claim) -> tuple[Value, ...]:
 
     How exact a number is follows from how it is written. Its `precision` is half of its last digit that is not zero
     (50 for 2,500, 0.5 km for 98 km), because people round to the digit they give; a count of things that does not end
-    in a zero is exact (98 missiles). "About 100" is `approximate`. A length in miles has the precision of its miles.
-    What is counted is a noun in the singular, with the words that narrow it ("deployed warhead").
+    in a zero is exact (98 missiles). "About 100" is `approximate`, and so are bounds in miles, which are rounded ones
+    in kilometres; another length in miles has the precision of its miles. What is counted is a noun in the singular,
+    with the words that narrow it ("deployed warhead").
 
     A number states nothing here where it is of a part ("two more battalions", "one of them"), where the claim is that
     something is not done ("did not deploy 100"), and where one claim has two such numbers that differ, as nothing then
@@ -108,7 +109,7 @@ def _length(claim: Claim, length: Interval, stated: Quantity | None, *, of: str)
     ends = [end / factor for end in (length.low, length.high) if end is not None]
     exact = max((half_of_last_digit(round(end, 6)) for end in ends), default=0.0) * factor
     # A bound in miles is a rounding of one in kilometres ("more than 300 miles"), and bounds have no other tolerance.
-    bound = length.low is None or length.high is None
+    bound = length.low != length.high
     if stated is None and length.approximate:
         exact = 0.0  # converted from digits that the claim's words do not have: "about" is all that can be said of it
     approximate = (stated.comparator == "~" if stated is not None else length.approximate) or (bound and factor != 1.0)

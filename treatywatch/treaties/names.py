@@ -25,6 +25,8 @@ __all__ = [
     "TreatyTable",
     "load_systems",
     "load_treaties",
+    "systems_by_id",
+    "treaties_by_id",
     "treaty_id",
 ]
 
@@ -210,6 +212,12 @@ def load_systems(path: Path = SYSTEMS) -> SystemTable:
 
 
 @cache
+def systems_by_id() -> Mapping[str, System]:
+    """Give every weapon system of the package by its id."""
+    return {system.id: system for system in load_systems().systems}
+
+
+@cache
 def load_treaties(path: Path = NAMES) -> TreatyTable:
     """Read the table of treaty names, once."""
     table = load_model(path, TreatyTable)
@@ -218,6 +226,12 @@ def load_treaties(path: Path = NAMES) -> TreatyTable:
         if treaty.kind not in table.nouns:
             raise VocabularyError(path.name, f"{treaty.id}.kind", f"{treaty.kind!r} is none of {sorted(table.nouns)}")
     return table
+
+
+@cache
+def treaties_by_id() -> Mapping[str, Treaty]:
+    """Give every treaty of the package by its id."""
+    return {treaty.id: treaty for treaty in load_treaties().treaties}
 
 
 @cache

@@ -22,6 +22,7 @@ def upgrade() -> None:
     links()
     members()
     prints()
+    translations()
     member_values()
 
 
@@ -188,6 +189,7 @@ def members() -> None:
     op.create_index("ix_members_claim", "members", ["claim"], unique=False)
     op.create_index("ix_members_day", "members", ["day"], unique=False)
     op.create_index("ix_members_document", "members", ["document"], unique=False)
+    op.create_index("ix_members_doubt", "members", ["until", "accuses", "confidence"], unique=False)
     op.create_index("ix_members_since", "members", ["since"], unique=False)
     op.create_index("ix_members_speaker", "members", ["speaker", "day"], unique=False)
     op.create_index("ix_members_thread", "members", ["thread", "day"], unique=False)
@@ -203,6 +205,18 @@ def prints() -> None:
         sa.PrimaryKeyConstraint("print", "document", name="pk_prints"),
     )
     op.create_index("ix_prints_document", "prints", ["document"], unique=False)
+
+
+def translations() -> None:
+    op.create_table(
+        "translations",
+        sa.Column("document", sa.String(), nullable=False),
+        sa.Column("other", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["document"], ["documents.id"], name="fk_translations_document"),
+        sa.ForeignKeyConstraint(["other"], ["documents.id"], name="fk_translations_other"),
+        sa.PrimaryKeyConstraint("document", "other", name="pk_translations"),
+    )
+    op.create_index("ix_translations_other", "translations", ["other"], unique=False)
 
 
 def member_values() -> None:

@@ -1,0 +1,156 @@
+"""A thread summed up: standing, reply, origins, silence."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.threads.builders import (
+    AMERICA,
+    GAZETTE,
+    RUSSIA,
+    TESTED,
+    VIOLATED,
+    cell_of,
+    facts_of,
+)
+from treatywatch.thread_records import Cell, Days, Independence, Proposition, Reach, Thread
+from treatywatch.threads.summary import summarise, with_silence
+
+REACH = Reach(documents=12, publishers=3, first=date(2014, 7, 28), last=date(2019, 8, 2))
+CHARGE = cell_of(AMERICA, "asserts", "2014-07-31", accuses=True)
+
+
+def summed(*cells: Cell, about: Proposition = VIOLATED) -> Thread:
+    return summarise(facts_of(about), cells)
+
+
+def silence(thread: Thread, reach: Reach = REACH) -> str | None:
+    return with_silence(thread, reach).silence
+
+
+# --------------------------------------------------------------------------------------------- standing and reply
+def test_a_charge_without_an_answer_is_open() -> None:
+    thread = summed(CHARGE, cell_of(GAZETTE, "denies", "2014-08-02"))
+    assert (thread.standing, thread.reply) == ("open", None)
+
+
+def test_a_charge_is_answered_by_the_charged_and_the_days_are_counted() -> None:
+    thread = summed(CHARGE, cell_of(RUSSIA, "denies", "2014-08-04"), cell_of(RUSSIA, "denies", "2015-01-01"))
+    assert thread.standing == "answered"
+    assert thread.reply is not None
+    assert (thread.reply.stance, thread.reply.day, thread.reply.days) == ("denies", date(2014, 8, 4), 4)
+
+
+@pytest.mark.parametrize("stance", ["demands", "supposes"])
+def test_what_says_nothing_to_whether_it_is_so_is_no_answer(stance: str) -> None:
+    assert summed(CHARGE, cell_of(RUSSIA, stance, "2014-08-04")).standing == "open"  # type: ignore[arg-type]
+
+
+def test_without_a_charge_there_is_nothing_to_answer() -> None:
+    thread = summed(cell_of(AMERICA, "demands", "2014-07-31"), cell_of(RUSSIA, "denies", "2014-08-04"))
+    assert (thread.standing, thread.reply) == ("uncharged", None)
+
+
+def test_a_denial_before_the_first_dated_charge_has_no_days_and_is_said_to_come_before() -> None:
+    thread = summed(CHARGE, cell_of(RUSSIA, "denies", "2013-11-01"))
+    assert thread.reply is not None
+    assert (thread.reply.before_charge, thread.reply.days) == (True, None)
+    assert silence(thread) == (
+        "Russia denied it on 1 November 2013, before the first dated charge; no answer after it in this record, which "
+        "has 12 documents of 3 publishers from 28 July 2014 to 2 August 2019."
+    )
+
+
+@pytest.mark.parametrize(("charged", "denied"), [(None, "2014-08-04"), ("2014-07-31", None), (None, None)])
+def test_where_a_day_is_unknown_so_are_the_days_between(charged: str | None, denied: str | None) -> None:
+    reply = summed(cell_of(AMERICA, "asserts", charged, accuses=True), cell_of(RUSSIA, "denies", denied)).reply
+    assert reply is not None
+    assert (reply.days, reply.before_charge) == (None, False)
+
+
+def test_of_answers_from_before_and_after_the_charge_only_the_last_is_known_to_be_one() -> None:
+    lasting = cell_of(RUSSIA, "denies", "2013-11-01", last=date(2019, 1, 23), last_claim="c9", claims=4)
+    reply = summed(CHARGE, lasting).reply
+    assert reply is not None
+    assert (reply.claim, reply.day, reply.days) == ("c9", date(2019, 1, 23), None)
+
+
+# -------------------------------------------------------------------------------------------------------- silence
+def test_silence_is_of_this_record_and_says_how_far_it_reaches() -> None:
+    assert silence(summed(CHARGE)) == (
+        "No answer of Russia in this record, which has 12 documents of 3 publishers from 28 July 2014 to 2 August 2019."
+    )
+
+
+def test_a_record_without_dates_says_so() -> None:
+    reach = Reach(documents=1, publishers=1, first=None, last=None, undated=1)
+    told = "No answer of Russia in this record, which has 1 document of 1 publisher, 1 of them without a date."
+    assert silence(summed(CHARGE), reach) == told
+
+
+def test_of_an_occurrence_an_answer_may_stand_elsewhere() -> None:
+    day = Days(start=date(2008, 5, 3), end=date(2008, 5, 3))
+    thread = summarise(facts_of(TESTED, id="thread-occurrence-1", when=day), [CHARGE])
+    assert thread.title == "Russia flight-tests the 9M729 on 3 May 2008"
+    assert (silence(thread) or "").startswith("No answer of Russia that gives this date in this record")
+
+
+def test_what_is_only_denied_is_said_to_be_asserted_by_nobody() -> None:
+    told = silence(summed(cell_of(RUSSIA, "denies", "2014-08-04")))
+    assert (told or "").startswith("Denied by Russia; asserted by nobody in this record, which has")
+
+
+def test_who_denies_a_breach_with_a_system_may_answer_a_charge_that_names_only_the_treaty() -> None:
+    about = VIOLATED.model_copy(update={"subject": "system:9m729"})
+    assert silence(summed(cell_of(RUSSIA, "denies", "2014-08-04"), about=about)) is None
+
+
+def test_where_nothing_is_lacking_there_is_no_silence() -> None:
+    assert silence(summed(CHARGE, cell_of(RUSSIA, "denies", "2014-08-04"))) is None
+
+
+# -------------------------------------------------------------------------------------------- origins and counts
+@pytest.mark.parametrize(
+    ("origins", "count", "independence"),
+    [
+        (["o1"], 1, "single_origin"),
+        (["o1", "o1"], 1, "single_origin"),
+        (["o1", "o2"], 2, "not_established"),
+        (["o1", None], 1, "not_established"),
+        ([], 0, "none"),
+    ],
+)
+def test_independence_is_never_more_than_not_established(
+    origins: list[str | None], count: int, independence: Independence
+) -> None:
+    thread = summed(*(cell_of(GAZETTE, "asserts", origin=origin) for origin in origins))
+    assert (thread.origins, thread.independence) == (count, independence)
+
+
+def test_claims_are_counted_by_stance_and_speakers_named_once_in_the_order_of_their_days() -> None:
+    thread = summed(
+        cell_of(GAZETTE, "asserts", "2015-01-01", claims=3),
+        cell_of(AMERICA, "asserts", "2014-07-31", origin="o1"),
+        cell_of(AMERICA, "asserts", "2016-07-31", origin="o2"),
+        cell_of(RUSSIA, "denies"),
+    )
+    assert thread.claims == {"asserts": 5, "denies": 1}
+    assert [speaker.key for speaker in thread.asserted_by] == ["USA", "outlet:gazette"]
+    assert [speaker.key for speaker in thread.denied_by] == ["RUS"]
+    assert (thread.first, thread.last) == (date(2014, 7, 31), date(2016, 7, 31))
+
+
+@pytest.mark.parametrize(
+    ("about", "title"),
+    [
+        (TESTED, "Russia flight-tests the 9M729 (no date stated)"),
+        (
+            Proposition(actors=("USA",), act="deploy", subject="class:missile"),
+            "The United States deploys missiles (said in the 2010s)",
+        ),
+    ],
+)
+def test_a_title_says_what_keeps_a_thread_apart_from_its_like(about: Proposition, title: str) -> None:
+    assert summed(CHARGE, about=about).title == title

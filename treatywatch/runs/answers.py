@@ -1,0 +1,206 @@
+"""Questions to a record, each as an answer that can be shown as a table, JSON, CSV or a picture."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
+
+from treatywatch.dossiers.pictures import matrix_svg, timeline_svg
+from treatywatch.errors import UnknownIdError, UsageError
+from treatywatch.exports.record.chains import chains_answer
+from treatywatch.exports.record.changes import changes_answer
+from treatywatch.exports.record.conflicts import conflicts_answer
+from treatywatch.exports.record.forms import Answer, Head
+from treatywatch.exports.record.history import history_answer
+from treatywatch.exports.record.matrix import matrix_answer
+from treatywatch.exports.record.positions import positions_answer
+from treatywatch.exports.record.threads import threads_answer
+from treatywatch.exports.record.timeline import timeline_answer
+from treatywatch.runs.refreshing import told_from_members
+from treatywatch.stores import documents, questions, reviews, telling, threads
+from treatywatch.stores.opening import Connection, Store
+from treatywatch.thread_records import Ask, Chain, Conflict, Matrix, Member, Speaker, Thread, Window
+from treatywatch.threads.chains import LinkedThread, chains
+from treatywatch.threads.matrix import matrix
+from treatywatch.threads.positions import first_charges
+from treatywatch.threads.summary import with_silence
+
+__all__ = [
+    "Picture", "asked_chains", "asked_conflicts", "asked_matrix", "asked_positions", "asked_thread", "asked_threads",
+    "asked_timeline", "threads_of",
+]  # fmt: skip
+
+#: A matrix of more holders than this is read by nobody; those who say most come first.
+MOST_HOLDERS = 12
+#: Links that are followed to make chains, the latest documents first.
+MOST_LINKS = 5_000
+
+
+class Picture(NamedTuple):
+    """An answer, and the same as a picture in SVG."""
+
+    answer: Answer
+    svg: str
+
+
+def asked_threads(store: Store, ask: Ask) -> Answer:
+    """List threads; between two days, what has changed in them."""
+    with store.reading() as connection:
+        head = _head(connection, ask)
+        if ask.between is None:
+            return threads_answer(head, threads_of(connection, ask), _count(connection, ask))
+        first, last = ask.between
+        after = threads_of(connection, ask)
+        chosen = {thread.id for thread in after}
+        before = _told(connection, chosen, Window(first, ask.basis))
+        made = [one for one in reviews.all_reviews(connection, last) if one.at.date() > first]
+        return changes_answer(head, ask.between, list(before.values()), after, made)
+
+
+def _count(connection: Connection, ask: Ask) -> int | None:
+    return questions.count_threads(connection, ask) if ask.basis == "added" else None
+
+
+def threads_of(connection: Connection, ask: Ask) -> list[Thread]:
+    """Give the threads asked for as they were told on the day asked for, with what is silent in them."""
+    if ask.basis == "added":
+        found = questions.told_threads(connection, ask)
+    else:
+        told = _told(connection, questions.busiest_threads(connection, ask), ask.window._replace(after=None))
+        found = sorted(told.values(), key=lambda thread: (-sum(thread.claims.values()), thread.id))
+    reach = documents.reach(connection, ask.window._replace(after=None))
+    return [with_silence(thread, reach) for thread in found]
+
+
+def _told(connection: Connection, chosen: Collection[str], window: Window) -> dict[str, Thread]:
+    if window.basis == "added":
+        return questions.told(connection, chosen, window.on)
+    return {identity: thread for identity, (thread, _) in told_from_members(connection, chosen, window).items()}
+
+
+def asked_thread(store: Store, identity: str, ask: Ask) -> Answer:
+    """Show one thread in full; an id that has become another's is followed."""
+    with store.reading() as connection:
+        now = threads.taken_over(connection, identity)
+        window = ask.window
+        found = _told(connection, [now], window)
+        if now not in found:
+            raise UnknownIdError("thread", identity, store.name)
+        members = questions.members_of(connection, now, window)
+        clashes = questions.conflicts_asked(connection, ask, now)
+        given = reviews.reviews_of(connection, [now, identity, *(one.claim for one in members)])
+        thread = with_silence(found[now], documents.reach(connection, window))
+        return history_answer(_head(connection, ask), thread, members, clashes, given)
+
+
+def asked_timeline(store: Store, ask: Ask, title: str) -> Picture:
+    """Put dated claims in one row."""
+    with store.reading() as connection:
+        members = questions.members_asked(connection, ask)
+        by_thread: dict[str, list[Member]] = {}
+        for member in members:
+            by_thread.setdefault(member.thread or "", []).append(member)
+        told = _told(connection, by_thread, ask.window._replace(after=None))
+        chosen = sorted(told.values(), key=lambda thread: (-len(by_thread[thread.id]), thread.id))
+        answer = timeline_answer(_head(connection, ask), chosen, by_thread)
+    return Picture(answer, timeline_svg(chosen, by_thread, title) if chosen else "")
+
+
+def asked_matrix(store: Store, ask: Ask, title: str) -> Picture:
+    """Lay out who stands how to which propositions."""
+    with store.reading() as connection:
+        made = matrix_of(connection, ask)
+        answer = matrix_answer(_head(connection, ask), made)
+    return Picture(answer, matrix_svg(made, title) if made.rows else "")
+
+
+def matrix_of(connection: Connection, ask: Ask) -> Matrix:
+    """Make the matrix of the threads asked for and those who say most to them."""
+    chosen = threads_of(connection, ask)
+    cells = telling.cells_of(connection, [thread.id for thread in chosen], ask.window)
+    made = matrix(chosen, cells)
+    return made.model_copy(update={"rows": made.rows[:MOST_HOLDERS]})
+
+
+def asked_conflicts(store: Store, ask: Ask) -> Answer:
+    """List what cannot all be true."""
+    with store.reading() as connection:
+        found = conflicts_of(connection, ask)
+        titles = {one: thread.title for one, thread in questions.told(connection, _threads_in(found)).items()}
+        return conflicts_answer(_head(connection, ask), found, titles)
+
+
+def conflicts_of(connection: Connection, ask: Ask) -> list[Conflict]:
+    """Give the conflicts asked for."""
+    if ask.basis == "added" or ask.as_of is None:
+        return questions.conflicts_asked(connection, ask)
+    told = told_from_members(connection, questions.busiest_threads(connection, ask), ask.window)
+    return [one for _, within in told.values() for one in within][: ask.limit]
+
+
+def _threads_in(found: Sequence[Conflict]) -> set[str]:
+    return {one.thread for one in found if one.thread is not None}
+
+
+def asked_positions(store: Store, written: str, ask: Ask) -> Answer:
+    """Show what one speaker said to each thread, and where that changed."""
+    with store.reading() as connection:
+        speaker = speaker_called(connection, written, store.name)
+        chosen = ask.model_copy(update={"speaker": speaker.key})
+        members = questions.members_asked(connection, chosen, dated=False)
+        by_thread: dict[str, list[Member]] = {}
+        for member in members:
+            by_thread.setdefault(member.thread or "", []).append(member)
+        told = _told(connection, by_thread, ask.window._replace(after=None))
+        cells = telling.cells_of(connection, by_thread, ask.window)
+        own = {thread: [cell for cell in found if cell.speaker.key == speaker.key] for thread, found in cells.items()}
+        charges = first_charges(own)
+        answer = positions_answer(_head(connection, ask), speaker, list(told.values()), by_thread)
+    return answer._replace(under=(*answer.under, *(one.reason for one in charges)))
+
+
+def speaker_called(connection: Connection, written: str, where: str) -> Speaker:
+    """Find a speaker by key or name.
+
+    Raises:
+        UnknownIdError: nobody in the record is called so.
+        UsageError: several are, and none exactly.
+    """
+    found = questions.matching_speakers(connection, written)
+    if not found:
+        raise UnknownIdError("speaker", written, where)
+    exact = [one for one in found if written.casefold() in (one.key.casefold(), one.name.casefold())]
+    if len(found) > 1 and not exact:
+        several = ", ".join(f"{one.name} ({one.key})" for one in found[:10])
+        raise UsageError(f"several speakers are called like {written!r}: {several}")
+    return (exact or found)[0]
+
+
+def asked_chains(store: Store, ask: Ask) -> Answer:
+    """Put acts and replies in rows."""
+    with store.reading() as connection:
+        found = chains_of(connection, ask)
+        return chains_answer(_head(connection, ask), found[ask.offset : ask.offset + ask.limit], len(found))
+
+
+def chains_of(connection: Connection, ask: Ask) -> tuple[Chain, ...]:
+    """Make the chains that the links of the record give; of a question about a treaty or party, those that touch it."""
+    links = questions.links_of(connection, None, ask.window.on, MOST_LINKS)
+    members = questions.members_of_claims(connection, {one for link in links for one in (link.cause, link.effect)})
+    thread_of = {claim: member.thread for claim, member in members.items() if member.thread}
+    told = questions.told(connection, set(thread_of.values()), ask.window.on)
+    cells = telling.cells_of(connection, told, ask.window)
+    linked = {one: LinkedThread(thread.title, thread.when, cells[one]) for one, thread in told.items()}
+    return tuple(one for one in chains(links, thread_of, linked) if _touches(one, told, ask))
+
+
+def _touches(chain: Chain, told: Mapping[str, Thread], ask: Ask) -> bool:
+    ends = [told[one] for step in chain.steps for one in (step.cause, step.effect)]
+    by_treaty = ask.treaty is None or any(ask.treaty in thread.treaties for thread in ends)
+    by_party = not ask.parties or any(set(ask.parties) & set(thread.proposition.actors) for thread in ends)
+    return by_treaty and by_party
+
+
+def _head(connection: Connection, ask: Ask) -> Head:
+    window = ask.window
+    return Head(window.on, window.basis, documents.reach(connection, window._replace(after=None)))

@@ -1,0 +1,163 @@
+"""The desk at which a record is reviewed: decisions are kept, and the threads follow them at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from treatywatch.errors import UnknownIdError
+from treatywatch.records import Claim, Document
+from treatywatch.runs.placing import place, split_thread
+from treatywatch.runs.refreshing import refresh
+from treatywatch.stores import documents, questions, regrouping, reviews, threads
+from treatywatch.stores.claims import claim_of, claims_of
+from treatywatch.stores.days import day_of
+from treatywatch.stores.opening import Connection, Store, open_store
+from treatywatch.thread_records import Ask, Member, Review, Speaker, Thread, ThreadEvent
+from treatywatch.threads.doubt import Doubt, most_doubtful
+from treatywatch.threads.reviewing import by_claim, state_of
+from treatywatch.treaties.packs import Pack, ShippedPacks
+
+__all__ = ["StoreDesk", "desk"]
+
+#: For each claim asked for, so many of those that the reader was least sure of are looked at more closely.
+LOOKED_AT = 20
+
+
+@dataclass(frozen=True)
+class StoreDesk:
+    """A record as a desk for reviewing; an id that it does not have raises UnknownIdError."""
+
+    store: Store
+    packs: Mapping[str, Pack]
+
+    @classmethod
+    def at(cls, store: Store) -> StoreDesk:
+        """Set a desk up at a record, with the packs that ship."""
+        return cls(store, ShippedPacks())
+
+    def claim(self, identity: str) -> tuple[Claim, Document]:
+        """Give a claim as it was read, with its document."""
+        with self.store.reading() as connection:
+            claim = claim_of(connection, identity)
+            document = documents.document(connection, claim.document) if claim else None
+        if claim is None or document is None:
+            raise UnknownIdError("claim", identity, self.store.name)
+        return claim, document
+
+    def claims_of(self, document: str) -> Sequence[Claim]:
+        """Give all claims of a document as they were read."""
+        with self.store.reading() as connection:
+            return claims_of(connection, document)
+
+    def thread(self, identity: str) -> Thread:
+        """Give a thread as it stands; one that was merged stands for the one that has it."""
+        with self.store.reading() as connection:
+            now = threads.taken_over(connection, identity)
+            found = questions.told(connection, [now])
+        if now not in found:
+            raise UnknownIdError("thread", identity, self.store.name)
+        return found[now]
+
+    def thread_of(self, claim: str) -> str | None:
+        """Give the id of the thread that a claim is in."""
+        with self.store.reading() as connection:
+            found = questions.members_of_claims(connection, [claim])
+        return found[claim].thread if claim in found else None
+
+    def speaker(self, key: str) -> Speaker:
+        """Give a speaker or outlet by its key."""
+        with self.store.reading() as connection:
+            found = questions.matching_speakers(connection, key)
+        if not found or found[0].key.casefold() != key.casefold():
+            raise UnknownIdError("speaker or outlet", key, self.store.name)
+        return found[0]
+
+    def queue(self, ask: Ask, limit: int) -> Iterable[tuple[Member, Thread, Doubt]]:
+        """Give the claims that wait for a reviewer, the most doubtful first."""
+        with self.store.reading() as connection:
+            doubtful = questions.members_to_review(connection, ask.treaty, limit * LOOKED_AT)
+            told = questions.told(connection, {one.thread for one in doubtful if one.thread})
+            given = reviews.reviews_of(connection, (), {one.document for one in doubtful})
+            read = {one: claims_of(connection, one) for one in {review.document for review in given} if one}
+        states = {
+            claim.id: state_of(claim, found.get(claim.id, ()))
+            for found, claims in ((by_claim(given, claims)[0], claims) for claims in read.values())
+            for claim in claims
+        }
+        waiting = [
+            (one, told[one.thread], states.get(one.claim, "open"))
+            for one in doubtful
+            if one.thread in told and one.thread
+        ]
+        return most_doubtful(waiting, limit)
+
+    def reviews(self, as_of: date | None) -> Sequence[Review]:
+        """Give all decisions, as they stood at the end of a day or as they stand now."""
+        with self.store.reading() as connection:
+            return reviews.all_reviews(connection, as_of)
+
+    def review(self, identity: str) -> Review:
+        """Give a decision."""
+        with self.store.reading() as connection:
+            found = reviews.review(connection, identity)
+        if found is None:
+            raise UnknownIdError("review", identity, self.store.name)
+        return found
+
+    def save(self, review: Review) -> None:
+        """Keep a decision, and let the threads follow it."""
+        day = day_of(review.at)
+        with self.store.writing() as connection:
+            if review.action == "merge":
+                moved = threads.claims_in(connection, review.target)
+                review = review.model_copy(update={"content": {**review.content, "moved": moved}})
+            reviews.add(connection, review)
+            if review.action == "undo":
+                undone = reviews.review(connection, review.target)
+                reviews.undo(connection, review.target, review.at)
+                if undone is not None:
+                    self._take_back(connection, undone, day)
+            else:
+                self._follow(connection, review, day)
+        refresh(self.store, day)
+
+    def _follow(self, connection: Connection, review: Review, day: date) -> None:
+        if review.action == "merge":
+            regrouping.merge(connection, review.target, review.content["into"], day, review.id)
+        elif review.action == "split":
+            self._split(connection, review, day)
+        elif review.action in ("judge", "annotate") and review.target_kind == "thread":
+            threads.mark_stale(connection, [review.target])
+        elif review.document is not None:
+            self._place_again(connection, [review.document], day)
+
+    def _split(self, connection: Connection, review: Review, day: date) -> None:
+        about = threads.kept(connection, [review.target])[review.target]
+        thread = split_thread(review)
+        threads.open_thread(connection, thread, about.proposition, about.occurs, day)
+        threads.move(connection, threads.numbers_of(connection, review.content["claims"]), thread, day)
+        for one, what, other in ((thread, "split_from", review.target), (review.target, "split_off", thread)):
+            event = ThreadEvent.model_validate({"day": day, "what": what, "other": other, "review": review.id})
+            threads.note(connection, one, event)
+
+    def _take_back(self, connection: Connection, undone: Review, day: date) -> None:
+        if undone.action == "merge":
+            regrouping.unmerge(connection, undone.target, undone.content["moved"], day, undone.id)
+        elif undone.action == "split":
+            found = questions.members_of_claims(connection, undone.content["claims"])
+            for member in found.values():
+                threads.withdraw(connection, member.document, day, {member.claim})
+            self._place_again(connection, sorted({member.document for member in found.values()}), day)
+        elif undone.document is not None:
+            self._place_again(connection, [undone.document], day)
+
+    def _place_again(self, connection: Connection, identities: Sequence[str], day: date) -> None:
+        for found in documents.records(connection, identities):
+            place(connection, found, self.packs, day)
+
+
+def desk(where: str) -> StoreDesk:
+    """Open a record as a desk for reviewing."""
+    return StoreDesk.at(open_store(where))

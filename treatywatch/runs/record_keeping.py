@@ -1,0 +1,201 @@
+"""What the commands do that keep a record: add, status, search, remove, rebuild, verify."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import NamedTuple, TextIO
+
+from rich.console import Console
+
+from treatywatch.documents.reader import STANDARD_INPUT, ReaderArguments
+from treatywatch.errors import UnknownIdError
+from treatywatch.exports.record.holdings import Rebuilt, Shown, Status
+from treatywatch.exports.record.words import plain
+from treatywatch.records import DocumentRecords, JsonObject, Problem
+from treatywatch.runs.adding import Adding, add
+from treatywatch.runs.local import instruments
+from treatywatch.runs.progress import counting
+from treatywatch.runs.rebuilding import Level, Rebuilding, plan
+from treatywatch.runs.records import opened
+from treatywatch.runs.refreshing import refresh
+from treatywatch.runs.repartition import repartition
+from treatywatch.runs.screening import is_left_out
+from treatywatch.runs.versions import versions
+from treatywatch.settings import Settings
+from treatywatch.stores import documents, keeping, regrouping, search
+from treatywatch.stores.days import day_of
+from treatywatch.thread_records import Basis, Window
+from treatywatch.treaties.packs import ShippedPacks
+
+__all__ = ["AddOrder", "add_documents", "rebuild_record", "remove_documents", "searched", "status_of", "verify_record"]
+
+
+@dataclass(frozen=True)
+class AddOrder:
+    """What to add to which record, and what the caller says about all of it."""
+
+    record: str
+    paths: tuple[str, ...]
+    settings: Settings
+    published: str | None
+    publisher: str | None
+    now: Callable[[], datetime]
+
+
+class AddedAll(NamedTuple):
+    """What an adding run did."""
+
+    added: int
+    claims: int
+    known: int
+    places: int
+    unread: int
+
+    @property
+    def complete(self) -> bool:
+        """Whether everything could be read."""
+        return not self.unread
+
+    @property
+    def summary(self) -> str:
+        """Say it in a line."""
+        places = f", {self.places:,} of their places new" if self.places else ""
+        unread = f"; {self.unread:,} could not be read" if self.unread else ""
+        return f"{self.added:,} documents added with {self.claims:,} claims; {self.known:,} were there{places}{unread}"
+
+
+def add_documents(order: AddOrder, err: TextIO, *, quiet: bool) -> AddedAll:
+    """Add documents, and say on `err` what could not be read."""
+    arguments = ReaderArguments(
+        published=order.published,
+        publisher=order.publisher,
+        standard_input=sys.stdin.buffer if STANDARD_INPUT in order.paths else None,
+    )
+    console = Console(file=err)
+    with opened(order.record, create=True) as store:
+        run = Adding(store, instruments(order.settings), order.settings, order.now)
+        done = add(run, order.paths, arguments)
+        for one in counting(done, console, "{:,} documents added", quiet=quiet):
+            problems = one.found.problems if isinstance(one.found, DocumentRecords) else (one.found,)
+            for problem in () if quiet or _was_left_out(one.found) else problems:
+                said = f"{problem.where}: {problem.what}; {problem.remedy}"
+                console.print(said, markup=False, highlight=False, soft_wrap=True)
+    return AddedAll(run.added, run.claims, run.known, run.places, run.unread)
+
+
+def _was_left_out(found: DocumentRecords | Problem) -> bool:
+    return isinstance(found, DocumentRecords) and is_left_out(found)
+
+
+def status_of(record: str, on: date | None) -> Status:
+    """Say what a record holds on a day, and what this treatywatch would read otherwise."""
+    with opened(record) as store, store.reading() as connection:
+        todo = plan(connection, versions(Settings()))
+        return Status(
+            name=store.name,
+            reach=documents.reach(connection, Window(on)),
+            contents=keeping.contents(connection, on),
+            outdated={stage: len(getattr(todo, stage)) for stage in todo._fields},
+            versions=list(documents.versions_of(connection).values()),
+            unread=documents.unread(connection, on),
+        )
+
+
+def searched(record: str, asked: str, on: date | None, basis: Basis, limit: int) -> Shown:
+    """Find documents by their words."""
+    with opened(record) as store, store.reading() as connection:
+        hits = search.find(connection, asked, Window(on, basis), limit)
+        claims = {hit.document: search.claims_with(connection, hit.document, asked, on) for hit in hits}
+    objects: list[JsonObject] = []
+    lines: list[str] = []
+    for hit in hits:
+        objects.append(
+            {
+                **hit._asdict(),
+                "published": str(hit.published) if hit.published else None,
+                "claims": claims[hit.document],
+            }
+        )
+        lines += [
+            f"{hit.document}: {plain(hit.title or 'without a title')}",
+            f"  {hit.publisher or 'no publisher'}, {hit.published or 'no date'}",
+            f"  … {plain(hit.excerpt)} …",
+        ]
+        if claims[hit.document]:
+            lines.append(f"  in claims {', '.join(claims[hit.document])}")
+    return Shown(objects, tuple(lines) or (f"no document in {record} has all of: {asked}",))
+
+
+def remove_documents(record: str, identities: Sequence[str], now: Callable[[], datetime], *, erase: bool) -> list[str]:
+    """Remove documents by their ids or places, all or none; gives a line for each.
+
+    Raises:
+        UnknownIdError: the record has no such document.
+    """
+    lines = []
+    with opened(record) as store:
+        at = now()
+        with store.writing() as connection:
+            touched: set[str] = set()
+            for identity in identities:
+                found = documents.document(connection, identity) or documents.at_place(connection, identity)
+                if found is None:
+                    raise UnknownIdError("document", identity, store.name)
+                touched |= regrouping.propositions_of(connection, found.id)
+                (keeping.erase if erase else keeping.remove)(connection, found.id, at)
+                done = "erased" if erase else "removed; what was known before today can still be asked for"
+                lines.append(f"{found.id} ({plain(found.source)}): {done}")
+            repartition(connection, touched, day_of(at))
+        refresh(store, day_of(at))
+    return lines
+
+
+def rebuild_record(
+    record: str, settings: Settings, now: Callable[[], datetime], level: Level | None, err: TextIO | None
+) -> Rebuilt:
+    """Do again what this treatywatch would do otherwise, and tell what has changed."""
+    with opened(record) as store:
+        with store.reading() as connection:
+            todo = plan(connection, versions(settings), level)
+        run = Rebuilding(store, settings, lambda: instruments(settings), ShippedPacks(), now)
+        run_console = Console(file=err) if err is not None else Console(quiet=True)
+        text = f"{{:,}} of {todo.size:,} documents done again"
+        done = list(counting(run.run(todo), run_console, text, quiet=err is None))
+    return Rebuilt(
+        documents=len(done),
+        came=[claim for one in done for claim in one.came],
+        went=[claim for one in done for claim in one.went],
+        changed=[pair for one in done for pair in one.changed],
+        findings=sum(one.findings for one in done),
+        problems=run.problems,
+    )
+
+
+class Checked(NamedTuple):
+    """What a check found."""
+
+    documents: int
+    problems: Sequence[Problem]
+
+    def lines(self) -> list[str]:
+        """Say it."""
+        if not self.problems:
+            return [f"{self.documents:,} documents: every text has its hash, every claim its words"]
+        return [f"{one.where}: {one.what}; {one.remedy}" for one in self.problems]
+
+
+def verify_record(record: str, err: TextIO | None) -> Checked:
+    """Hold everything in a record against its hashes and its own words."""
+    console = Console(file=err) if err is not None else Console(quiet=True)
+    problems: list[Problem] = []
+    count = 0
+    with opened(record) as store, store.reading() as connection:
+        for one in counting(keeping.verify(connection), console, "{:,} looked at", quiet=err is None):
+            if isinstance(one, Problem):
+                problems.append(one)
+            else:
+                count += 1
+    return Checked(count, problems)

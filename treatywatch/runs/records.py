@@ -1,0 +1,77 @@
+"""Opens records for the commands, and finds single things in them by their ids."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+
+from treatywatch.errors import UnknownIdError
+from treatywatch.exports.record.holdings import Shown, claim_shown, conflict_shown, document_shown, review_shown
+from treatywatch.stores import claims, documents, families, questions, reviews
+from treatywatch.stores.opening import Connection, Store, open_store
+
+__all__ = ["opened", "shown"]
+
+
+@contextmanager
+def opened(where: str, *, create: bool = False) -> Iterator[Store]:
+    """Open a record, and close it when it is done with."""
+    store = open_store(where, create=create)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def shown(store: Store, identity: str, on: date | None, *, with_text: bool = False) -> Shown:
+    """Show a document, claim, conflict or review in full, as it was known on a day.
+
+    Raises:
+        UnknownIdError: the record has nothing of this id, or had not on that day.
+    """
+    with store.reading() as connection:
+        for find in FINDERS:
+            found = find(connection, identity, on)
+            if found is not None:
+                return found
+        document = documents.document(connection, identity, on) or documents.at_place(connection, identity)
+        if document is not None:
+            family = [
+                text.document for text in families.texts_of(connection, families.family_of(connection, document.id))
+            ]
+            return document_shown(
+                document,
+                claims.claims_of(connection, document.id, on),
+                sorted(set(family)),
+                families.translations_of(connection, document.id),
+                with_text=with_text,
+            )
+    raise UnknownIdError("document, claim, thread, conflict or review", identity, store.name)
+
+
+def _claim(connection: Connection, identity: str, on: date | None) -> Shown | None:
+    claim = claims.claim_of(connection, identity, on)
+    document = documents.document(connection, claim.document, on) if claim else None
+    if claim is None or document is None:
+        return None
+    return claim_shown(
+        claim,
+        document,
+        claims.findings_of(connection, identity, on),
+        questions.members_of_claims(connection, [identity], on).get(identity),
+        reviews.reviews_of(connection, [identity]),
+    )
+
+
+def _conflict(connection: Connection, identity: str, on: date | None) -> Shown | None:
+    found = questions.conflict(connection, identity, on)
+    return conflict_shown(found) if found else None
+
+
+def _review(connection: Connection, identity: str, _: date | None) -> Shown | None:
+    found = reviews.review(connection, identity)
+    return review_shown(found) if found else None
+
+
+FINDERS: tuple[Callable[[Connection, str, date | None], Shown | None], ...] = (_claim, _conflict, _review)

@@ -1,0 +1,77 @@
+"""Tells threads anew whose claims have changed: sums them up, grades them, and finds their conflicts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from datetime import date
+
+from treatywatch.stores import questions, telling, threads
+from treatywatch.stores.opening import Connection, Store
+from treatywatch.thread_records import NOW, Conflict, Thread, Window
+from treatywatch.threads.conflicts import conflicts_within
+from treatywatch.threads.grading import credibility
+from treatywatch.threads.positions import changes_of_designation, changes_of_position
+from treatywatch.threads.quotations_compared import quotations_against
+from treatywatch.threads.summary import ThreadFacts, summarise
+
+__all__ = ["refresh", "told_from_members"]
+
+#: So many threads are told in one go, so that others who write need not wait long.
+AT_ONCE = 50
+#: Of a thread so many quotations are held against each other, the earliest.
+MOST_COMPARED = 500
+
+
+def refresh(store: Store, day: date, progress: Callable[[int], None] = lambda _: None) -> int:
+    """Tell every thread anew that has to be; gives how many there were."""
+    total = 0
+    while True:
+        with store.writing() as connection:
+            chosen = threads.stale(connection, AT_ONCE)
+            if not chosen:
+                return total
+            told = told_from_members(connection, chosen)
+            for identity in chosen:
+                thread, found = told.get(identity, (None, ()))
+                telling.tell(connection, identity, thread, found, day)
+        total += len(chosen)
+        progress(total)
+
+
+def told_from_members(
+    connection: Connection, chosen: Collection[str], window: Window = NOW
+) -> dict[str, tuple[Thread, tuple[Conflict, ...]]]:
+    """Tell threads from the members that were known on a day, with conflicts; those without any are not given."""
+    kept = threads.kept(connection, chosen)
+    cells = telling.cells_of(connection, chosen, window)
+    values = telling.stated_values(connection, chosen, window)
+    law = telling.law_conflicts(connection, chosen)
+    history = threads.events_of(connection, chosen)
+    found = {}
+    for identity in chosen:
+        if not cells[identity]:
+            continue
+        one = kept[identity]
+        within = (
+            *conflicts_within(identity, one.occurs, values.get(identity, ())),
+            *changes_of_position({identity: cells[identity]}),
+            *changes_of_designation(identity, values.get(identity, ())),
+            *quotations_against(questions.members_of(connection, identity, window, MOST_COMPARED)),
+        )
+        # Who changes position says nothing of whether the thing is so.
+        clashing = sum(conflict.comparable and conflict.about != "position" for conflict in within)
+        totals = telling.totals(connection, identity, window)
+        facts = ThreadFacts(
+            id=identity,
+            proposition=one.proposition,
+            when=one.when,
+            treaties=one.treaties,
+            documents=totals.documents,
+            outlets=totals.outlets,
+            since=one.since,
+            grade=credibility(one.proposition, cells[identity], clashing, law.get(identity, 0)),
+            conflicts=clashing + law.get(identity, 0),
+            history=tuple(history.get(identity, ())),
+        )
+        found[identity] = summarise(facts, cells[identity]), within
+    return found
