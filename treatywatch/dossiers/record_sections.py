@@ -263,6 +263,8 @@ class RecordTold(Record):
     #: What the day counts, in words.
     basis_words: str
     reach: Reach
+    #: What narrows a command to what this dossier tells: "--treaty inf --as-of 2026-01-15".
+    asked: str
     coverage: tuple[str, ...]
     threads: tuple[ThreadTold, ...]
     #: How many more disputes there are; the first of them are among `others`.

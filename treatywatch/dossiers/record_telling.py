@@ -97,6 +97,7 @@ def record_told(
         basis=view.basis,
         basis_words=wording().bases[view.basis],
         reach=view.reach,
+        asked=f"--treaty {pack.id} --as-of {view.as_of}" + (" --basis published" if view.basis == "published" else ""),
         coverage=tuple(coverage(view, view.threads, found, names.treaty)),
         threads=tuple(thread_told(one, numbers[one.id], telling) for one in told),
         disputes_left_out=len(disputes) - len(told),

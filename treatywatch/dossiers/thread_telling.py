@@ -89,7 +89,7 @@ def thread_told(one: Thread, number: int, telling: Telling) -> ThreadTold:
         credibility_words=credibility_in_words(one),
         credibility_reason=one.grade.reason,
         evidence=shown,
-        evidence_left_out=evidence_left_out,
+        evidence_left_out=max(evidence_left_out, sum(one.claims.values()) - len(shown)),
         judgements=tuple(judgement(review) for review in telling.reviews.of(one.id, "judge")),
         notes=reviews_told(
             telling.reviews.of(one.id, "annotate", "accept", "merge", "split"), {one.id: one.title}, references
@@ -215,6 +215,9 @@ def _reply(one: Thread, reply: Reply, names: Names) -> str:
 
 
 def _gaps(one: Thread, members: Sequence[Member], telling: Telling) -> Iterator[str]:
+    total = sum(one.claims.values())
+    if total > len(members):
+        yield f"Positions, evidence and pictures here rest on {len(members):,} of its {counted(total, 'claim')}."
     undated = sum(member.day is None for member in members)
     if undated:
         yield f"{undated} of {counted(len(members), 'claim')} cannot be dated."
