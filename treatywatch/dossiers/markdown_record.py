@@ -35,6 +35,7 @@ from treatywatch.dossiers.wording import capitalised, counted, wording
 from treatywatch.records import AGAINST
 
 MOST_MARKS = 40
+MOST_NAMES = 3
 
 
 def record_blocks(dossier: Dossier) -> Iterator[str]:
@@ -45,9 +46,13 @@ def record_blocks(dossier: Dossier) -> Iterator[str]:
     if record.threads:
         yield "## Disputes"
         yield table(
-            ("Proposition", "Rests on", "Stands"),
-            ((f"{one.number}. {escaped(one.title)}", escaped(one.origins), one.stands) for one in record.threads),
-        )
+            ("Proposition", "Asserted by", "Denied by", "Rests on", "Stands"),
+            (
+                (f"{one.number}. {escaped(one.title)}", _some(one.asserted_by), _some(one.denied_by),
+                 escaped(one.origins), one.stands)
+                for one in record.threads
+            ),
+        )  # fmt: skip
     if record.matrix:
         yield from _matrix(record.matrix, record.asked)
     if record.timeline:
@@ -59,6 +64,11 @@ def record_blocks(dossier: Dossier) -> Iterator[str]:
     yield from _reviews(record)
     yield "## Coverage"
     yield bullets(escaped(one) for one in record.coverage)
+
+
+def _some(names: Sequence[str]) -> str:
+    more = [counted(len(names) - MOST_NAMES, "other")] if len(names) > MOST_NAMES else []
+    return escaped("; ".join([*names[:MOST_NAMES], *more]) or "nobody in this record")
 
 
 def _more(number: int, what: str, command: str) -> Iterator[str]:
@@ -79,7 +89,10 @@ def _matrix(told: MatrixTold, asked: str) -> Iterator[str]:
         f"{wording().stances[name].sign} {wording().stances[name].word}: {note}"
         for name, note in wording().stance_notes.items()
     )
-    yield f"{'; '.join(notes)}; “not” after a word: that it be not so. An empty cell is silence in this record."
+    yield (
+        f"{'; '.join(notes)}; “not” after a word: that it be not so. An empty cell is silence in this record. A holder "
+        "without a name may be several people."
+    )
     yield from _more(told.left_out_rows, "proposition", f"treatywatch matrix {asked}")
     yield from _more(told.left_out_holders, "holder", f"treatywatch matrix {asked}")
 

@@ -210,6 +210,9 @@ class ThreadTold(Record):
     standing: Standing
     #: "Charge, answered by the charged party: denies it".
     stands: str
+    #: By name, of those whose positions are told.
+    asserted_by: tuple[str, ...]
+    denied_by: tuple[str, ...]
     #: Somebody asserts it and somebody denies it.
     contested: bool
     #: How it stands, on how much, in sentences.

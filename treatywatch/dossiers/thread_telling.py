@@ -15,7 +15,7 @@ from treatywatch.dossiers.disputes import what_would_follow
 from treatywatch.dossiers.evidence import evidence, positions
 from treatywatch.dossiers.names import Names
 from treatywatch.dossiers.obligations import obligations, rival_readings
-from treatywatch.dossiers.record_sections import ThreadLine, ThreadTold, TimelineTold
+from treatywatch.dossiers.record_sections import Position, ThreadLine, ThreadTold, TimelineTold
 from treatywatch.dossiers.reviewed import Reviews, judgement, reviews_told
 from treatywatch.dossiers.sentences import Reference, Sentence
 from treatywatch.dossiers.wording import capitalised, counted, listed, wording
@@ -76,6 +76,8 @@ def thread_told(one: Thread, number: int, telling: Telling) -> ThreadTold:
         title=one.title,
         standing=one.standing,
         stands=standing_in_words(one),
+        asserted_by=_holders(held, "asserts"),
+        denied_by=_holders(held, "denies"),
         contested=bool(one.asserted_by and one.denied_by),
         summary=tuple(_summary(one, members, asserting, telling)),
         silence=one.silence,
@@ -109,6 +111,10 @@ def thread_told(one: Thread, number: int, telling: Telling) -> ThreadTold:
         timeline=_timeline(one, members, references),
         history=tuple(_event(event) for event in one.history if event.what != "opened"),
     )
+
+
+def _holders(positions: Sequence[Position], stance: Stance) -> tuple[str, ...]:
+    return tuple(one.holder for one in positions if any(each.stance == stance for each in one.stances))
 
 
 def thread_line(one: Thread, members: Sequence[Member]) -> ThreadLine:
@@ -146,7 +152,7 @@ def origins_in_words(one: Thread) -> str:
 def standing_in_words(one: Thread) -> str:
     """Say how a thread stands: no charge, a charge without an answer in this record, or with which answer."""
     if one.standing == "answered" and one.reply:
-        return f"Charge, answered by the charged party: {one.reply.stance} it"
+        return f"Charge, answered by the charged party: {wording().answers[one.reply.stance]}"
     if one.standing == "open" and not one.asserted_by:
         return "Charge that nobody in this record asserts outright"
     return wording().standings[one.standing]
@@ -172,7 +178,8 @@ def _summary(
         )
     counts = [counted(one.claims[stance], noun) for stance, noun in BESIDES.items() if one.claims.get(stance)]
     if counts:
-        yield Sentence(text=f"Besides these there {'is' if _is_one(one) else 'are'} {listed(counts)}.")
+        besides = "Besides these there" if one.asserted_by or one.denied_by else "There"
+        yield Sentence(text=f"{besides} {'is' if _is_one(one) else 'are'} {listed(counts)}.")
     if follows := what_would_follow(asserting):
         yield follows
 
@@ -207,11 +214,12 @@ def _references(claims: Sequence[str], references: Mapping[str, Reference]) -> t
 
 def _reply(one: Thread, reply: Reply, names: Names) -> str:
     who = listed([names.party(actor) for actor in one.proposition.actors])
+    answer = wording().answers[reply.stance]
     day = f" on {day_in_words(reply.day)}" if reply.day else ""
     if reply.before_charge:
-        return f"{capitalised(who)} {reply.stance} it{day}, before the first dated charge of this record, not after it."
+        return f"{capitalised(who)} {answer}{day}, before the first dated charge of this record, not after it."
     after = f", {counted(reply.days, 'day')} after the first charge" if reply.days is not None else ""
-    return f"The first answer of {who} in this record{f' came{day}{after}' if day else ''}: it {reply.stance} it."
+    return f"The first answer of {who} in this record{f' came{day}{after}' if day else ''}: it {answer}."
 
 
 def _gaps(one: Thread, members: Sequence[Member], telling: Telling) -> Iterator[str]:
