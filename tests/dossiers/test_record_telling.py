@@ -207,7 +207,10 @@ def test_beyond_the_disputes_told_in_full_threads_are_listed_and_then_counted() 
     assert (len(found.threads), len(found.others), found.others_left_out) == (MOST_TOLD, 60, 28)
     assert found.disputes_left_out == 88
     html = render_html(build(charge_and_denial(), pack(), making(), threads=many_threads(100)))
-    assert "28 propositions not shown here; <code>treatywatch threads --treaty inf --as-of 2026-01-15</code> has them" in html
+    assert (
+        "28 propositions not shown here; <code>treatywatch threads --treaty inf --as-of 2026-01-15</code> has them"
+        in html
+    )
 
 
 @pytest.mark.parametrize(

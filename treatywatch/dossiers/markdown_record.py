@@ -133,6 +133,8 @@ def _thread(one: ThreadTold, asked: str, treaty: str) -> Iterator[str]:
     if one.history:
         yield bullets(escaped(each) for each in one.history)
     yield from _section("Obligation", [_obligation(each) for each in one.obligations], one.obligations_note)
+    if one.steps_of_law:
+        yield bullets(escaped(each) for each in one.steps_of_law)
     yield from _more(one.obligations_left_out, "provision", f"treatywatch treaties show {treaty}")
     yield from _section("Positions", [_position(each) for each in one.positions])
     yield from _more(one.positions_left_out, "holder", f"treatywatch matrix {asked}")
@@ -220,7 +222,7 @@ def _rival(one: RivalTold) -> str:
     held = "".join(
         f"\n  - {escaped(each.holder)}: {escaped(each.says)} ({escaped(each.source)})" for each in one.positions
     )
-    return f"{escaped(one.article)} is read in different ways: {escaped(one.question)}{held}"
+    return f"States differ ({escaped(one.article)}): {escaped(one.question)}{held}"
 
 
 def _conflict(one: ConflictTold) -> str:

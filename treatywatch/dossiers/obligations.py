@@ -14,7 +14,8 @@ from treatywatch.dossiers.names import Names
 from treatywatch.dossiers.record_sections import Holding, Obligation, RivalTold
 from treatywatch.dossiers.wording import wording
 from treatywatch.treaties.laws import cited
-from treatywatch.treaties.pack_parts import Provision
+from treatywatch.treaties.pack_members import StatusReading
+from treatywatch.treaties.pack_parts import Provision, RivalReading
 from treatywatch.treaties.packs import Pack
 from treatywatch.treaties.states import state_codes
 
@@ -102,6 +103,8 @@ def stretch_of(pack: Pack, one: Provision, actor: str | None) -> Stretch | None:
 
 def _ever_in_force(pack: Pack, one: Provision, actors: Sequence[str]) -> bool:
     """Tell whether a provision was in force for any of the actors; where none is a party, whether it was at all."""
+    if pack.entry_into_force is None:
+        return True
     parties: list[str | None] = [actor for actor in actors if pack.party(actor)]
     return any(stretch_of(pack, one, actor) for actor in parties or [None])
 
@@ -120,19 +123,30 @@ def _in_words(one: Stretch) -> str:
     return f"from {day_in_words(one.start)}{until}"
 
 
-def rival_readings(pack: Pack, entries: Sequence[ClaimEntry]) -> tuple[RivalTold, ...]:
-    """Give the questions of law on which the parties differ and on which a finding of the thread hangs."""
+def steps_of(pack: Pack, actors: Sequence[str], names: Names) -> tuple[str, ...]:
+    """Give the dated steps of the actors that bear on whether they were bound: suspensions, notices, withdrawals."""
+    return tuple(
+        f"{day_in_words(event.on)}: {names.party(event.party)}: {event.what}"
+        + (" (not checked in its source)" if event.unverified else "")
+        for event in pack.life
+        if event.party in actors and event.party and event.status not in (None, "signed", "in_force")
+    )
+
+
+def rival_readings(pack: Pack, entries: Sequence[ClaimEntry], actors: Sequence[str]) -> tuple[RivalTold, ...]:
+    """Give the questions on which states differ: of law, where a finding of the thread hangs on it, and of status."""
     missing = {fact for entry in entries if entry.finding for fact in entry.finding.missing}
     asked = {fact.removeprefix(DISPUTED) for fact in missing if fact.startswith(DISPUTED)}
-    return tuple(
-        RivalTold(
-            question=one.question,
-            article=cited("", one.article).strip(),
-            positions=tuple(
-                Holding(holder=held.holder, says=held.says, source=pack.sources[held.source].title)
-                for held in one.positions
-            ),
-        )
-        for one in pack.readings.values()
-        if one.question in asked
+    law = [_rival(pack, one) for one in pack.readings.values() if one.question in asked]
+    return (*law, *(_rival(pack, one) for one in pack.status_readings if one.party in actors))
+
+
+def _rival(pack: Pack, one: RivalReading | StatusReading) -> RivalTold:
+    return RivalTold(
+        question=one.question,
+        article=cited("", one.article).strip(),
+        positions=tuple(
+            Holding(holder=held.holder, says=held.says, source=pack.sources[held.source].title)
+            for held in one.positions
+        ),
     )

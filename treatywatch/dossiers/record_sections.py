@@ -222,6 +222,8 @@ class ThreadTold(Record):
     obligations_left_out: int
     #: Why these, where no finding says which article the act touches.
     obligations_note: str | None
+    #: Dated steps of those concerned that bear on whether they were bound.
+    steps_of_law: tuple[str, ...]
     positions: tuple[Position, ...]
     positions_left_out: int
     #: "11 outlets, 2 origins, independence not established".

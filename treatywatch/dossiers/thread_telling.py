@@ -14,7 +14,7 @@ from treatywatch.dossiers.dated_stances import days_in_words, in_sentence, timel
 from treatywatch.dossiers.disputes import what_would_follow
 from treatywatch.dossiers.evidence import evidence, positions
 from treatywatch.dossiers.names import Names
-from treatywatch.dossiers.obligations import obligations, rival_readings
+from treatywatch.dossiers.obligations import obligations, rival_readings, steps_of
 from treatywatch.dossiers.record_sections import Position, ThreadLine, ThreadTold, TimelineTold
 from treatywatch.dossiers.reviewed import Reviews, judgement, reviews_told
 from treatywatch.dossiers.sentences import Reference, Sentence
@@ -84,6 +84,7 @@ def thread_told(one: Thread, number: int, telling: Telling) -> ThreadTold:
         obligations=tuple(law[:MOST_OBLIGATIONS]),
         obligations_left_out=max(0, len(law) - MOST_OBLIGATIONS),
         obligations_note=note,
+        steps_of_law=steps_of(telling.pack, one.proposition.actors, telling.names),
         positions=held,
         positions_left_out=positions_left_out,
         origins=origins_in_words(one),
@@ -97,7 +98,7 @@ def thread_told(one: Thread, number: int, telling: Telling) -> ThreadTold:
             telling.reviews.of(one.id, "annotate", "accept", "merge", "split"), {one.id: one.title}, references
         ),
         assessments=assess(asserting),
-        rivals=rival_readings(telling.pack, entries),
+        rivals=rival_readings(telling.pack, entries, one.proposition.actors),
         conflicts=tuple(conflict_told(conflict, references) for conflict in conflicts[:MOST_CONFLICTS]),
         conflicts_left_out=max(0, len(conflicts) - MOST_CONFLICTS),
         steps=tuple(
