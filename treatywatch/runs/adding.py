@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -17,11 +17,12 @@ from treatywatch.runs.placing import place, settle_family
 from treatywatch.runs.refreshing import refresh
 from treatywatch.runs.versions import Versions, versions
 from treatywatch.settings import Settings
-from treatywatch.stores import documents, keeping
+from treatywatch.stores import documents
 from treatywatch.stores.days import day_of
-from treatywatch.stores.opening import Store
+from treatywatch.stores.opening import Connection, Store
+from treatywatch.treaties.packs import Pack
 
-__all__ = ["Added", "Adding", "add"]
+__all__ = ["Added", "Adding", "add", "put"]
 
 State = Literal["added", "unread"]
 #: After so many documents threads are told anew, so that an interrupted run leaves little to catch up on.
@@ -92,14 +93,9 @@ class Adding:
         at = self.now()
         try:
             with self.store.writing() as connection:
-                if not documents.add(connection, found, self.used, at):
+                if not put(connection, found, self.used, self.instruments.packs, at):
                     self.known += 1  # another process has added it since
                     return None
-                for copy in found.document.copies:
-                    documents.forget_unread(connection, copy.source, at)
-                settle_family(connection, found.document)
-                place(connection, found, self.instruments.packs, day_of(at))
-                keeping.set_fact(connection, "threads", self.used.threads)
         except RecordRefusedError as refused:
             what = f"the record cannot hold it: {refused.what}"
             remedy = "report it, with the document if you may"
@@ -114,6 +110,19 @@ class Adding:
                 documents.note_unread(connection, problem, self.now())
             self.unread += 1
         return Added("unread", problem)
+
+
+def put(
+    connection: Connection, found: DocumentRecords, used: Versions, packs: Mapping[str, Pack], at: datetime
+) -> bool:
+    """Put a document that was read into a record and its claims into threads; gives whether it was not there yet."""
+    if not documents.add(connection, found, used, at):
+        return False
+    for copy in found.document.copies:
+        documents.forget_unread(connection, copy.source, at)
+    settle_family(connection, found.document)
+    place(connection, found, packs, day_of(at))
+    return True
 
 
 def add(adding: Adding, paths: Iterable[str], arguments: ReaderArguments) -> Iterator[Added]:

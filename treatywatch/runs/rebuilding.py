@@ -17,7 +17,7 @@ from treatywatch.runs.refreshing import refresh
 from treatywatch.runs.repartition import hand_over_emptied, repartition
 from treatywatch.runs.versions import Versions, versions
 from treatywatch.settings import Settings
-from treatywatch.stores import documents, keeping, regrouping
+from treatywatch.stores import documents, regrouping
 from treatywatch.stores.days import day_of
 from treatywatch.stores.documents import Difference
 from treatywatch.stores.opening import Connection, Store
@@ -139,5 +139,4 @@ class Rebuilding:
         with self.store.writing() as connection:
             repartition(connection, regrouping.all_repeated(connection), day)
             hand_over_emptied(connection, day)
-            keeping.set_fact(connection, "threads", self.used.threads)
         refresh(self.store, day)

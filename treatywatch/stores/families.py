@@ -104,7 +104,7 @@ def texts_of(connection: Connection, family: str) -> list[Printed]:
     )
     return [
         Printed(document, days_of(own, "unknown")[0] if own else day, publisher, credited)
-        for document, day, credited, publisher, own in connection.execute(chosen.order_by(places.c.number)).tuples()
+        for document, day, credited, publisher, own in connection.execute(chosen.order_by(places.c.number))
     ]
 
 
