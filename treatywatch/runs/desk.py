@@ -10,7 +10,7 @@ from treatywatch.errors import UnknownIdError
 from treatywatch.records import Claim, Document
 from treatywatch.runs.placing import place, split_thread
 from treatywatch.runs.refreshing import refresh
-from treatywatch.stores import documents, questions, regrouping, reviews, threads
+from treatywatch.stores import documents, moving, questions, regrouping, reviews, threads
 from treatywatch.stores.claims import claim_of, claims_of
 from treatywatch.stores.days import day_of
 from treatywatch.stores.opening import Connection, Store, open_store
@@ -98,6 +98,11 @@ class StoreDesk:
         with self.store.reading() as connection:
             return reviews.all_reviews(connection, as_of)
 
+    def reviews_in(self, document: str) -> Sequence[Review]:
+        """Give the decisions about the claims of a document, also those that were taken back."""
+        with self.store.reading() as connection:
+            return reviews.reviews_of(connection, (), {document})
+
     def review(self, identity: str) -> Review:
         """Give a decision."""
         with self.store.reading() as connection:
@@ -136,8 +141,8 @@ class StoreDesk:
     def _split(self, connection: Connection, review: Review, day: date) -> None:
         about = threads.kept(connection, [review.target])[review.target]
         thread = split_thread(review)
-        threads.open_thread(connection, thread, about.proposition, about.occurs, day)
-        threads.move(connection, threads.numbers_of(connection, review.content["claims"]), thread, day)
+        threads.open_threads(connection, [threads.Opened(thread, about.proposition, about.occurs)], day)
+        moving.move(connection, threads.numbers_of(connection, review.content["claims"]), thread, day)
         for one, what, other in ((thread, "split_from", review.target), (review.target, "split_off", thread)):
             event = ThreadEvent.model_validate({"day": day, "what": what, "other": other, "review": review.id})
             threads.note(connection, one, event)
@@ -148,7 +153,7 @@ class StoreDesk:
         elif undone.action == "split":
             found = questions.members_of_claims(connection, undone.content["claims"])
             for member in found.values():
-                threads.withdraw(connection, member.document, day, {member.claim})
+                moving.withdraw(connection, member.document, day, {member.claim})
             self._place_again(connection, sorted({member.document for member in found.values()}), day)
         elif undone.document is not None:
             self._place_again(connection, [undone.document], day)

@@ -14,6 +14,7 @@ from treatywatch.stores import search
 from treatywatch.stores.days import close, day_of, held
 from treatywatch.stores.documents import document_ids, records
 from treatywatch.stores.forms import read_document
+from treatywatch.stores.moving import withdraw
 from treatywatch.stores.reviews import all_reviews
 from treatywatch.stores.schema import (
     absences,
@@ -34,7 +35,6 @@ from treatywatch.stores.schema import (
     threads,
     translations,
 )
-from treatywatch.stores.threads import withdraw
 from treatywatch.thread_records import Contents
 
 __all__ = ["contents", "erase", "fact", "remove", "set_fact", "verify"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -89,11 +89,10 @@ def open_store(where: str, *, create: bool = False, patience: float = PATIENCE) 
     """
     on_server = where.partition("://")[0] in POSTGRESQL
     store = _postgresql(where, patience) if on_server else _sqlite(where, patience, create=create)
-    try:
+    with ExitStack() as unfinished:
+        unfinished.callback(store.close)
         _bring_up(store, create=create)
-    except BaseException:
-        store.close()
-        raise
+        unfinished.pop_all()
     return store
 
 

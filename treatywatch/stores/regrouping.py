@@ -10,8 +10,9 @@ from sqlalchemy import Connection, insert, select, update
 
 from treatywatch.stores.days import held
 from treatywatch.stores.forms import read
+from treatywatch.stores.moving import move
 from treatywatch.stores.schema import members, thread_events, thread_subjects, threads
-from treatywatch.stores.threads import batches, kept, move, note, numbers_in, stretch, taken_over
+from treatywatch.stores.threads import batches, kept, note, numbers_in, stretch, taken_over
 from treatywatch.thread_records import Member, ThreadEvent
 
 __all__ = [
@@ -88,7 +89,7 @@ def all_repeated(connection: Connection) -> set[str]:
 def settle_days(connection: Connection, thread: str, taken: Sequence[Member]) -> None:
     """Let a thread's days be those of some members, and no others."""
     connection.execute(update(threads).where(threads.c.id == thread).values(starts=None, ends=None, stale=True))
-    stretch(connection, thread, taken)
+    stretch(connection, {thread: taken})
 
 
 def emptied(connection: Connection, day: date) -> dict[str, list[str]]:
@@ -109,7 +110,6 @@ def hand_over(connection: Connection, thread: str, into: str, day: date) -> None
     """Let the id of a thread without members stand for the one to which its claims went."""
     connection.execute(update(threads).where(threads.c.id == thread).values(merged_into=into, until=day, stale=True))
     note(connection, thread, ThreadEvent(day=day, what="merged_into", other=into))
-    note(connection, into, ThreadEvent(day=day, what="took_over", other=thread))
 
 
 def propositions_of(connection: Connection, document: str) -> set[str]:

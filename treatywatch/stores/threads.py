@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, insert, or_, select, update
 
 from treatywatch.records import JsonObject
-from treatywatch.stores.days import close, held
+from treatywatch.stores.days import held
 from treatywatch.stores.forms import read, written
 from treatywatch.stores.schema import (
-    conflicts,
     member_values,
     members,
     speakers,
@@ -21,33 +20,32 @@ from treatywatch.stores.schema import (
     thread_subjects,
     threads,
 )
-from treatywatch.thread_records import Conflict, Days, Extent, Member, Occurrence, Proposition, Speaker, ThreadEvent
+from treatywatch.thread_records import Days, Extent, Member, Occurrence, Proposition, Speaker, ThreadEvent
 
 __all__ = [
+    "KnownThreads",
+    "Opened",
     "Placed",
     "claims_in",
     "events_of",
-    "extents",
+    "grow",
     "kept",
+    "known_threads",
     "mark_stale",
     "members_in",
-    "move",
     "note",
     "numbers_in",
     "numbers_of",
-    "open_thread",
+    "open_threads",
     "place",
-    "set_origins",
     "stale",
     "stretch",
     "taken_over",
-    "withdraw",
 ]
 
 ThingT = TypeVar("ThingT")
 #: A member and the thread that takes it.
 Placed = tuple[Member, str]
-MemberRow = Row[*tuple[Any, ...]]
 TREATY = "treaty:"
 #: How far from a member's days an occurrence may lie that takes it, at most.
 TOLERANCE = timedelta(days=7)
@@ -55,39 +53,50 @@ TOLERANCE = timedelta(days=7)
 AT_ONCE = 400
 
 
-def extents(connection: Connection, wanted: Sequence[Member]) -> dict[str, list[Extent]]:
-    """Give the threads that may take some members, by proposition.
+class KnownThreads(NamedTuple):
+    """The threads that may take some members."""
+
+    #: By proposition.
+    extents: dict[str, list[Extent]]
+    #: Those that a reviewer merged into another, with the thread that has their members now.
+    taken_over: dict[str, str]
+
+
+def known_threads(connection: Connection, wanted: Sequence[Member]) -> KnownThreads:
+    """Give the threads that may take some members.
 
     Of what happens repeatedly only occurrences near the days of the members are given, because there may be thousands.
-    A thread that a reviewer merged into another is given as well: it still says what belongs to it, and `taken_over`
-    says where that is now.
+    A thread that a reviewer merged into another is given as well: it still says what belongs to it.
     """
     stretches: dict[str, tuple[Occurrence, list[Days]]] = {}
     for member in wanted:
         days = stretches.setdefault(member.proposition.id, (member.occurs, []))[1]
         if member.when and member.when.start and member.when.end:
             days.append(member.when)
-    columns = (threads.c.id, threads.c.proposition, threads.c.starts, threads.c.ends, threads.c.size)
-    merged = (threads.c.merged_into, threads.c.merged_by)
-    found: dict[str, list[Extent]] = defaultdict(list)
-    for chosen in batches(sorted(stretches)):
-        near = or_(*(_near(about, *stretches[about]) for about in chosen))
-        for row in connection.execute(select(*columns, *merged).where(near).order_by(threads.c.id)):
+    found = KnownThreads(defaultdict(list), {})
+    for statement in _near(stretches):
+        for row in connection.execute(statement):
             if row.merged_into is None or row.merged_by is not None:
-                found[row.proposition].append(Extent(row.id, row.starts, row.ends, row.size))
+                found.extents[row.proposition].append(Extent(row.id, row.starts, row.ends, row.size))
+            if row.merged_into is not None:
+                found.taken_over[row.id] = taken_over(connection, row.merged_into)
     return found
 
 
-def _near(about: str, occurs: Occurrence, days: Sequence[Days]) -> ColumnElement[bool]:
-    here = threads.c.proposition == about
-    if occurs != "repeatedly":
-        return here
-    undated = threads.c.starts.is_(None)
-    if not days:
-        return and_(here, undated)
-    first = min(one.start for one in days if one.start) - TOLERANCE
-    last = max(one.end for one in days if one.end) + TOLERANCE
-    return and_(here, or_(undated, and_(threads.c.starts <= last, threads.c.ends >= first)))
+def _near(stretches: Mapping[str, tuple[Occurrence, Sequence[Days]]]) -> Iterator[Select[Any]]:
+    """Choose threads by proposition, those of repeated acts by their days as well."""
+    whole = sorted(about for about, (occurs, _) in stretches.items() if occurs != "repeatedly")
+    chosen = select(threads).order_by(threads.c.id)
+    for some in batches(whole):
+        yield chosen.where(threads.c.proposition.in_(some))
+    for about in sorted(set(stretches) - set(whole)):
+        days = stretches[about][1]
+        near: ColumnElement[bool] = threads.c.starts.is_(None)
+        if days:
+            first = min(one.start for one in days if one.start) - TOLERANCE
+            last = max(one.end for one in days if one.end) + TOLERANCE
+            near = or_(near, and_(threads.c.starts <= last, threads.c.ends >= first))
+        yield chosen.where(threads.c.proposition == about, near)
 
 
 def taken_over(connection: Connection, thread: str) -> str:
@@ -96,17 +105,32 @@ def taken_over(connection: Connection, thread: str) -> str:
     return thread if into is None else taken_over(connection, into)
 
 
-def open_thread(connection: Connection, identity: str, about: Proposition, occurs: Occurrence, day: date) -> None:
-    """Open a thread, or open it again where it was closed."""
-    if connection.execute(select(threads.c.id).where(threads.c.id == identity)).first():
-        connection.execute(update(threads).where(threads.c.id == identity).values(until=None, stale=True))
+class Opened(NamedTuple):
+    """A thread that is to be opened."""
+
+    thread: str
+    about: Proposition
+    occurs: Occurrence
+
+
+def open_threads(connection: Connection, wanted: Sequence[Opened], day: date) -> None:
+    """Open threads; those that were closed are opened again as they get members."""
+    known: set[str] = set()
+    for some in batches(sorted(one.thread for one in wanted)):
+        known |= set(connection.execute(select(threads.c.id).where(threads.c.id.in_(some))).scalars())
+    new = {one.thread: one for one in wanted if one.thread not in known}
+    if not new:
         return
-    connection.execute(
-        insert(threads).values(
-            id=identity, proposition=about.id, record=written(about), occurs=occurs, stale=True, size=0, since=day
-        )
-    )
-    note(connection, identity, ThreadEvent(day=day, what="opened"))
+    rows = [
+        {
+            "id": identity, "proposition": one.about.id, "record": written(one.about), "occurs": one.occurs,
+            "stale": True, "size": 0, "since": day,
+        }
+        for identity, one in new.items()
+    ]  # fmt: skip
+    connection.execute(insert(threads), rows)
+    opened = written(ThreadEvent(day=day, what="opened"))
+    connection.execute(insert(thread_events), [{"thread": one, "day": day, "record": opened} for one in new])
 
 
 def note(connection: Connection, thread: str, happened: ThreadEvent) -> None:
@@ -177,8 +201,7 @@ def place(connection: Connection, placed: Sequence[Placed], day: date) -> None:
     by_thread: dict[str, list[Member]] = defaultdict(list)
     for member, thread in placed:
         by_thread[thread].append(member)
-    for thread, taken in by_thread.items():
-        _grow(connection, thread, taken)
+    grow(connection, by_thread)
     _note_subjects(connection, by_thread)
 
 
@@ -213,26 +236,31 @@ def _member_row(member: Member, thread: str, day: date) -> JsonObject:
     }
 
 
-def _grow(connection: Connection, thread: str, taken: Sequence[Member]) -> None:
-    """Let a thread's size and days cover members that it takes."""
-    stretch(connection, thread, taken)
-    grown = {"size": threads.c.size + len(taken), "stale": True, "until": None}
-    connection.execute(update(threads).where(threads.c.id == thread).values(**grown))
+def grow(connection: Connection, taken: Mapping[str, Sequence[Member]]) -> None:
+    """Let the sizes and days of threads cover members that they take."""
+    stretch(connection, taken)
+    grown = update(threads).where(threads.c.id == bindparam("thread"))
+    rows = [{"thread": thread, "more": len(found)} for thread, found in sorted(taken.items())]
+    connection.execute(grown.values(size=threads.c.size + bindparam("more"), stale=True, until=None), rows)
 
 
-def stretch(connection: Connection, thread: str, taken: Sequence[Member]) -> None:
-    """Let a thread's days cover those of its members of which both ends are known."""
-    dated = [when for member in taken if (when := member.when) and when.start and when.end]
-    if not dated:
-        return
-    row = connection.execute(select(threads.c.starts, threads.c.ends).where(threads.c.id == thread)).one()
-    starts = [when.start for when in dated if when.start]
-    ends = [when.end for when in dated if when.end]
-    covered = {
-        "starts": min([*starts, *([row.starts] if row.starts else [])]),
-        "ends": max([*ends, *([row.ends] if row.ends else [])]),
+def stretch(connection: Connection, taken: Mapping[str, Sequence[Member]]) -> None:
+    """Let the days of threads cover those of their members of which both ends are known."""
+    dated = {
+        thread: [when for member in found if (when := member.when) and when.start and when.end]
+        for thread, found in taken.items()
     }
-    connection.execute(update(threads).where(threads.c.id == thread).values(**covered))
+    dated = {thread: found for thread, found in dated.items() if found}
+    rows = []
+    for some in batches(sorted(dated)):
+        for row in connection.execute(select(threads).where(threads.c.id.in_(some))):
+            starts = [*(one.start for one in dated[row.id] if one.start), *([row.starts] if row.starts else [])]
+            ends = [*(one.end for one in dated[row.id] if one.end), *([row.ends] if row.ends else [])]
+            if (min(starts), max(ends)) != (row.starts, row.ends):
+                rows.append({"thread": row.id, "first": min(starts), "last": max(ends)})
+    if rows:
+        covered = update(threads).where(threads.c.id == bindparam("thread"))
+        connection.execute(covered.values(starts=bindparam("first"), ends=bindparam("last")), rows)
 
 
 def _note_subjects(connection: Connection, by_thread: dict[str, list[Member]]) -> None:
@@ -276,79 +304,6 @@ def numbers_in(connection: Connection, thread: str) -> list[int]:
     return list(connection.execute(chosen).scalars())
 
 
-def move(connection: Connection, numbers: Sequence[int], into: str, day: date) -> None:
-    """Move members to another thread, from a day on."""
-    moved = _anew(connection, numbers, day, lambda row: {**_row_of(row), "thread": into})
-    if moved:
-        _grow(connection, into, moved)
-
-
-def set_origins(connection: Connection, origins: dict[int, str | None], day: date) -> None:
-    """Set to what members lead back from a day on, by their numbers."""
-    moved = _anew(connection, sorted(origins), day, lambda row: {**_row_of(row), "origin": origins[row.number]})
-    for thread in sorted({str(one.thread) for one in moved}):
-        grown = {"size": threads.c.size + sum(one.thread == thread for one in moved), "stale": True}
-        connection.execute(update(threads).where(threads.c.id == thread).values(**grown))
-
-
-def _anew(
-    connection: Connection, numbers: Sequence[int], day: date, change: Callable[[MemberRow], JsonObject]
-) -> list[Member]:
-    """Let members leave their threads and come back changed, with what they state; gives those that came."""
-    found: list[MemberRow] = []
-    stated: dict[int, list[JsonObject]] = defaultdict(list)
-    for some in batches(numbers):
-        found += connection.execute(select(members).where(members.c.number.in_(some)).order_by(members.c.number))
-        values = select(member_values).where(member_values.c.member.in_(some)).order_by(member_values.c.number)
-        for value in connection.execute(values):
-            stated[value.member].append({"facet": value.facet, "key": value.key, "record": value.record})
-    if not found:
-        return []
-    for row in found:
-        _leave(connection, row.number, row.thread, row.since, day)
-    fresh = [{**change(row), "since": day} for row in found]
-    taken = [read(Member, row["record"]).model_copy(update={"thread": row["thread"]}) for row in fresh]
-    for each, member in zip(fresh, taken, strict=True):
-        each["record"] = written(member)
-    came = connection.execute(
-        insert(members).returning(members.c.number, sort_by_parameter_order=True), fresh
-    ).scalars()
-    again = [{**value, "member": new} for new, row in zip(came, found, strict=True) for value in stated[row.number]]
-    if again:
-        connection.execute(insert(member_values), again)
-    _let_law_conflicts_follow(connection, {one.claim: str(one.thread) for one in taken}, day)
-    return taken
-
-
-def _row_of(row: MemberRow) -> JsonObject:
-    """Give a row of a table as values for another one."""
-    return {name: value for name, value in row._asdict().items() if name != "number"}
-
-
-def _let_law_conflicts_follow(connection: Connection, thread_of: Mapping[str, str], day: date) -> None:
-    """Let claims' conflicts with the law stand in the threads in which the claims are."""
-    found: list[Row[*tuple[Any, ...]]] = []
-    for some in batches(sorted(thread_of)):
-        in_documents = select(members.c.document).where(members.c.claim.in_(some), held(members, None))
-        chosen = select(conflicts).where(conflicts.c.document.in_(in_documents), held(conflicts, None))
-        found += connection.execute(chosen.order_by(conflicts.c.number)).all()
-    for row in {row.number: row for row in found}.values():
-        conflict = read(Conflict, row.record)
-        thread = next((thread_of[claim] for claim in conflict.sides[0].claims if claim in thread_of), row.thread)
-        if thread != row.thread:
-            close(connection, conflicts, conflicts.c.number == row.number, day)
-            moved = conflict.model_copy(update={"thread": thread})
-            values = _row_of(row) | {"thread": thread, "record": written(moved), "since": day}
-            connection.execute(insert(conflicts).values(**values))
-
-
-def _leave(connection: Connection, number: int, thread: str, since: date, day: date) -> None:
-    if since == day:
-        connection.execute(member_values.delete().where(member_values.c.member == number))
-    close(connection, members, members.c.number == number, day)
-    connection.execute(update(threads).where(threads.c.id == thread).values(size=threads.c.size - 1, stale=True))
-
-
 def members_in(connection: Connection, document: str) -> list[tuple[int, Member]]:
     """Give a document's members with their numbers, each with its thread and origin."""
     chosen = select(members.c.number, members.c.record, members.c.thread, members.c.origin)
@@ -357,18 +312,6 @@ def members_in(connection: Connection, document: str) -> list[tuple[int, Member]
         (row.number, read(Member, row.record).model_copy(update={"thread": row.thread, "origin": row.origin}))
         for row in rows
     ]
-
-
-def withdraw(connection: Connection, document: str, day: date, claims: Collection[str] | None = None) -> None:
-    """Take claims of a document, or all of them, out of their threads."""
-    rows = connection.execute(
-        select(members.c.number, members.c.thread, members.c.since, members.c.claim).where(
-            members.c.document == document, held(members, None)
-        )
-    ).all()
-    for row in rows:
-        if claims is None or row.claim in claims:
-            _leave(connection, row.number, row.thread, row.since, day)
 
 
 def mark_stale(connection: Connection, chosen: Collection[str]) -> None:
