@@ -9,7 +9,7 @@ from datetime import date
 from treatywatch.errors import UnknownIdError
 from treatywatch.records import Claim, Document
 from treatywatch.runs.placing import place, split_thread
-from treatywatch.runs.refreshing import refresh
+from treatywatch.runs.refreshing import catch_up, refresh
 from treatywatch.stores import documents, moving, questions, regrouping, reviews, threads
 from treatywatch.stores.claims import claim_of, claims_of
 from treatywatch.stores.days import day_of
@@ -165,4 +165,6 @@ class StoreDesk:
 
 def desk(where: str) -> StoreDesk:
     """Open a record as a desk for reviewing."""
-    return StoreDesk.at(open_store(where))
+    store = open_store(where)
+    catch_up(store)
+    return StoreDesk.at(store)

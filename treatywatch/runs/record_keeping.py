@@ -109,7 +109,10 @@ def searched(record: str, asked: str, on: date | None, basis: Basis, limit: int)
     """Find documents by their words."""
     with opened(record) as store, store.reading() as connection:
         hits = search.find(connection, asked, Window(on, basis), limit)
-        claims = {hit.document: search.claims_with(connection, hit.document, asked, on) for hit in hits}
+        claims = {
+            hit.document: search.claims_with(connection, hit.document, asked, on if basis == "added" else None)
+            for hit in hits
+        }
     objects: list[JsonObject] = []
     lines: list[str] = []
     for hit in hits:

@@ -143,7 +143,7 @@ def conflicts_asked(connection: Connection, ask: Ask, thread: str | None = None)
     about = list(_about(conflicts.c.thread, ask))
     if about:
         chosen = chosen.where(or_(and_(*about), *_by_document(ask)))
-    chosen = chosen.order_by(conflicts.c.weight.desc(), conflicts.c.number)
+    chosen = chosen.order_by(conflicts.c.weight.desc(), conflicts.c.id, conflicts.c.number)
     rows = connection.execute(chosen.limit(ask.limit).offset(ask.offset)).scalars()
     return [read(Conflict, record) for record in rows]
 
@@ -164,11 +164,10 @@ def _by_document(ask: Ask) -> Iterable[ColumnElement[bool]]:
 def links_of(
     connection: Connection, claims: Collection[str] | None = None, on: date | None = None, limit: int = 10_000
 ) -> list[Link]:
-    """Give the links that claims stand in, or all."""
+    """Give the links that claims stand in, or all; of more than the limit those that came last."""
     if claims is None:
-        return _read_links(
-            connection, select(links.c.record).where(held(links, on)).order_by(links.c.number).limit(limit)
-        )
+        latest = select(links.c.record).where(held(links, on)).order_by(links.c.number.desc()).limit(limit)
+        return _read_links(connection, latest)[::-1]
     found: dict[str, Link] = {}
     for some in batches(sorted(claims)):
         either = or_(links.c.cause.in_(some), links.c.effect.in_(some))

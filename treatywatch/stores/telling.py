@@ -190,7 +190,7 @@ def _keep_conflicts(
         close(connection, conflicts, conflicts.c.number.in_(gone), day)
     rows = [
         {
-            "id": one.id, "thread": one.thread, "document": document, "about": one.about,
+            "id": one.id, "thread": one.thread, "document": document, "about": one.about, "treaty": one.treaty,
             "weight": sum(side.count for side in one.sides), "record": record, "since": day,
         }
         for record, one in fresh.items()
