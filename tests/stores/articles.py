@@ -46,7 +46,8 @@ class Stated(NamedTuple):
 
     act: str = "flight_test"
     actor: str = "RUS"
-    speaker: str = "USA"
+    #: `None`: the text says so in its own voice.
+    speaker: str | None = "USA"
     when: str | None = None
     #: The last day, where it is another.
     until: str | None = None
@@ -104,6 +105,10 @@ def _claim(document: Document, stated: Stated, start: int, end: int) -> Claim:
         when = DateInterval.model_validate(
             {"start": stated.when, "end": last, "precision": "day", "text": stated.when, "basis": "explicit"}
         )
+    holders: tuple[Holder, ...] = ()
+    if stated.speaker is not None:
+        speaker = _state(stated.speaker)
+        holders = (Holder(entity=speaker, speech_act=speech_act, cue=None, statement=None, anonymous=False),)
     item = Item.model_validate(
         {
             "class": "missile", "system": stated.system, "text": "The missile",
@@ -114,9 +119,7 @@ def _claim(document: Document, stated: Stated, start: int, end: int) -> Claim:
     return Claim(
         id=content_id("claim", document.id, start, end, stated.act, stated.actor), document=document.id,
         evidence=(Quote.of(document.text, start, end),),
-        holders=(
-            Holder(entity=_state(stated.speaker), speech_act=speech_act, cue=None, statement=None, anonymous=False),
-        ),
+        holders=holders,
         act=stated.act, polarity="negative" if stated.denies else "positive", modality=("actual",), presupposed=False,
         condition=None, actor=(_state(stated.actor),), recipient=(), item=item if stated.system else None,
         treaties=(stated.treaty,) if stated.treaty else (), article=None, place=None, when=when, said=None,
