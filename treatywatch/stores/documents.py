@@ -150,7 +150,7 @@ def note_places(connection: Connection, document: Document, at: datetime) -> int
     known_places = set(
         connection.execute(
             select(places.c.source, places.c.publisher).where(places.c.document == document.id, held(places, None))
-        ).tuples()
+        )
     )
     rows: list[JsonObject] = [
         {
@@ -277,7 +277,7 @@ def reach(connection: Connection, window: Window = NOW) -> Reach:
 
 def versions_of(connection: Connection) -> dict[str, Versions]:
     """Give all versions with which documents were ever read, by their ids."""
-    found = connection.execute(select(versions.c.id, versions.c.content)).tuples()
+    found = connection.execute(select(versions.c.id, versions.c.content))
     return {identity: read(Versions, content) for identity, content in found}
 
 
