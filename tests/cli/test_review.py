@@ -95,6 +95,23 @@ def test_nobody_decides_without_a_name() -> None:
         ran(desk(), who=" ")
 
 
+@pytest.mark.parametrize(
+    ("arguments", "record"),
+    [
+        (("list",), "of-the-environment.db"),
+        (("--record", "typed.db", "list"), "typed.db"),
+        (("list", "--record", "typed.db"), "typed.db"),
+        (("--record", "other.db", "list", "--record", "typed.db"), "typed.db"),
+    ],
+)
+def test_the_record_that_is_typed_counts_wherever_it_stands(
+    arguments: tuple[str, ...], record: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TREATYWATCH_RECORD", "of-the-environment.db")
+    ended = treatywatch("review", *arguments, folder=tmp_path)
+    assert (ended.code, ended.err.partition(": there is no record")[0]) == (2, f"treatywatch: {record}")
+
+
 def test_a_name_on_the_command_line_counts_more_than_that_of_the_environment() -> None:
     at = desk()
     ran(at, "accept", "clm-1", "--who", "Ben")

@@ -21,12 +21,15 @@ def test_the_queue_is_restricted_to_a_treaty() -> None:
     assert list(desk().queue(Ask(treaty="npt"), 10)) == []
 
 
-def test_decisions_are_given_as_they_stood_on_a_day() -> None:
+def test_decisions_are_given_as_they_held_on_a_day() -> None:
     at = desk()
     claim, _ = at.claim("clm-1")
     made = reviewing.reject(claim, signed())
+    undo = reviewing.undo(made, (), signed(None, hours=24))
     at.save(made)
-    at.save(reviewing.undo(made, (), signed(None, hours=24)))
+    at.save(undo)
     assert at.reviews(date(2026, 2, 28)) == ()
     assert at.reviews(date(2026, 3, 1)) == (made,)
-    assert [review.undone for review in at.reviews(None)] == [signed(hours=24).at, None]
+    assert at.reviews(date(2026, 3, 2)) == (undo,)
+    assert [review.undone for review in at.reviews(None)] == [undo.at, None]
+    assert [review.id for review in at.reviews_in("doc-1")] == [made.id]

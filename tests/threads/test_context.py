@@ -17,7 +17,7 @@ def deploys(subject: str, actor: str = "RUS") -> Proposition:
     [
         ("class:missile", "class:missile/cruise missile/ground"),
         ("class:missile/cruise missile", "system:9m729"),
-        ("class:missile/intermediate-range", "system:9m729"),
+        ("class:missile/ground", "system:9m729"),
     ],
 )
 def test_the_one_more_specific_subject_of_the_same_act_is_meant(general: str, specific: str) -> None:
@@ -29,7 +29,7 @@ def test_the_one_more_specific_subject_of_the_same_act_is_meant(general: str, sp
     [
         ("class:missile", ["system:9m729", "system:iskander-m"]),
         ("class:missile/ballistic missile", ["system:9m729"]),
-        ("class:missile/intercontinental", ["system:9m729"]),
+        ("class:missile/ground/intermediate-range", ["system:9m729"]),
         ("class:launcher", ["system:9m729"]),
         ("class:weapon", ["class:weapon/nuclear"]),
         ("class:missile", []),

@@ -30,6 +30,7 @@ def about(actors: str, act: str, subject: str = "nothing", **slots: Any) -> Prop
             about("RUS", "deploy", "class:missile/cruise missile/ground"),
             "Russia deploys ground-launched cruise missiles",
         ),
+        (about("RUS", "eliminate", "class:launcher/ground"), "Russia eliminates ground-based launchers"),
         (about("RUS", "remove", "class:missile", place="CUB"), "Russia removes missiles from Cuba"),
         (about("RUS", "transfer", "class:missile", recipients=("BLR",)), "Russia transfers missiles to Belarus"),
         (about("RUS", "violate", "treaty:inf"), "Russia violates the INF Treaty"),

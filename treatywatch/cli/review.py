@@ -6,6 +6,7 @@ import json
 import os
 import sys
 from datetime import UTC, date, datetime
+from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -52,8 +53,8 @@ def work(
 ) -> None:
     """Work through the claims that are most worth a look, the most doubtful first."""
     if context.invoked_subcommand is not None:
-        # `review --record FILE accept CLAIM` means the same as `review accept CLAIM --record FILE`.
-        context.default_map = {context.invoked_subcommand: {"record": record, "who": who}}
+        # `review --who NAME accept CLAIM` means the same as `review accept CLAIM --who NAME`.
+        context.default_map = {context.invoked_subcommand: {"who": who}}
         return
     from treatywatch.runs.review_session import work_through
     from treatywatch.thread_records import Ask
@@ -196,7 +197,9 @@ def list_reviews(
     *,
     as_of: Annotated[
         datetime | None,
-        typer.Option("--as-of", formats=["%Y-%m-%d"], metavar="DATE", help="As they stood at the end of that day."),
+        typer.Option(
+            "--as-of", formats=["%Y-%m-%d"], metavar="DATE", help="Only those that held at the end of that day."
+        ),
     ] = None,
     record: Record = RECORD,
     as_json: AsJson = False,
@@ -250,7 +253,23 @@ def desk_of(context: typer.Context, record: str) -> ReviewDesk:
         return brought
     from treatywatch.runs.desk import desk
 
-    return desk(record)
+    return desk(record_of(context, record))
+
+
+def record_of(context: typer.Context, record: str) -> str:
+    """Give the record that was typed, behind the command or before it, else that of the environment or the folder.
+
+    What was typed before the command would otherwise lose against the environment, and a decision go into a record that
+    nobody meant.
+    """
+    group = context.parent
+    if group is None or is_typed(context.get_parameter_source("record")):
+        return record
+    return str(group.params["record"]) if is_typed(group.get_parameter_source("record")) else record
+
+
+def is_typed(source: Enum | None) -> bool:
+    return source is not None and source.name == "COMMANDLINE"
 
 
 def terminal() -> Terminal:

@@ -98,6 +98,11 @@ class StoreDesk:
         with self.store.reading() as connection:
             return reviews.all_reviews(connection, as_of)
 
+    def reviews_in(self, document: str) -> Sequence[Review]:
+        """Give the decisions about the claims of a document, also those that were taken back."""
+        with self.store.reading() as connection:
+            return reviews.reviews_of(connection, (), {document})
+
     def review(self, identity: str) -> Review:
         """Give a decision."""
         with self.store.reading() as connection:
@@ -136,7 +141,7 @@ class StoreDesk:
     def _split(self, connection: Connection, review: Review, day: date) -> None:
         about = threads.kept(connection, [review.target])[review.target]
         thread = split_thread(review)
-        threads.open_thread(connection, thread, about.proposition, about.occurs, day)
+        threads.open_threads(connection, [threads.Opened(thread, about.proposition, about.occurs)], day)
         threads.move(connection, threads.numbers_of(connection, review.content["claims"]), thread, day)
         for one, what, other in ((thread, "split_from", review.target), (review.target, "split_off", thread)):
             event = ThreadEvent.model_validate({"day": day, "what": what, "other": other, "review": review.id})

@@ -79,14 +79,18 @@ class MemoryDesk:
         self.kept.append(review)
 
     def reviews(self, as_of: date | None) -> Sequence[Review]:
-        """Give all decisions as they stood at the end of a day, or as they stand."""
+        """Give all decisions, or those that held at the end of a day."""
         if as_of is None:
             return tuple(self.kept)
         return tuple(
-            review.model_copy(update={"undone": None}) if review.undone and review.undone.date() > as_of else review
+            review.model_copy(update={"undone": None})
             for review in self.kept
-            if review.at.date() <= as_of
+            if review.at.date() <= as_of and (review.undone is None or review.undone.date() > as_of)
         )
+
+    def reviews_in(self, document: str) -> Sequence[Review]:
+        """Give the decisions about the claims of a document."""
+        return [review for review in self.kept if review.document == document]
 
     def review(self, identity: str) -> Review:
         """Give a decision."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
+from treatywatch.errors import UsageError
 from treatywatch.records import Claim, Document, DocumentRecords, Finding, content_id
 from treatywatch.runs.pipeline import findings_of
 from treatywatch.stores import families, links, regrouping, reviews, telling, threads
@@ -58,12 +59,20 @@ def overlaid(found: DocumentRecords, decided: Sequence[Review], packs: Mapping[s
     claims: list[Claim] = []
     findings: list[Finding] = [one for one in found.findings if one.claim not in by_claim]
     for claim in found.claims:
-        stands = corrected(claim, by_claim[claim.id]) if claim.id in by_claim else claim
+        stands = _stands(claim, by_claim[claim.id]) if claim.id in by_claim else claim
         if stands is not None:
             claims.append(stands)
         if stands is not None and claim.id in by_claim:
             findings += findings_of([stands], found.document, packs)
     return found._replace(claims=tuple(claims), findings=tuple(findings))
+
+
+def _stands(claim: Claim, decided: Sequence[Review]) -> Claim | None:
+    """Give a claim as people left it; as it was read, where a correction names what the tables have no longer."""
+    try:
+        return corrected(claim, decided)
+    except UsageError:
+        return corrected(claim, [review for review in decided if review.action != "correct"])
 
 
 def _members(connection: Connection, found: DocumentRecords) -> Iterator[Member]:
@@ -89,27 +98,32 @@ def split_thread(review: Review) -> str:
 
 def _assign(connection: Connection, wanted: Sequence[Member], pinned: Mapping[str, str], day: date) -> None:
     """Choose a thread for each member, open those that there are not yet, and merge those that a member ties."""
-    extents = threads.extents(connection, wanted)
+    known = threads.known_threads(connection, wanted)
+    opened: list[threads.Opened] = []
+    stretched: dict[str, list[Member]] = {}
+    merged: list[tuple[str, str]] = []
     placed: list[threads.Placed] = []
     for member in wanted:
-        about = member.proposition
         if member.claim in pinned:
             placed.append((member, threads.taken_over(connection, pinned[member.claim])))
             continue
-        choice = choose(member, extents[about.id])
+        extents = known.extents[member.proposition.id]
+        choice = choose(member, extents)
         thread = choice.thread or thread_id(member)
-        if thread not in {extent.thread for extent in extents[about.id]}:
-            threads.open_thread(connection, thread, about, member.occurs, day)
-        final = threads.taken_over(connection, thread)
-        for other in choice.merged:
-            taken = threads.taken_over(connection, other)
-            if taken != final:
-                placed = [(one, final if into == taken else into) for one, into in placed]
-                regrouping.merge(connection, taken, final, day)
-        extents[about.id] = _grown(extents[about.id], thread, member, choice.merged)
+        if choice.thread is None:
+            opened.append(threads.Opened(thread, member.proposition, member.occurs))
+        final = known.taken_over.get(thread, thread)
+        for taken in {known.taken_over.get(other, other) for other in choice.merged} - {final}:
+            placed = [(one, final if into == taken else into) for one, into in placed]
+            merged.append((taken, final))
+        known.extents[member.proposition.id] = _grown(extents, thread, member, choice.merged)
         if final != thread:
-            threads.stretch(connection, thread, [member])
+            stretched.setdefault(thread, []).append(member)
         placed.append((member, final))
+    threads.open_threads(connection, opened, day)
+    for taken, final in merged:
+        regrouping.merge(connection, taken, final, day)
+    threads.stretch(connection, stretched)
     threads.place(connection, placed, day)
 
 

@@ -31,9 +31,8 @@ def refresh(store: Store, day: date, progress: Callable[[int], None] = lambda _:
             if not chosen:
                 return total
             told = told_from_members(connection, chosen)
-            for identity in chosen:
-                thread, found = told.get(identity, (None, ()))
-                telling.tell(connection, identity, thread, found, day)
+            found = [conflict for _, within in told.values() for conflict in within]
+            telling.tell(connection, chosen, {one: thread for one, (thread, _) in told.items()}, found, day)
         total += len(chosen)
         progress(total)
 

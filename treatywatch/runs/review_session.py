@@ -75,11 +75,11 @@ class Session:
 
     def show(self) -> None:
         """Show the claim at hand."""
-        member, thread, doubt = self.queue[self.place]
+        member, _, doubt = self.queue[self.place]
         read, document = self.reviewer.desk.claim(member.claim)
         stands = as_it_stands(read, own_reviews(self.reviewer.desk, read))
         self.terminal.say(f"\n{self.place + 1} of {len(self.queue)}  doubt {doubt.score:.2f}: {doubt.reason}")
-        self.terminal.say("\n".join(card_lines(stands, document, shown(stands), thread)))
+        self.terminal.say("\n".join(card_lines(stands, document, shown(stands), self.thread)))
 
     def act(self) -> Step:
         """Ask for a key and do what it says; a decision that makes no sense is refused, and the claim stays."""
@@ -100,6 +100,12 @@ class Session:
     def member(self) -> Member:
         """The claim at hand, as a member of its thread."""
         return self.queue[self.place][0]
+
+    @property
+    def thread(self) -> Thread | None:
+        """The thread that the claim is in now: a decision may have taken it out of that of the queue."""
+        identity = self.reviewer.desk.thread_of(self.member.claim)
+        return None if identity is None else self.reviewer.desk.thread(identity)
 
     def keep(self, review: Review) -> None:
         """Remember a decision, and say it."""
@@ -141,9 +147,10 @@ class Session:
 
     def merge(self) -> Step:
         """Merge the thread of the claim into another one."""
+        if (thread := self.thread) is None:
+            raise UsageError(f"{self.member.claim} is in no thread")
         into = (self.terminal.line("into which thread") or "").strip()
-        thread = self.queue[self.place][1].id
-        self.keep(self.reviewer.merge(thread, into, self.terminal.line("why")))
+        self.keep(self.reviewer.merge(thread.id, into, self.terminal.line("why")))
         return Step.STAY
 
     def undo(self) -> Step:

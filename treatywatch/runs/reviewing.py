@@ -62,7 +62,11 @@ class ReviewDesk(Protocol):
         ...
 
     def reviews(self, as_of: date | None) -> Sequence[Review]:
-        """Give all decisions, as they stood at the end of a day or as they stand now, in the order of their making."""
+        """Give all decisions, also those taken back, or those that held at the end of a day, in the order of making."""
+        ...
+
+    def reviews_in(self, document: str) -> Sequence[Review]:
+        """Give the decisions about the claims of a document, also those that were taken back, which are marked so."""
         ...
 
     def review(self, identity: str) -> Review:
@@ -132,7 +136,7 @@ class Reviewer:
     def undo(self, review: str, why: str | None = None) -> Review:
         """Take a decision back."""
         made = self.desk.review(review)
-        return self._keep(reviewing.undo(made, self.desk.reviews(None), self._signed(why)))
+        return self._keep(reviewing.undo(made, (), self._signed(why)))
 
     def _signed(self, why: str | None) -> Signed:
         return Signed(self.who, self.now(), why)
@@ -160,8 +164,7 @@ class Reviewer:
 
 def own_reviews(desk: ReviewDesk, claim: Claim) -> list[Review]:
     """Give the standing decisions about a claim, also those that were made before its document was read anew."""
-    given = [review for review in desk.reviews(None) if review.document == claim.document or review.action == "undo"]
-    found, _ = reviewing.by_claim(given, desk.claims_of(claim.document))
+    found, _ = reviewing.by_claim(desk.reviews_in(claim.document), desk.claims_of(claim.document))
     return found.get(claim.id, [])
 
 

@@ -21,7 +21,8 @@ def keep(connection: Connection, document: str, found: Sequence[Link], day: date
     fresh = {written(one): one for one in found}
     kept = {row.record: row.number for row in connection.execute(chosen)}
     gone = [number for record, number in kept.items() if record not in fresh]
-    close(connection, links, links.c.number.in_(gone), day)
+    if gone:
+        close(connection, links, links.c.number.in_(gone), day)
     rows = [
         {"id": one.id, "document": document, "cause": one.cause, "effect": one.effect, "record": record, "since": day}
         for record, one in fresh.items()

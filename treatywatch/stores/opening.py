@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -80,11 +80,10 @@ def open_store(where: str, *, create: bool = False) -> Store:
         UsageError: the URL makes no sense, or needs a library that is not installed.
     """
     store = _postgresql(where) if where.partition("://")[0] in POSTGRESQL else _sqlite(where, create=create)
-    try:
+    with ExitStack() as unfinished:
+        unfinished.callback(store.close)
         _bring_up(store, create=create)
-    except BaseException:
-        store.close()
-        raise
+        unfinished.pop_all()
     return store
 
 

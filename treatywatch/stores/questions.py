@@ -36,7 +36,7 @@ def told(connection: Connection, chosen: Collection[str], on: date | None = None
         rows = select(thread_states.c.thread, thread_states.c.record).where(
             thread_states.c.thread.in_(some), held(thread_states, on)
         )
-        found.update({thread: read(Thread, record) for thread, record in connection.execute(rows).tuples()})
+        found.update({thread: read(Thread, record) for thread, record in connection.execute(rows)})
     return found
 
 
@@ -131,7 +131,7 @@ def _members(*which: ColumnElement[bool]) -> Select[str, str | None]:
 
 
 def _read_members(connection: Connection, chosen: Select[str, str | None]) -> list[Member]:
-    rows = connection.execute(chosen).tuples()
+    rows = connection.execute(chosen)
     return [read(Member, record).model_copy(update={"origin": origin}) for record, origin in rows]
 
 

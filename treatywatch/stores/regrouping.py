@@ -74,7 +74,7 @@ def occurrences(
                 threads.c.id.not_in(reviewed), threads.c.id.not_in(split),
             )
         )  # fmt: skip
-        for about, thread, number, record in connection.execute(rows.order_by(members.c.number)).tuples():
+        for about, thread, number, record in connection.execute(rows.order_by(members.c.number)):
             by_thread = found.setdefault(about, {})
             by_thread.setdefault(thread, []).append((number, read(Member, record)))
     return found
@@ -89,7 +89,7 @@ def all_repeated(connection: Connection) -> set[str]:
 def settle_days(connection: Connection, thread: str, taken: Sequence[Member]) -> None:
     """Let a thread's days be those of some members, and no others."""
     connection.execute(update(threads).where(threads.c.id == thread).values(starts=None, ends=None, stale=True))
-    stretch(connection, thread, taken)
+    stretch(connection, {thread: taken})
 
 
 def emptied(connection: Connection, day: date) -> dict[str, list[str]]:
@@ -101,7 +101,7 @@ def emptied(connection: Connection, day: date) -> dict[str, list[str]]:
         .where(members.c.until == day, threads.c.merged_into.is_(None), members.c.thread.not_in(filled))
     )
     found: dict[str, list[str]] = defaultdict(list)
-    for thread, claim in connection.execute(rows.order_by(members.c.number)).tuples():
+    for thread, claim in connection.execute(rows.order_by(members.c.number)):
         found[thread].append(claim)
     return found
 
@@ -110,7 +110,6 @@ def hand_over(connection: Connection, thread: str, into: str, day: date) -> None
     """Let the id of a thread without members stand for the one to which its claims went."""
     connection.execute(update(threads).where(threads.c.id == thread).values(merged_into=into, until=day, stale=True))
     note(connection, thread, ThreadEvent(day=day, what="merged_into", other=into))
-    note(connection, into, ThreadEvent(day=day, what="took_over", other=thread))
 
 
 def propositions_of(connection: Connection, document: str) -> set[str]:

@@ -41,20 +41,20 @@ def all_reviews(connection: Connection, on: date | None = None) -> list[Review]:
     if on is not None:
         end = datetime.combine(on, time.max, tzinfo=UTC)
         chosen = chosen.where(and_(reviews.c.at <= end, or_(reviews.c.undone.is_(None), reviews.c.undone > end)))
-    return [_read(record, undone if on is None else None) for record, undone in connection.execute(chosen).tuples()]
+    return [_read(record, undone if on is None else None) for record, undone in connection.execute(chosen)]
 
 
 def reviews_of(connection: Connection, targets: Collection[str], documents: Collection[str] = ()) -> Sequence[Review]:
     """Give the reviews of claims, threads, speakers or outlets, and those of claims in some documents."""
     either = or_(reviews.c.target.in_(sorted(targets)), reviews.c.document.in_(sorted(documents)))
     chosen = select(reviews.c.record, reviews.c.undone).where(either).order_by(reviews.c.at, reviews.c.number)
-    return [_read(record, undone) for record, undone in connection.execute(chosen).tuples()]
+    return [_read(record, undone) for record, undone in connection.execute(chosen)]
 
 
 def of_action(connection: Connection, action: Action) -> list[Review]:
     """Give all reviews of one kind."""
     chosen = select(reviews.c.record, reviews.c.undone).where(reviews.c.action == action)
-    rows = connection.execute(chosen.order_by(reviews.c.at, reviews.c.number)).tuples()
+    rows = connection.execute(chosen.order_by(reviews.c.at, reviews.c.number))
     return [_read(record, undone) for record, undone in rows]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -144,22 +144,26 @@ def totals(connection: Connection, thread: str, window: Window = NOW) -> Totals:
     return Totals(*row)
 
 
-def tell(connection: Connection, identity: str, told: Thread | None, found: Sequence[Conflict], day: date) -> None:
-    """Keep a thread as it is told from a day on, with its conflicts; `None`: it has no member left."""
-    close(connection, thread_states, thread_states.c.thread == identity, day)
-    if told is None:
-        row = connection.execute(select(threads.c.merged_into).where(threads.c.id == identity)).one()
-        if row.merged_into is None:
-            connection.execute(update(threads).where(threads.c.id == identity).values(until=day))
-    else:
-        values = {
-            "thread": identity, "charge": told.standing != "uncharged", "weight": sum(told.claims.values()),
-            "record": written(told), "since": day,
-        }  # fmt: skip
-        connection.execute(insert(thread_states).values(**values))
-    within = and_(conflicts.c.thread == identity, conflicts.c.document.is_(None))
+def tell(
+    connection: Connection, chosen: Sequence[str], told: Mapping[str, Thread], found: Sequence[Conflict], day: date
+) -> None:
+    """Keep threads as they are told from a day on, with their conflicts; those not told have no member left."""
+    close(connection, thread_states, thread_states.c.thread.in_(chosen), day)
+    rows = [
+        {
+            "thread": identity, "charge": one.standing != "uncharged", "weight": sum(one.claims.values()),
+            "record": written(one), "since": day,
+        }
+        for identity, one in told.items()
+    ]  # fmt: skip
+    if rows:
+        connection.execute(insert(thread_states), rows)
+    empty = [identity for identity in chosen if identity not in told]
+    gone = and_(threads.c.id.in_(empty), threads.c.merged_into.is_(None))
+    connection.execute(update(threads).where(gone).values(until=day))
+    within = and_(conflicts.c.thread.in_(chosen), conflicts.c.document.is_(None))
     _keep_conflicts(connection, within, found, day, None)
-    connection.execute(update(threads).where(threads.c.id == identity).values(stale=False))
+    connection.execute(update(threads).where(threads.c.id.in_(chosen)).values(stale=False))
 
 
 def tell_law_conflicts(connection: Connection, document: str, found: Sequence[Conflict], day: date) -> None:
@@ -175,7 +179,8 @@ def _keep_conflicts(
     fresh = {written(one): one for one in found}
     kept = {row.record: row.number for row in connection.execute(chosen)}
     gone = [number for record, number in kept.items() if record not in fresh]
-    close(connection, conflicts, conflicts.c.number.in_(gone), day)
+    if gone:
+        close(connection, conflicts, conflicts.c.number.in_(gone), day)
     rows = [
         {
             "id": one.id, "thread": one.thread, "document": document, "about": one.about,

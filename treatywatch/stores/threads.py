@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, and_, case, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, case, func, insert, or_, select, update
 
 from treatywatch.records import JsonObject
 from treatywatch.stores.days import close, held
@@ -23,18 +23,20 @@ from treatywatch.stores.schema import (
 from treatywatch.thread_records import Days, Extent, Member, Occurrence, Proposition, Speaker, ThreadEvent
 
 __all__ = [
+    "KnownThreads",
+    "Opened",
     "Placed",
     "claims_in",
     "events_of",
-    "extents",
     "kept",
+    "known_threads",
     "mark_stale",
     "members_in",
     "move",
     "note",
     "numbers_in",
     "numbers_of",
-    "open_thread",
+    "open_threads",
     "place",
     "set_origins",
     "stale",
@@ -53,39 +55,50 @@ TOLERANCE = timedelta(days=7)
 AT_ONCE = 400
 
 
-def extents(connection: Connection, wanted: Sequence[Member]) -> dict[str, list[Extent]]:
-    """Give the threads that may take some members, by proposition.
+class KnownThreads(NamedTuple):
+    """The threads that may take some members."""
+
+    #: By proposition.
+    extents: dict[str, list[Extent]]
+    #: Those that a reviewer merged into another, with the thread that has their members now.
+    taken_over: dict[str, str]
+
+
+def known_threads(connection: Connection, wanted: Sequence[Member]) -> KnownThreads:
+    """Give the threads that may take some members.
 
     Of what happens repeatedly only occurrences near the days of the members are given, because there may be thousands.
-    A thread that a reviewer merged into another is given as well: it still says what belongs to it, and `taken_over`
-    says where that is now.
+    A thread that a reviewer merged into another is given as well: it still says what belongs to it.
     """
     stretches: dict[str, tuple[Occurrence, list[Days]]] = {}
     for member in wanted:
         days = stretches.setdefault(member.proposition.id, (member.occurs, []))[1]
         if member.when and member.when.start and member.when.end:
             days.append(member.when)
-    columns = (threads.c.id, threads.c.proposition, threads.c.starts, threads.c.ends, threads.c.size)
-    merged = (threads.c.merged_into, threads.c.merged_by)
-    found: dict[str, list[Extent]] = defaultdict(list)
-    for chosen in batches(sorted(stretches)):
-        near = or_(*(_near(about, *stretches[about]) for about in chosen))
-        for row in connection.execute(select(*columns, *merged).where(near).order_by(threads.c.id)):
+    found = KnownThreads(defaultdict(list), {})
+    for statement in _near(stretches):
+        for row in connection.execute(statement):
             if row.merged_into is None or row.merged_by is not None:
-                found[row.proposition].append(Extent(row.id, row.starts, row.ends, row.size))
+                found.extents[row.proposition].append(Extent(row.id, row.starts, row.ends, row.size))
+            if row.merged_into is not None:
+                found.taken_over[row.id] = taken_over(connection, row.merged_into)
     return found
 
 
-def _near(about: str, occurs: Occurrence, days: Sequence[Days]) -> ColumnElement[bool]:
-    here = threads.c.proposition == about
-    if occurs != "repeatedly":
-        return here
-    undated = threads.c.starts.is_(None)
-    if not days:
-        return and_(here, undated)
-    first = min(one.start for one in days if one.start) - TOLERANCE
-    last = max(one.end for one in days if one.end) + TOLERANCE
-    return and_(here, or_(undated, and_(threads.c.starts <= last, threads.c.ends >= first)))
+def _near(stretches: Mapping[str, tuple[Occurrence, Sequence[Days]]]) -> Iterator[Select[Any]]:
+    """Choose threads by proposition, those of repeated acts by their days as well."""
+    whole = sorted(about for about, (occurs, _) in stretches.items() if occurs != "repeatedly")
+    chosen = select(threads).order_by(threads.c.id)
+    for some in batches(whole):
+        yield chosen.where(threads.c.proposition.in_(some))
+    for about in sorted(set(stretches) - set(whole)):
+        days = stretches[about][1]
+        near: ColumnElement[bool] = threads.c.starts.is_(None)
+        if days:
+            first = min(one.start for one in days if one.start) - TOLERANCE
+            last = max(one.end for one in days if one.end) + TOLERANCE
+            near = or_(near, and_(threads.c.starts <= last, threads.c.ends >= first))
+        yield chosen.where(threads.c.proposition == about, near)
 
 
 def taken_over(connection: Connection, thread: str) -> str:
@@ -94,17 +107,32 @@ def taken_over(connection: Connection, thread: str) -> str:
     return thread if into is None else taken_over(connection, into)
 
 
-def open_thread(connection: Connection, identity: str, about: Proposition, occurs: Occurrence, day: date) -> None:
-    """Open a thread, or open it again where it was closed."""
-    if connection.execute(select(threads.c.id).where(threads.c.id == identity)).first():
-        connection.execute(update(threads).where(threads.c.id == identity).values(until=None, stale=True))
+class Opened(NamedTuple):
+    """A thread that is to be opened."""
+
+    thread: str
+    about: Proposition
+    occurs: Occurrence
+
+
+def open_threads(connection: Connection, wanted: Sequence[Opened], day: date) -> None:
+    """Open threads; those that were closed are opened again as they get members."""
+    known: set[str] = set()
+    for some in batches(sorted(one.thread for one in wanted)):
+        known |= set(connection.execute(select(threads.c.id).where(threads.c.id.in_(some))).scalars())
+    new = {one.thread: one for one in wanted if one.thread not in known}
+    if not new:
         return
-    connection.execute(
-        insert(threads).values(
-            id=identity, proposition=about.id, record=written(about), occurs=occurs, stale=True, size=0, since=day
-        )
-    )
-    note(connection, identity, ThreadEvent(day=day, what="opened"))
+    rows = [
+        {
+            "id": identity, "proposition": one.about.id, "record": written(one.about), "occurs": one.occurs,
+            "stale": True, "size": 0, "since": day,
+        }
+        for identity, one in new.items()
+    ]  # fmt: skip
+    connection.execute(insert(threads), rows)
+    opened = written(ThreadEvent(day=day, what="opened"))
+    connection.execute(insert(thread_events), [{"thread": one, "day": day, "record": opened} for one in new])
 
 
 def note(connection: Connection, thread: str, happened: ThreadEvent) -> None:
@@ -142,7 +170,7 @@ def kept(connection: Connection, chosen: Collection[str]) -> dict[str, Kept]:
         about = select(thread_subjects.c.thread, thread_subjects.c.subject).where(
             thread_subjects.c.thread.in_(some), thread_subjects.c.subject.startswith(TREATY)
         )
-        for thread, subject in connection.execute(about.order_by(thread_subjects.c.subject)).tuples():
+        for thread, subject in connection.execute(about.order_by(thread_subjects.c.subject)):
             treaties[thread].append(subject.removeprefix(TREATY))
         for row in connection.execute(select(threads).where(threads.c.id.in_(some))):
             found[row.id] = Kept(
@@ -175,8 +203,7 @@ def place(connection: Connection, placed: Sequence[Placed], day: date) -> None:
     by_thread: dict[str, list[Member]] = defaultdict(list)
     for member, thread in placed:
         by_thread[thread].append(member)
-    for thread, taken in by_thread.items():
-        _grow(connection, thread, taken)
+    _grow(connection, by_thread)
     _note_subjects(connection, by_thread)
 
 
@@ -211,26 +238,31 @@ def _member_row(member: Member, thread: str, day: date) -> JsonObject:
     }
 
 
-def _grow(connection: Connection, thread: str, taken: Sequence[Member]) -> None:
-    """Let a thread's size and days cover members that it takes."""
-    stretch(connection, thread, taken)
-    grown = {"size": threads.c.size + len(taken), "stale": True, "until": None}
-    connection.execute(update(threads).where(threads.c.id == thread).values(**grown))
+def _grow(connection: Connection, taken: Mapping[str, Sequence[Member]]) -> None:
+    """Let the sizes and days of threads cover members that they take."""
+    stretch(connection, taken)
+    grown = update(threads).where(threads.c.id == bindparam("thread"))
+    rows = [{"thread": thread, "more": len(found)} for thread, found in sorted(taken.items())]
+    connection.execute(grown.values(size=threads.c.size + bindparam("more"), stale=True, until=None), rows)
 
 
-def stretch(connection: Connection, thread: str, taken: Sequence[Member]) -> None:
-    """Let a thread's days cover those of its members of which both ends are known."""
-    dated = [when for member in taken if (when := member.when) and when.start and when.end]
-    if not dated:
-        return
-    row = connection.execute(select(threads.c.starts, threads.c.ends).where(threads.c.id == thread)).one()
-    starts = [when.start for when in dated if when.start]
-    ends = [when.end for when in dated if when.end]
-    covered = {
-        "starts": min([*starts, *([row.starts] if row.starts else [])]),
-        "ends": max([*ends, *([row.ends] if row.ends else [])]),
+def stretch(connection: Connection, taken: Mapping[str, Sequence[Member]]) -> None:
+    """Let the days of threads cover those of their members of which both ends are known."""
+    dated = {
+        thread: [when for member in found if (when := member.when) and when.start and when.end]
+        for thread, found in taken.items()
     }
-    connection.execute(update(threads).where(threads.c.id == thread).values(**covered))
+    dated = {thread: found for thread, found in dated.items() if found}
+    rows = []
+    for some in batches(sorted(dated)):
+        for row in connection.execute(select(threads).where(threads.c.id.in_(some))):
+            starts = [*(one.start for one in dated[row.id] if one.start), *([row.starts] if row.starts else [])]
+            ends = [*(one.end for one in dated[row.id] if one.end), *([row.ends] if row.ends else [])]
+            if (min(starts), max(ends)) != (row.starts, row.ends):
+                rows.append({"thread": row.id, "first": min(starts), "last": max(ends)})
+    if rows:
+        covered = update(threads).where(threads.c.id == bindparam("thread"))
+        connection.execute(covered.values(starts=bindparam("first"), ends=bindparam("last")), rows)
 
 
 def _note_subjects(connection: Connection, by_thread: dict[str, list[Member]]) -> None:
@@ -238,7 +270,7 @@ def _note_subjects(connection: Connection, by_thread: dict[str, list[Member]]) -
     known: set[tuple[str, str]] = set()
     for chosen in batches(sorted(by_thread)):
         rows = select(thread_subjects.c.thread, thread_subjects.c.subject).where(thread_subjects.c.thread.in_(chosen))
-        known |= set(connection.execute(rows).tuples())
+        known |= set(connection.execute(rows))
     new = [{"thread": thread, "subject": subject} for thread, subject in sorted(wanted - known)]
     if new:
         connection.execute(insert(thread_subjects), new)
@@ -297,7 +329,7 @@ def move(connection: Connection, numbers: Sequence[int], into: str, day: date) -
     values = [{**value, "member": new} for new, row in zip(inserted, rows, strict=True) for value in stated[row.number]]
     if values:
         connection.execute(insert(member_values), values)
-    _grow(connection, into, taken)
+    _grow(connection, {into: taken})
 
 
 def _leave(connection: Connection, number: int, thread: str, since: date, day: date) -> None:

@@ -52,7 +52,8 @@ def _is_finer(other: str, subject: str) -> bool:
 
 
 def _agrees(stated: Sequence[str], system: System) -> bool:
-    """Tell whether a system is of the kind and basing that are stated; ranges and payloads are often in dispute."""
-    table = load_table()
-    open_to_dispute = {*table.ranges, *table.payloads} - {"intercontinental"}
-    return set(stated) - open_to_dispute <= {system.kind, system.basing}
+    """Tell whether a system is of the kind and basing that are stated.
+
+    Words for a range speak of all missiles of a treaty or moratorium, whose ranges are what is in dispute.
+    """
+    return set(stated) <= {system.kind, system.basing}

@@ -7,7 +7,9 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from treatywatch.records import content_id
 from treatywatch.thread_records import ThreadEvent
+from treatywatch.threads.episodes import kind_of
 
 __all__ = ["Continued", "continued"]
 
@@ -15,87 +17,104 @@ __all__ = ["Continued", "continued"]
 class Continued(NamedTuple):
     """A thread after claims have been parted anew."""
 
-    #: The thread that the part continues; `None`: a new one.
-    thread: str | None
+    thread: str
     #: Empty: the thread is no more.
     claims: tuple[str, ...]
     events: tuple[ThreadEvent, ...] = ()
 
 
 class Shares(NamedTuple):
-    """How many claims each part has of each old thread, and which part keeps which."""
+    """How many claims each part has of each old thread, by part and by thread."""
 
-    by_part: Mapping[int, Mapping[str, int]]
+    by_part: Sequence[Mapping[str, int]]
     by_thread: Mapping[str, Mapping[int, int]]
-    keeps: Mapping[int, str]
 
-    def most(self, place: int) -> str | None:
+    def source(self, place: int) -> str | None:
         """Give the old thread from which most claims of a part come."""
-        mine = self.by_part.get(place, {})
-        return min(mine, key=lambda thread: (-mine[thread], thread), default=None)
+        return min(self.by_part[place], key=lambda old: (-self.by_part[place][old], old), default=None)
 
-    def heir(self, thread: str) -> str | None:
-        """Give the kept thread to which most claims of one that nobody keeps went."""
-        parts = self.by_thread.get(thread, {})
-        place = min(parts, key=lambda place: (-parts[place], self.keeps[place]), default=None)
-        return None if place is None else self.keeps[place]
+    def heir(self, old: str) -> int | None:
+        """Give the part to which most claims of an old thread went."""
+        parts = self.by_thread.get(old, {})
+        return min(parts, key=lambda place: (-parts[place], place), default=None)
 
 
 def continued(
-    parts: Sequence[Collection[str]], before: Mapping[str, Collection[str]], today: date
+    parts: Mapping[str, Collection[str]], before: Mapping[str, Collection[str]], today: date
 ) -> tuple[Continued, ...]:
-    """Say which old thread each part of claims continues: the one with which it shares most, ties by id.
+    """Say which old thread each part of claims continues: the one of its kind with which it shares most, ties by id.
 
-    An old thread is continued once. A part that continues none was split from the thread from which most of it comes,
-    or is new; an old thread that nothing continues was merged into that to which most of it went, or is closed. The
-    parts stand in their order, then the threads that are no more.
+    `parts` are by the id that each would have if it were new (`thread_id` of its first member). An old thread is
+    continued once. A part that continues none was split from the thread from which most of it comes, or is opened; an
+    old thread that nothing continues was merged into that to which most of it went, or is closed. The parts stand in
+    their order, then the threads that are no more.
     """
-    shares = _shared(parts, before)
-    gone = sorted(set(before) - set(shares.keeps.values()))
-    happened = _happened(shares, gone, len(parts), today)
+    minted, claims = list(parts), list(parts.values())
+    shares = _shared(claims, before)
+    keeps = _kept(minted, claims, shares)
+    ids = _named(minted, keeps, before)
+    gone = sorted(set(before) - set(keeps.values()))
+    heirs = {old: shares.heir(old) for old in gone}
+    events: list[list[ThreadEvent]] = [[] for _ in ids]
+    for old, heir in heirs.items():
+        if heir is not None:
+            events[heir].append(ThreadEvent(day=today, what="took_over", other=old))
+    place_of = {thread: place for place, thread in keeps.items()}
+    for place, thread in enumerate(ids):
+        source = shares.source(place)
+        if place in keeps or heirs.get(source or "") == place:
+            continue
+        events[place].append(ThreadEvent(day=today, what="split_from" if source else "opened", other=source))
+        if source in place_of:
+            events[place_of[source]].append(ThreadEvent(day=today, what="split_off", other=thread))
     going_on = (
-        Continued(shares.keeps.get(place), tuple(sorted(part)), happened[place]) for place, part in enumerate(parts)
+        Continued(thread, tuple(sorted(part)), tuple(happened))
+        for thread, part, happened in zip(ids, claims, events, strict=True)
     )
-    return (*going_on, *(Continued(thread, (), (_ended(thread, shares, today),)) for thread in gone))
+    return (*going_on, *(Continued(old, (), (_ended(heir, ids, today),)) for old, heir in heirs.items()))
 
 
-def _shared(parts: Sequence[Collection[str]], before: Mapping[str, Collection[str]]) -> Shares:
-    old = {claim: thread for thread, claims in before.items() for claim in claims}
-    by_part = {place: Counter(old[claim] for claim in part if claim in old) for place, part in enumerate(parts)}
+def _shared(claims: Sequence[Collection[str]], before: Mapping[str, Collection[str]]) -> Shares:
+    home = {claim: old for old, held in before.items() for claim in held}
+    by_part = [Counter(home[claim] for claim in part if claim in home) for part in claims]
     by_thread: dict[str, dict[int, int]] = {}
-    for place, counts in by_part.items():
-        for thread, count in counts.items():
-            by_thread.setdefault(thread, {})[place] = count
-    pairs = (
-        (-count, thread, min(parts[place]), place) for thread, at in by_thread.items() for place, count in at.items()
+    for place, counts in enumerate(by_part):
+        for old, count in counts.items():
+            by_thread.setdefault(old, {})[place] = count
+    return Shares(by_part, by_thread)
+
+
+def _kept(minted: Sequence[str], claims: Sequence[Collection[str]], shares: Shares) -> dict[int, str]:
+    """Pair parts with the old threads that they continue, those that share most first."""
+    pairs = sorted(
+        (-count, old, min(claims[place]), place)
+        for old, parts in shares.by_thread.items()
+        for place, count in parts.items()
+        if kind_of(old) == kind_of(minted[place])
     )
     keeps: dict[int, str] = {}
-    kept: set[str] = set()
-    for _, thread, _, place in sorted(pairs):
-        if place not in keeps and thread not in kept:
-            keeps[place] = thread
-            kept.add(thread)
-    return Shares(by_part, by_thread, keeps)
+    taken: set[str] = set()
+    for _, old, _, place in pairs:
+        if place not in keeps and old not in taken:
+            keeps[place] = old
+            taken.add(old)
+    return keeps
 
 
-def _happened(shares: Shares, gone: Sequence[str], parts: int, today: date) -> dict[int, tuple[ThreadEvent, ...]]:
-    """Tell what happened to each part: where it comes from if it is new, what it took over and what left it if not."""
-    events: dict[int, list[ThreadEvent]] = {place: [] for place in range(parts)}
-    place_of = {thread: place for place, thread in shares.keeps.items()}
-    for thread in gone:
-        heir = shares.heir(thread)
-        if heir is not None:
-            events[place_of[heir]].append(ThreadEvent(day=today, what="took_over", other=thread))
-    for place in range(parts):
-        if place in shares.keeps:
-            continue
-        source = shares.most(place)
-        events[place].append(ThreadEvent(day=today, what="split_from" if source else "opened", other=source))
-        if source is not None:
-            events[place_of[source]].append(ThreadEvent(day=today, what="split_off"))
-    return {place: tuple(happened) for place, happened in events.items()}
+def _named(minted: Sequence[str], keeps: Mapping[int, str], before: Collection[str]) -> list[str]:
+    """Give each part its id; a new one never takes that of an old thread, whose first claim may now be its own."""
+    used = set(before)
+    ids = []
+    for place, thread in enumerate(minted):
+        fresh = thread
+        while place not in keeps and fresh in used:
+            fresh = content_id(kind_of(thread), fresh)
+        ids.append(keeps.get(place, fresh))
+        used.add(ids[-1])
+    return ids
 
 
-def _ended(thread: str, shares: Shares, today: date) -> ThreadEvent:
-    heir = shares.heir(thread)
-    return ThreadEvent(day=today, what="merged_into" if heir else "closed", other=heir)
+def _ended(heir: int | None, ids: Sequence[str], today: date) -> ThreadEvent:
+    return ThreadEvent(
+        day=today, what="closed" if heir is None else "merged_into", other=None if heir is None else ids[heir]
+    )

@@ -59,7 +59,12 @@ def outlet_key(name: str, known: Agencies | None = None) -> str:
 
 def is_agency(key: str) -> bool:
     """Tell whether the key is that of an agency of the table."""
-    return key in {outlet_key(names[0]) for names in agencies().agencies}
+    return key in _agency_keys()
+
+
+@cache
+def _agency_keys() -> frozenset[str]:
+    return frozenset(outlet_key(names[0]) for names in agencies().agencies)
 
 
 def credited(document: Document, known: Agencies | None = None) -> str | None:

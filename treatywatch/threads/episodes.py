@@ -16,7 +16,7 @@ from typing import NamedTuple
 from treatywatch.records import content_id
 from treatywatch.thread_records import Extent, Member
 
-__all__ = ["Choice", "choose", "partition", "thread_id", "undated"]
+__all__ = ["Choice", "choose", "kind_of", "partition", "thread_id", "undated"]
 
 #: The longest stretch that dates an occurrence: a month. A stated year may hold several.
 MOST_DAYS = 31
@@ -51,13 +51,19 @@ def thread_id(member: Member) -> str:
     """Give the id of a thread that opens with a member: the same for the same first claim, in any record."""
     about, days = member.proposition.id, occurrence_days(member)
     if days is None:
-        return content_id(WHOLE, about, decade_told(member))
+        decade = decade_told(member)
+        return content_id(WHOLE if decade is None else f"{WHOLE}-{decade}s", about)
     return content_id(OCCURRENCE if _is_short(days) else PERIOD, about, member.claim)
+
+
+def kind_of(thread: str) -> str:
+    """Give the kind of thread that an id says: whole, whole of a decade, an occurrence, or a period."""
+    return thread.rpartition("-")[0]
 
 
 def undated(thread: str) -> bool:
     """Tell from a thread's id whether it is neither an occurrence nor a period."""
-    return not thread.startswith((OCCURRENCE, PERIOD))
+    return kind_of(thread) not in (OCCURRENCE, PERIOD)
 
 
 def occurrence_days(member: Member) -> Stretch | None:
@@ -105,13 +111,14 @@ def _is_short(days: Stretch) -> bool:
 def _fits(member: Member, extent: Extent) -> bool:
     days = occurrence_days(member)
     if days is None:
+        # By its id, so that a thread which a reviewer split off takes nothing more.
         return extent.thread == thread_id(member)
     if extent.start is None or extent.end is None:
         return False
     covered = Stretch(extent.start, extent.end)
     if _is_short(days):
-        return extent.thread.startswith(OCCURRENCE) and _touch(days, covered)
-    return extent.thread.startswith(PERIOD) and days == covered
+        return kind_of(extent.thread) == OCCURRENCE and _touch(days, covered)
+    return kind_of(extent.thread) == PERIOD and days == covered
 
 
 def _touch(one: Stretch, other: Stretch) -> bool:

@@ -30,7 +30,7 @@ ANNOUNCING = frozenset({"announce", "order", "promise", "threaten"})
 GUESSING = frozenset({"predict", "question"})
 
 
-class Standing(NamedTuple):
+class Attitude(NamedTuple):
     """How a claim stands to its proposition; `negated`: to its opposite."""
 
     stance: Stance
@@ -56,7 +56,7 @@ def members(found: DocumentRecords) -> tuple[Member, ...]:
     )
 
 
-def stance_of(claim: Claim, group: Group, speaker: Speaker, actors: Sequence[str]) -> Standing:
+def stance_of(claim: Claim, group: Group, speaker: Speaker, actors: Sequence[str]) -> Attitude:
     """Tell how a claim stands to the proposition of its group.
 
     What somebody wants of another is demanded; what somebody says of own acts to come is planned; what is said on a
@@ -67,23 +67,23 @@ def stance_of(claim: Claim, group: Group, speaker: Speaker, actors: Sequence[str
     modality = set(claim.modality)
     own = speaker.party in actors
     if "demanded" in modality or manner in DEMANDING or (manner == "order" and not own):
-        return Standing("plans" if tuple(actors) == (speaker.party,) else "demands", opposite)
+        return Attitude("plans" if tuple(actors) == (speaker.party,) else "demands", opposite)
     if modality & {"planned", "ordered"} and (own or not modality & {"conditional", "hypothetical", "possible"}):
-        return Standing("hedges" if manner in GUESSING else "plans", opposite)
+        return Attitude("hedges" if manner in GUESSING else "plans", opposite)
     if modality & {"conditional", "hypothetical"}:
-        return Standing("plans" if own and manner in ANNOUNCING else "supposes", opposite)
+        return Attitude("plans" if own and manner in ANNOUNCING else "supposes", opposite)
     if "possible" in modality or manner in GUESSING:
-        return Standing("hedges", opposite)
+        return Attitude("hedges", opposite)
     if claim.phase in ("intended", "notified"):
-        return Standing("plans", opposite)
-    return Standing("denies" if opposite else "asserts", negated=False)
+        return Attitude("plans", opposite)
+    return Attitude("denies" if opposite else "asserts", negated=False)
 
 
 def _member(claim: Claim, about: Proposition, document: Document, findings: Sequence[Finding]) -> Member:
     group = load_table().group(about.act)
     chain = voices(claim, document)
     speaker = chain[-1]
-    standing = stance_of(claim, group, speaker, about.actors)
+    attitude = stance_of(claim, group, speaker, about.actors)
     verdict = _gravest(findings)
     outlet = outlet_of(document)
     return Member(
@@ -91,9 +91,9 @@ def _member(claim: Claim, about: Proposition, document: Document, findings: Sequ
         document=document.id,
         proposition=about,
         occurs=group.occurs,
-        stance=standing.stance,
-        negated=standing.negated,
-        accuses=_accuses(claim, about, standing, speaker, verdict),
+        stance=attitude.stance,
+        negated=attitude.negated,
+        accuses=_accuses(claim, about, attitude, speaker, verdict),
         speaker=speaker,
         via=chain[:-1],
         outlet=outlet.key if document.publisher else None,
@@ -112,7 +112,7 @@ def _member(claim: Claim, about: Proposition, document: Document, findings: Sequ
     )
 
 
-def _accuses(claim: Claim, about: Proposition, standing: Standing, speaker: Speaker, verdict: Verdict | None) -> bool:
+def _accuses(claim: Claim, about: Proposition, attitude: Attitude, speaker: Speaker, verdict: Verdict | None) -> bool:
     """Tell whether a member charges the actors: nobody charges himself, and what is not said to be so is no charge.
 
     A breach is a charge, and so is a duty said not to have been done; another act is one where a finding says that it
@@ -121,7 +121,7 @@ def _accuses(claim: Claim, about: Proposition, standing: Standing, speaker: Spea
     """
     group = load_table().group(about.act)
     charging: tuple[Stance, ...] = ("denies",) if group.duty else ("asserts", "hedges")
-    if standing.stance not in charging or standing.negated or speaker.party in about.actors:
+    if attitude.stance not in charging or attitude.negated or speaker.party in about.actors:
         return False
     if group.breach or verdict in AGAINST:
         return True

@@ -101,11 +101,9 @@ def title(facts: ThreadFacts, first: date | None) -> str:
     told = capitalised(told)
     if not undated(facts.id):
         return f"{told} {days_in_words(facts.when)}".strip()
-    marks = []
-    if load_table().group(facts.proposition.act).occurs == "repeatedly":
-        marks.append("no date stated")
+    marks = ["no date stated"] if load_table().group(facts.proposition.act).occurs == "repeatedly" else []
     if not facts.proposition.subject.startswith(("system:", "treaty:")):
-        marks.append(f"said in the {first.year // 10 * 10}s" if first else "said on no known day")
+        marks += [f"said in the {first.year // 10 * 10}s"] if first else [] if marks else ["said on no known day"]
     return f"{told} ({', '.join(marks)})" if marks else told
 
 

@@ -67,7 +67,7 @@ class Table(Part):
     groups: dict[str, Group]
     classes: dict[str, str]
     kinds: dict[str, str]
-    basings: dict[str, str]
+    basings: tuple[str, ...]
     ranges: dict[str, tuple[str, ...]]
     payloads: tuple[str, ...]
     #: Classes of item of which a payload makes another kind of thing.

@@ -72,7 +72,7 @@ def class_in_words(parts: Sequence[str]) -> str:
     before: list[str] = []
     for part in parts[1:]:
         if part in table.basings:
-            before.append(table.basings[part])
+            before.append(f"{part}-{'launched' if parts[0] == 'missile' else 'based'}")
         elif part == "mass destruction":
             noun += " of mass destruction"
         elif part in table.ranges or part in table.payloads:

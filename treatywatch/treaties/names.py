@@ -90,6 +90,7 @@ class Dispute(TableEntry):
     """From when to when a system was in public dispute, so that texts meant it without naming it."""
 
     since: date
+    #: The first day on which they no longer did; `None`: they still do.
     until: date | None = None
     source: str
     confidence: Confidence
