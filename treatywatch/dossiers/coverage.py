@@ -28,10 +28,12 @@ def coverage(view: ThreadView, threads: Sequence[Thread], found: Catalogue, trea
     """Say what was read, what is undated, what could not be read, and what says nothing."""
     yield f"The record has {reach_in_words(view.reach)}."
     speaking, silent = len(found.documents), len(found.silent)
+    quiet = (
+        f"{silent:,} {'says' if silent == 1 else 'say'} nothing that concerns it" if silent else "none is silent on it"
+    )
     yield (
         f"This dossier was given {counted(speaking + silent, 'document')} of them: "
-        f"{speaking:,} {'speaks' if speaking == 1 else 'speak'} of {treaty}, "
-        f"{silent:,} {'says' if silent == 1 else 'say'} nothing that concerns it."
+        f"{speaking:,} {'speaks' if speaking == 1 else 'speak'} of {treaty}, {quiet}."
     )
     not_given = view.reach.documents - speaking - silent
     if not_given > 0:
@@ -41,12 +43,13 @@ def coverage(view: ThreadView, threads: Sequence[Thread], found: Catalogue, trea
         f"{counted(unread, 'place')} could not be read, wholly or in part; they are listed under “What could not be "
         "read”."
         if unread
-        else "Nothing that was given could not be read."
+        else "All that was given could be read."
     )
     by_standing = (
         words.format(f"{sum(one.standing == standing for one in threads):,}") for standing, words in STANDINGS
     )
-    yield f"{counted(len(threads), 'thread')} concern {treaty}: {', '.join(by_standing)}."
+    concern = counted(len(threads), "thread concerns", "threads concern")
+    yield f"{concern} {treaty}: {', '.join(by_standing)}."
     yield from _undated(view, threads)
     yield (
         "What no document of the record says is not here. That somebody is silent in this record does not mean that "

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from treatywatch.dossiers.calendar import interval_in_words
+from treatywatch.dossiers.names import SHORT_TITLE
 from treatywatch.dossiers.record_sections import Lane, MatrixRow, MatrixTold, StanceTold, TimelineMark, TimelineTold
 from treatywatch.dossiers.sentences import Reference
 from treatywatch.dossiers.wording import capitalised, wording
@@ -15,6 +16,8 @@ from treatywatch.treaties.states import state_codes, state_in_sentence
 
 #: First and last day, stance and whether negated, holder: claims alike in these make one mark.
 LaneKey = tuple[date, date, Stance, bool, str]
+#: From so many words on the name of an outlet is a text's title.
+FEWEST_TITLE_WORDS = 5
 MOST_HOLDERS, MOST_PROPOSITIONS, MOST_LANES = 12, 15, 12
 
 
@@ -27,7 +30,7 @@ def days_in_words(first: date | None, last: date | None) -> str:
 
 def holder_name(one: Speaker) -> str:
     """Name a speaker with the party that it belongs to, unless the name says so itself."""
-    name = " ".join(one.name.split())
+    name = _name(one)
     if one.type == "outlet":
         return f"{name} (the text itself)"
     told = one.party and one.party not in (one.key, name) and one.type != "anonymous"
@@ -38,8 +41,15 @@ def in_sentence(one: Speaker) -> str:
     """Name a speaker as a sentence does ("the United States", "Sample Wire itself")."""
     if one.type == "state" and one.key in state_codes():
         return state_in_sentence(one.key)
+    return f"{_name(one)} itself" if one.type == "outlet" else _name(one)
+
+
+def _name(one: Speaker) -> str:
+    """Give a name on one line; a text that is named by its title, because nobody published it, in quotation marks."""
     name = " ".join(one.name.split())
-    return f"{name} itself" if one.type == "outlet" else name
+    if one.type != "outlet" or name.count(" ") < FEWEST_TITLE_WORDS:
+        return name
+    return f"“{name if len(name) <= SHORT_TITLE else name[:SHORT_TITLE].rsplit(' ', 1)[0] + ' …'}”"
 
 
 def stance_told(one: Position, references: Mapping[str, Reference]) -> StanceTold:

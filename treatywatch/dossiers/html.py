@@ -14,14 +14,13 @@ from treatywatch.dossiers.dated_line import dated_line
 from treatywatch.dossiers.links import anchor, web_address
 from treatywatch.dossiers.marking import Closing, Opening, Text, pieces
 from treatywatch.dossiers.matrix_picture import MatrixPicture, matrix_picture
-from treatywatch.dossiers.record_sections import MatrixTold, RecordTold, ThreadTold
+from treatywatch.dossiers.record_sections import MatrixTold, RecordTold
 from treatywatch.dossiers.sections import Dossier, Paragraph
 from treatywatch.dossiers.sentences import Reference
 from treatywatch.dossiers.strip import strip
 from treatywatch.dossiers.timeline_picture import TimelinePicture, timeline_picture
 from treatywatch.dossiers.wording import capitalised, counted, wording
 from treatywatch.records import AGAINST
-from treatywatch.thread_records import Stance
 
 TEMPLATES = Path(__file__).parent / "templates"
 #: How many references a sentence shows before the rest is folded away, and how many quotations a telling.
@@ -43,7 +42,6 @@ def render_html(dossier: Dossier) -> str:
             dossier=dossier,
             matrices=_matrices(record.matrix if record else None),
             timelines=_timelines(record) if record else {},
-            holders=holders,
             strips=[(name, strip(dossier, width)) for name, width in WIDTHS],
             line=dated_line(dossier),
             wording=wording(),
@@ -65,12 +63,6 @@ def _timelines(record: RecordTold) -> dict[int, list[tuple[str, TimelinePicture 
         number: [(name, timeline_picture(one, width)) for name, width in WIDTHS] if one else []
         for number, one in told.items()
     }
-
-
-def holders(thread: ThreadTold, stance: Stance) -> str:
-    """Name the first few of those who take a stance in a thread."""
-    names = [one.holder for one in thread.positions if any(each.stance == stance for each in one.stances)]
-    return "; ".join([*names[:3], counted(len(names) - 3, "other")] if len(names) > 3 else names)
 
 
 @cache

@@ -35,6 +35,7 @@ from treatywatch.dossiers.wording import capitalised, counted, wording
 from treatywatch.records import AGAINST
 
 MOST_MARKS = 40
+MOST_NAMES = 3
 
 
 def record_blocks(dossier: Dossier) -> Iterator[str]:
@@ -45,15 +46,19 @@ def record_blocks(dossier: Dossier) -> Iterator[str]:
     if record.threads:
         yield "## Disputes"
         yield table(
-            ("Proposition", "Rests on", "Stands"),
-            ((f"{one.number}. {escaped(one.title)}", escaped(one.origins), one.stands) for one in record.threads),
-        )
+            ("Proposition", "Asserted by", "Denied by", "Rests on", "Stands"),
+            (
+                (f"{one.number}. {escaped(one.title)}", _some(one.asserted_by), _some(one.denied_by),
+                 escaped(one.origins), one.stands)
+                for one in record.threads
+            ),
+        )  # fmt: skip
     if record.matrix:
-        yield from _matrix(record.matrix)
+        yield from _matrix(record.matrix, record.asked)
     if record.timeline:
-        yield from _timeline(record.timeline, "## Who spoke when")
+        yield from _timeline(record.timeline, record.asked)
     for one in record.threads:
-        yield from _thread(one)
+        yield from _thread(one, record.asked, dossier.treaty)
     yield from _clashes(record)
     yield from _others(record)
     yield from _reviews(record)
@@ -61,12 +66,17 @@ def record_blocks(dossier: Dossier) -> Iterator[str]:
     yield bullets(escaped(one) for one in record.coverage)
 
 
+def _some(names: Sequence[str]) -> str:
+    more = [counted(len(names) - MOST_NAMES, "other")] if len(names) > MOST_NAMES else []
+    return escaped("; ".join([*names[:MOST_NAMES], *more]) or "nobody in this record")
+
+
 def _more(number: int, what: str, command: str) -> Iterator[str]:
     if number:
         yield f"{counted(number, what)} not shown here; `{command}` has {'it' if number == 1 else 'them'}."
 
 
-def _matrix(told: MatrixTold) -> Iterator[str]:
+def _matrix(told: MatrixTold, asked: str) -> Iterator[str]:
     yield "## Who holds what"
     yield table(
         ("Proposition", *(escaped(holder) for holder in told.holders)),
@@ -79,9 +89,12 @@ def _matrix(told: MatrixTold) -> Iterator[str]:
         f"{wording().stances[name].sign} {wording().stances[name].word}: {note}"
         for name, note in wording().stance_notes.items()
     )
-    yield f"{'; '.join(notes)}; “not” after a word: that it be not so. An empty cell is silence in this record."
-    yield from _more(told.left_out_rows, "proposition", "treatywatch matrix")
-    yield from _more(told.left_out_holders, "holder", "treatywatch matrix")
+    yield (
+        f"{'; '.join(notes)}; “not” after a word: that it be not so. An empty cell is silence in this record. A holder "
+        "without a name may be several people."
+    )
+    yield from _more(told.left_out_rows, "proposition", f"treatywatch matrix {asked}")
+    yield from _more(told.left_out_holders, "holder", f"treatywatch matrix {asked}")
 
 
 def _cell(cell: Sequence[StanceTold]) -> str:
@@ -93,23 +106,25 @@ def _stance(one: StanceTold) -> str:
     return f"{one.sign} {one.word}{times} {one.dated}{referring([one.reference] if one.reference else [])}"
 
 
-def _timeline(told: TimelineTold, title: str) -> Iterator[str]:
-    yield title
+def _timeline(told: TimelineTold, asked: str) -> Iterator[str]:
+    yield "## Who spoke when"
     for lane in told.lanes:
         marks = [
             f"{escaped(one.label)}{referring([one.reference] if one.reference else [])}"
             for one in lane.marks[:MOST_MARKS]
         ]
         later = len(lane.marks) - len(marks)
-        tail = [f"{counted(later, 'later mark')}; `treatywatch timeline` has them"] if later > 0 else []
+        tail = [f"{counted(later, 'later mark')}; `treatywatch timeline {asked}` has them"] if later > 0 else []
         undated = [f"{counted(lane.undated, 'claim')} without a day"] if lane.undated else []
         number = f"{lane.number}. " if lane.number else ""
         yield f"**{number}{escaped(lane.title)}**"
         yield bullets([*(marks or ["nothing dated"]), *tail, *undated])
-    yield from _more(told.left_out_lanes, "proposition" if told.by == "thread" else "holder", "treatywatch timeline")
+    yield from _more(
+        told.left_out_lanes, "proposition" if told.by == "thread" else "holder", f"treatywatch timeline {asked}"
+    )
 
 
-def _thread(one: ThreadTold) -> Iterator[str]:
+def _thread(one: ThreadTold, asked: str, treaty: str) -> Iterator[str]:
     yield f"## Dispute {one.number}: {escaped(one.title)}"
     yield f"{one.stands}. `{one.id}`"
     yield " ".join(sentence(each, MOST_REFERENCES) for each in one.summary)
@@ -118,21 +133,23 @@ def _thread(one: ThreadTold) -> Iterator[str]:
     if one.history:
         yield bullets(escaped(each) for each in one.history)
     yield from _section("Obligation", [_obligation(each) for each in one.obligations], one.obligations_note)
-    yield from _more(one.obligations_left_out, "provision", "treatywatch treaty")
+    if one.steps_of_law:
+        yield bullets(escaped(each) for each in one.steps_of_law)
+    yield from _more(one.obligations_left_out, "provision", f"treatywatch treaties show {treaty}")
     yield from _section("Positions", [_position(each) for each in one.positions])
-    yield from _more(one.positions_left_out, "holder", "treatywatch matrix")
+    yield from _more(one.positions_left_out, "holder", f"treatywatch matrix {asked}")
     yield from _section(
         "Evidence",
         [_evidence(each, one) for each in one.evidence],
         f"{capitalised(one.origins)}. Credibility: {one.credibility_words} ({one.credibility_reason}).",
     )
-    yield from _more(one.evidence_left_out, "claim", f"treatywatch record show {one.id}")
+    yield from _more(one.evidence_left_out, "claim", f"treatywatch threads {one.id}")
     judged = [*(_judgement(each) for each in one.judgements), *(_decided(each) for each in one.notes)]
     yield from _section("What people judged", judged)
     analysis = [*(_assessment(each) for each in one.assessments), *(_rival(each) for each in one.rivals)]
     yield from _section("Analysis", analysis)
     yield from _section("Conflicts", [_conflict(each) for each in one.conflicts])
-    yield from _more(one.conflicts_left_out, "conflict", "treatywatch conflicts")
+    yield from _more(one.conflicts_left_out, "conflict", f"treatywatch conflicts {asked}")
     yield from _section("Acts and replies", [_step(each) for each in one.steps])
     yield from _section(
         "Open questions", [*(_question(each) for each in one.questions), *(escaped(gap) for gap in one.gaps)]
@@ -205,7 +222,7 @@ def _rival(one: RivalTold) -> str:
     held = "".join(
         f"\n  - {escaped(each.holder)}: {escaped(each.says)} ({escaped(each.source)})" for each in one.positions
     )
-    return f"{escaped(one.article)} is read in different ways: {escaped(one.question)}{held}"
+    return f"States differ ({escaped(one.article)}): {escaped(one.question)}{held}"
 
 
 def _conflict(one: ConflictTold) -> str:
@@ -240,14 +257,14 @@ def _clashes(record: RecordTold) -> Iterator[str]:
         yield "## Conflicts"
         yield "With the treaty’s dated facts, and in propositions that are not told above."
         yield bullets(_conflict(one) for one in record.conflicts)
-        yield from _more(record.conflicts_left_out, "conflict", "treatywatch conflicts")
+        yield from _more(record.conflicts_left_out, "conflict", f"treatywatch conflicts {record.asked}")
     if record.chains:
         yield "## Acts and replies"
         yield "What texts say was done in reply to what. That one thing caused another is not established here."
         for number, chain in enumerate(record.chains, start=1):
             yield f"Chain {number}:"
             yield bullets(_step(one) for one in chain.steps)
-        yield from _more(record.chains_left_out, "chain", "treatywatch threads")
+        yield from _more(record.chains_left_out, "chain", f"treatywatch chains {record.asked}")
 
 
 def _others(record: RecordTold) -> Iterator[str]:
@@ -256,12 +273,12 @@ def _others(record: RecordTold) -> Iterator[str]:
         yield table(
             ("Proposition", "By", "Days", "Claims", "Rests on"),
             (
-                (escaped(one.title), escaped(one.holders or "nobody asserts it"), one.dated, str(one.claims),
+                (escaped(one.title), escaped(one.holders), one.dated, one.claims,
                  escaped(one.origins))
                 for one in record.others
             ),
         )  # fmt: skip
-        yield from _more(record.others_left_out, "proposition", "treatywatch threads")
+        yield from _more(record.others_left_out, "proposition", f"treatywatch threads {record.asked}")
 
 
 def _reviews(record: RecordTold) -> Iterator[str]:
@@ -274,7 +291,7 @@ def _reviews(record: RecordTold) -> Iterator[str]:
         yield "## Reviews"
     for title, found in kinds:
         yield from _section(title, [_reviewed(one) for one in found])
-    yield from _more(record.reviews_left_out, "review", "treatywatch review")
+    yield from _more(record.reviews_left_out, "review", "treatywatch review list")
     if record.undone:
         counts = "counts" if record.undone == 1 else "count"
         yield f"{counted(record.undone, 'review was', 'reviews were')} undone and {counts} for nothing."

@@ -12,6 +12,8 @@ from treatywatch.dossiers.wording import counted
 
 #: How many references a summing-up shows; the claims themselves, told below it, carry every one.
 MOST_REFERENCES = 5
+#: More references than this in one place help nobody; the JSON has them all.
+MOST_CARRIED = 60
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 _SPACE = re.compile(r"\s+")
 #: What would begin a list or underline a heading at the start of a line.
@@ -47,7 +49,9 @@ def sentence(one: Sentence, most: int | None = None) -> str:
 
 def referring(references: Iterable[Reference]) -> str:
     """Give the way to the words, by number."""
-    return "".join(f' [{one.label}](#w-{anchor(one)} "{one.id}")' for one in references)
+    found = list(references)
+    more = f" and {len(found) - MOST_CARRIED} more in the dossier’s JSON" if len(found) > MOST_CARRIED else ""
+    return "".join(f' [{one.label}](#w-{anchor(one)} "{one.id}")' for one in found[:MOST_CARRIED]) + more
 
 
 def link(text: str, url: str | None) -> str:

@@ -18,7 +18,6 @@ PADDING = 7.0
 NARROWEST_CELL, WIDEST_CELL = 98.0, 140.0
 #: Below this width of the whole the titles take less room.
 NARROW = 500.0
-MOST_STANCES = 3
 
 
 class CellMark(NamedTuple):
@@ -148,9 +147,9 @@ def _row(row: MatrixRow, chosen: range, edges: list[float], columns: Columns, y:
     marks = [
         _mark(one, f"{row.title}", x, y + PADDING + place * STANCE_HEIGHT)
         for holder, x in zip(chosen, edges, strict=True)
-        for place, one in enumerate(row.cells[holder][:MOST_STANCES])
+        for place, one in enumerate(row.cells[holder])
     ]
-    deepest = max((min(MOST_STANCES, len(row.cells[holder])) for holder in chosen), default=0)
+    deepest = max(len(row.cells[holder]) for holder in chosen)
     height = max(len(lines) * LINE, deepest * STANCE_HEIGHT) + 2 * PADDING
     target = f"r-{row.number}" if row.number else None
     return PanelRow(y, height, Lettering(0, y + PADDING + 10, lines, row.title, target), tuple(marks))

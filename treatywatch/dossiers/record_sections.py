@@ -210,6 +210,9 @@ class ThreadTold(Record):
     standing: Standing
     #: "Charge, answered by the charged party: denies it".
     stands: str
+    #: By name, of those whose positions are told.
+    asserted_by: tuple[str, ...]
+    denied_by: tuple[str, ...]
     #: Somebody asserts it and somebody denies it.
     contested: bool
     #: How it stands, on how much, in sentences.
@@ -219,6 +222,8 @@ class ThreadTold(Record):
     obligations_left_out: int
     #: Why these, where no finding says which article the act touches.
     obligations_note: str | None
+    #: Dated steps of those concerned that bear on whether they were bound.
+    steps_of_law: tuple[str, ...]
     positions: tuple[Position, ...]
     positions_left_out: int
     #: "11 outlets, 2 origins, independence not established".
@@ -250,7 +255,8 @@ class ThreadLine(Record):
     standing: Standing
     holders: str
     dated: str
-    claims: int
+    #: "6 asserts, 2 plans".
+    claims: str
     origins: str
 
 
@@ -262,6 +268,8 @@ class RecordTold(Record):
     #: What the day counts, in words.
     basis_words: str
     reach: Reach
+    #: What narrows a command to what this dossier tells: "--treaty inf --as-of 2026-01-15".
+    asked: str
     coverage: tuple[str, ...]
     threads: tuple[ThreadTold, ...]
     #: How many more disputes there are; the first of them are among `others`.

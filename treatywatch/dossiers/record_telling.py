@@ -12,7 +12,7 @@ from treatywatch.dossiers.dated_stances import matrix_told, timeline_by_thread
 from treatywatch.dossiers.evidence import shortened
 from treatywatch.dossiers.names import Names
 from treatywatch.dossiers.record_sections import RecordTold, ReviewTold, ThreadTold
-from treatywatch.dossiers.reviewed import reviews_told
+from treatywatch.dossiers.reviewed import Reviews, reviews_told
 from treatywatch.dossiers.sentences import Sentence
 from treatywatch.dossiers.thread_telling import Telling, thread_line, thread_told
 from treatywatch.dossiers.wording import counted, wording
@@ -31,12 +31,21 @@ MOST_SUMMARISED = 4
 
 
 def concerning(view: ThreadView, treaty: str) -> ThreadView:
-    """Keep what concerns a treaty: its threads, their conflicts and chains, and conflicts with its dated facts."""
+    """Keep what concerns a treaty: its threads, their conflicts and chains, and conflicts with its dated facts.
+
+    Claims that a reviewer rejected are no members, whatever the view says.
+    """
+    rejected = Reviews(view.reviews).rejected
     threads = [one for one in view.threads if treaty in one.treaties]
     kept = {one.id for one in threads}
+    members = {
+        key: tuple(member for member in found if member.claim not in rejected)
+        for key, found in view.members.items()
+        if key in kept
+    }
     return view._replace(
-        threads=tuple(sorted(threads, key=lambda one: _order(one, view.members))),
-        members={key: members for key, members in view.members.items() if key in kept},
+        threads=tuple(sorted(threads, key=lambda one: _order(one, members))),
+        members=members,
         conflicts=tuple(one for one in view.conflicts if one.thread in kept or one.treaty == treaty),
         chains=tuple(
             one for one in view.chains if any(step.cause in kept or step.effect in kept for step in one.steps)
@@ -88,10 +97,11 @@ def record_told(
         basis=view.basis,
         basis_words=wording().bases[view.basis],
         reach=view.reach,
+        asked=f"--treaty {pack.id} --as-of {view.as_of}" + (" --basis published" if view.basis == "published" else ""),
         coverage=tuple(coverage(view, view.threads, found, names.treaty)),
         threads=tuple(thread_told(one, numbers[one.id], telling) for one in told),
         disputes_left_out=len(disputes) - len(told),
-        others=tuple(thread_line(one) for one in rest[:MOST_LISTED]),
+        others=tuple(thread_line(one, view.members.get(one.id, ())) for one in rest[:MOST_LISTED]),
         others_left_out=max(0, len(rest) - MOST_LISTED),
         matrix=matrix_told(view.matrix, references, numbers) if view.matrix and view.matrix.rows else None,
         timeline=timeline_by_thread(view.threads, view.members, references, numbers) if view.threads else None,
@@ -163,11 +173,11 @@ def _overview(told: RecordTold, treaty: str) -> str:
         return f"As of {day} nobody in this record is charged with going against {treaty}, and nothing is disputed."
     number = len(told.threads) + told.disputes_left_out
     contested = sum(one.contested for one in told.threads)
-    full = f" Of the {len(told.threads)} told in full" if told.disputes_left_out else " Of these"
+    these = f"the {len(told.threads)} told in full" if told.disputes_left_out else "them"
     first = f" The first {MOST_SUMMARISED} are summed up here." if number > MOST_SUMMARISED else ""
     return (
-        f"As of {day} this record has {counted(number, 'dispute')} about {treaty}.{full} {contested} "
-        f"{'is one' if contested == 1 else 'are disputes'} in which somebody asserts what somebody else denies.{first}"
+        f"As of {day} this record has {counted(number, 'dispute')} about {treaty}. In {contested} of {these} somebody "
+        f"asserts what somebody else denies.{first}"
     )
 
 

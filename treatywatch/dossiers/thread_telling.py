@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from treatywatch.dossiers.assessing import assess, questions
 from treatywatch.dossiers.calendar import day_in_words
@@ -13,12 +14,12 @@ from treatywatch.dossiers.dated_stances import days_in_words, in_sentence, timel
 from treatywatch.dossiers.disputes import what_would_follow
 from treatywatch.dossiers.evidence import evidence, positions
 from treatywatch.dossiers.names import Names
-from treatywatch.dossiers.obligations import obligations, rival_readings
-from treatywatch.dossiers.record_sections import ThreadLine, ThreadTold, TimelineTold
+from treatywatch.dossiers.obligations import obligations, rival_readings, steps_of
+from treatywatch.dossiers.record_sections import Position, ThreadLine, ThreadTold, TimelineTold
 from treatywatch.dossiers.reviewed import Reviews, judgement, reviews_told
 from treatywatch.dossiers.sentences import Reference, Sentence
 from treatywatch.dossiers.wording import capitalised, counted, listed, wording
-from treatywatch.thread_records import Member, Reply, Speaker, Stance, Thread, ThreadEvent, ThreadView
+from treatywatch.thread_records import STANCES, Member, Reply, Speaker, Stance, Thread, ThreadEvent, ThreadView
 from treatywatch.treaties.packs import Pack
 
 MOST_OBLIGATIONS = 6
@@ -49,7 +50,7 @@ class Telling:
         entries = {entry.claim.id: entry for entry in found.claims()}
         return cls(view, pack, names, Reviews(view.reviews), entries, numbers)
 
-    @property
+    @cached_property
     def references(self) -> dict[str, Reference]:
         """The way to the words of each claim."""
         return {claim: entry.reference for claim, entry in self.entries.items()}
@@ -75,12 +76,15 @@ def thread_told(one: Thread, number: int, telling: Telling) -> ThreadTold:
         title=one.title,
         standing=one.standing,
         stands=standing_in_words(one),
+        asserted_by=_holders(held, "asserts"),
+        denied_by=_holders(held, "denies"),
         contested=bool(one.asserted_by and one.denied_by),
         summary=tuple(_summary(one, members, asserting, telling)),
         silence=one.silence,
         obligations=tuple(law[:MOST_OBLIGATIONS]),
         obligations_left_out=max(0, len(law) - MOST_OBLIGATIONS),
         obligations_note=note,
+        steps_of_law=steps_of(telling.pack, one.proposition.actors, telling.names),
         positions=held,
         positions_left_out=positions_left_out,
         origins=origins_in_words(one),
@@ -88,13 +92,13 @@ def thread_told(one: Thread, number: int, telling: Telling) -> ThreadTold:
         credibility_words=credibility_in_words(one),
         credibility_reason=one.grade.reason,
         evidence=shown,
-        evidence_left_out=evidence_left_out,
+        evidence_left_out=max(evidence_left_out, sum(one.claims.values()) - len(shown)),
         judgements=tuple(judgement(review) for review in telling.reviews.of(one.id, "judge")),
         notes=reviews_told(
             telling.reviews.of(one.id, "annotate", "accept", "merge", "split"), {one.id: one.title}, references
         ),
         assessments=assess(asserting),
-        rivals=rival_readings(telling.pack, entries),
+        rivals=rival_readings(telling.pack, entries, one.proposition.actors),
         conflicts=tuple(conflict_told(conflict, references) for conflict in conflicts[:MOST_CONFLICTS]),
         conflicts_left_out=max(0, len(conflicts) - MOST_CONFLICTS),
         steps=tuple(
@@ -110,12 +114,16 @@ def thread_told(one: Thread, number: int, telling: Telling) -> ThreadTold:
     )
 
 
-def thread_line(one: Thread) -> ThreadLine:
+def _holders(positions: Sequence[Position], stance: Stance) -> tuple[str, ...]:
+    return tuple(one.holder for one in positions if any(each.stance == stance for each in one.stances))
+
+
+def thread_line(one: Thread, members: Sequence[Member]) -> ThreadLine:
     """Tell one thread in a line."""
-    speakers = {speaker.key: speaker for speaker in (*one.asserted_by, *one.denied_by)}
+    stances = (f"{one.claims[stance]} {wording().stances[stance].word}" for stance in STANCES if one.claims.get(stance))
     return ThreadLine(
-        id=one.id, title=one.title, standing=one.standing, holders=named(tuple(speakers.values())),
-        dated=days_in_words(one.first, one.last), claims=sum(one.claims.values()), origins=origins_in_words(one),
+        id=one.id, title=one.title, standing=one.standing, holders=named([member.speaker for member in members]),
+        dated=days_in_words(one.first, one.last), claims=", ".join(stances), origins=origins_in_words(one),
     )  # fmt: skip
 
 
@@ -145,7 +153,7 @@ def origins_in_words(one: Thread) -> str:
 def standing_in_words(one: Thread) -> str:
     """Say how a thread stands: no charge, a charge without an answer in this record, or with which answer."""
     if one.standing == "answered" and one.reply:
-        return f"Charge, answered by the charged party: {one.reply.stance} it"
+        return f"Charge, answered by the charged party: {wording().answers[one.reply.stance]}"
     if one.standing == "open" and not one.asserted_by:
         return "Charge that nobody in this record asserts outright"
     return wording().standings[one.standing]
@@ -171,7 +179,8 @@ def _summary(
         )
     counts = [counted(one.claims[stance], noun) for stance, noun in BESIDES.items() if one.claims.get(stance)]
     if counts:
-        yield Sentence(text=f"Besides these there {'is' if _is_one(one) else 'are'} {listed(counts)}.")
+        besides = "Besides these there" if one.asserted_by or one.denied_by else "There"
+        yield Sentence(text=f"{besides} {'is' if _is_one(one) else 'are'} {listed(counts)}.")
     if follows := what_would_follow(asserting):
         yield follows
 
@@ -206,14 +215,18 @@ def _references(claims: Sequence[str], references: Mapping[str, Reference]) -> t
 
 def _reply(one: Thread, reply: Reply, names: Names) -> str:
     who = listed([names.party(actor) for actor in one.proposition.actors])
+    answer = wording().answers[reply.stance]
     day = f" on {day_in_words(reply.day)}" if reply.day else ""
     if reply.before_charge:
-        return f"{capitalised(who)} {reply.stance} it{day}, before the first dated charge of this record, not after it."
+        return f"{capitalised(who)} {answer}{day}, before the first dated charge of this record, not after it."
     after = f", {counted(reply.days, 'day')} after the first charge" if reply.days is not None else ""
-    return f"The first answer of {who} in this record{f' came{day}{after}' if day else ''}: it {reply.stance} it."
+    return f"The first answer of {who} in this record{f' came{day}{after}' if day else ''}: it {answer}."
 
 
 def _gaps(one: Thread, members: Sequence[Member], telling: Telling) -> Iterator[str]:
+    total = sum(one.claims.values())
+    if total > len(members):
+        yield f"Positions, evidence and pictures here rest on {len(members):,} of its {counted(total, 'claim')}."
     undated = sum(member.day is None for member in members)
     if undated:
         yield f"{undated} of {counted(len(members), 'claim')} cannot be dated."

@@ -67,6 +67,7 @@ class Wording(Words):
     description_verdicts: dict[str, VerdictWord]
     stances: dict[Stance, VerdictWord]
     stance_notes: dict[Stance, str]
+    answers: dict[Stance, str]
     standings: dict[Standing, str]
     reliabilities: dict[Reliability, str]
     credibilities: dict[int, str]

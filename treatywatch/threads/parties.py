@@ -6,11 +6,14 @@ import re
 
 from treatywatch.records import Claim, Document, Entity
 from treatywatch.thread_records import Speaker
+from treatywatch.threads.credits import outlet_key
 from treatywatch.threads.table import load_table
 from treatywatch.treaties.states import state_name
 
 __all__ = ["acting", "outlet_of", "slug", "speaker_of", "voices"]
 
+#: Characters of a title that stands for a publisher.
+LONG_TITLE = 60
 UNNAMED = Speaker(key="anonymous", name="an unnamed source", party=None, type="anonymous")
 
 
@@ -52,6 +55,8 @@ def speaker_of(entity: Entity | None) -> Speaker:
     if entity.type == "state" or _in_office(entity):
         code = entity.state or entity.id
         return Speaker(key=code, name=state_name(code), party=code, type="state") if code else UNNAMED
+    if entity.role == "media":
+        return Speaker(key=outlet_key(entity.name), name=entity.name, party=None, type="outlet")
     if entity.type == "organisation":
         party = entity.state or entity.id
         return Speaker(key=entity.id or slug(entity.name), name=entity.name, party=party, type="organisation")
@@ -68,9 +73,16 @@ def speaker_of(entity: Entity | None) -> Speaker:
 
 
 def outlet_of(document: Document) -> Speaker:
-    """Give a document's own voice: its publisher, or the document alone where none is known."""
-    name = document.publisher or document.title or document.id
-    return Speaker(key=f"outlet:{slug(document.publisher or '') or document.id}", name=name, party=None, type="outlet")
+    """Give a document's own voice: its publisher, or the document alone, by its title, where none is known."""
+    if document.publisher and slug(document.publisher):
+        return Speaker(key=outlet_key(document.publisher), name=document.publisher, party=None, type="outlet")
+    return Speaker(key=f"outlet:{document.id}", name=f"“{_called(document)}”", party=None, type="outlet")
+
+
+def _called(document: Document) -> str:
+    """Name a document by its title or first line, as short as it can be told from others."""
+    written = document.title or next((line.strip() for line in document.text.splitlines() if line.strip()), document.id)
+    return written if len(written) <= LONG_TITLE else f"{written[:LONG_TITLE].rsplit(' ', 1)[0]} …"
 
 
 def voices(claim: Claim, document: Document) -> tuple[Speaker, ...]:

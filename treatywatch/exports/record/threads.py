@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from treatywatch.exports.record.forms import Answer, Cell, Head, listing
 from treatywatch.exports.record.words import days, named
-from treatywatch.thread_records import STANCES, Independence, Thread
+from treatywatch.thread_records import STANCES, Thread
 
 COLUMNS = (
     "thread", "title", "standing", "treaties", *STANCES, "documents", "outlets", "origins", "denying_origins",
@@ -14,9 +14,6 @@ COLUMNS = (
     "credibility_reason", "conflicts", "since", "silence",
 )  # fmt: skip
 HEADINGS = ("Thread", "Standing", "Asserted by", "Denied by", "Origins", "Days")
-INDEPENDENCE: dict[Independence, str] = {
-    "none": "nobody asserts it", "single_origin": "one origin", "not_established": "independence not established",
-}  # fmt: skip
 
 
 def threads_answer(head: Head, threads: Sequence[Thread], total: int | None = None) -> Answer:
@@ -36,12 +33,18 @@ def threads_answer(head: Head, threads: Sequence[Thread], total: int | None = No
 def origins_words(one: Thread) -> str:
     """Say on how many origins a thread rests ("11 outlets, 2 origins, independence not established")."""
     outlets = f"{one.outlets:,} {'outlet' if one.outlets == 1 else 'outlets'}"
-    if one.independence == "none":
-        return f"{outlets}, {INDEPENDENCE['none']}"
-    if one.independence == "single_origin":
-        return f"{outlets}, 1 origin"
     origins = f"{one.origins:,} {'origin' if one.origins == 1 else 'origins'}"
-    return f"{outlets}, {origins}, {INDEPENDENCE['not_established']}"
+    match one.independence:
+        case "none":
+            return f"{outlets}; nobody asserts it"
+        case "single_origin":
+            return f"{outlets}, 1 origin, no corroboration"
+        case "not_established" if not one.origins:
+            return f"{outlets}, origin unknown"
+        case "not_established" if one.origins == 1:
+            return f"{outlets}, 1 origin and others that are not known, independence not established"
+        case "not_established":
+            return f"{outlets}, {origins}, independence not established"
 
 
 def standing_words(one: Thread) -> str:
