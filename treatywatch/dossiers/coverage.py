@@ -18,9 +18,14 @@ STANDINGS = (
 
 def reach_in_words(reach: Reach) -> str:
     """Say how far a record reaches ("1,000 documents of 40 publishers, published from ... to ...")."""
-    told = f"{counted(reach.documents, 'document')} of {counted(reach.publishers, 'publisher')}"
+    publishers = (
+        f"of {counted(reach.publishers, 'publisher')}" if reach.publishers else "whose publishers are not stated"
+    )
+    told = f"{counted(reach.documents, 'document')} {publishers}"
     if reach.first and reach.last:
         told += f", published from {day_in_words(reach.first)} to {day_in_words(reach.last)}"
+    elif reach.documents:
+        return f"{told}, none of them with a date"
     return told + (f" ({reach.undated:,} without a date)" if reach.undated else "")
 
 
