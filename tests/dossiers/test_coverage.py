@@ -55,6 +55,6 @@ def test_what_could_not_be_read_is_counted() -> None:
 def test_without_a_day_nothing_is_drawn_and_that_is_said() -> None:
     undated = told(charge(None))
     assert undated.timeline is None
-    assert "1 of 1 claim in these threads have no day and stand in no timeline." in undated.coverage
+    assert "1 of 1 claim in these threads has no day and stands in no timeline." in undated.coverage
     assert undated.threads[0].gaps[0] == "1 of 1 claim cannot be dated."
     assert told(charge("2014-07-31")).timeline is not None

@@ -66,4 +66,6 @@ def _undated(view: ThreadView, threads: Sequence[Thread]) -> Iterator[str]:
     members = [member for one in threads for member in view.members.get(one.id, ())]
     undated = sum(member.day is None for member in members)
     if undated:
-        yield f"{undated:,} of {counted(len(members), 'claim')} in these threads have no day and stand in no timeline."
+        has, stands = ("has", "stands") if undated == 1 else ("have", "stand")
+        claims = counted(len(members), "claim")
+        yield f"{undated:,} of {claims} in these threads {has} no day and {stands} in no timeline."
