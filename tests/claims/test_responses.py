@@ -73,6 +73,22 @@ def replies(text: str) -> list[Reply]:
             (("suspend", "RUS"), "tit-for-tat", ("withdraw", "USA")),
         ),
         (
+            "NATO's decision to deploy Pershing II missiles was a reaction to the Soviet deployment of the SS-20.",
+            (("deploy", ""), "reaction to", ("deploy", "SUN")),
+        ),
+        (
+            "Prompted by Russia's deployment of the SSC-8, Washington began to develop a ground-launched missile.",
+            (("develop", "USA"), "prompted", ("deploy", "RUS")),
+        ),
+        (
+            "The United States left the INF Treaty, citing Russian violations of it.",
+            (("withdraw", "USA"), "citing", ("violate", "RUS")),
+        ),
+        (
+            "After North Korea tested a nuclear device, the Security Council responded with new sanctions.",
+            (("respond", "UNSC"), "responded", ("test", "PRK")),
+        ),
+        (
             "The United States suspended the INF Treaty. As a mirror measure, Russia suspended the treaty.",
             (("suspend", "RUS"), "mirror measure", ("suspend", "USA")),
         ),
@@ -90,6 +106,7 @@ def test_an_act_answers_another_where_the_text_says_so(text: str, reply: Reply) 
         "The United States and Russia negotiated over Russia's deployment of the 9M729.",
         "Russia suspended the treaty because Russia had deployed the missiles.",
         "Russia deployed the 9M729 in response.",
+        "Russia responded to the initiative of Sweden, which urged the United States to reduce its nuclear weapons.",
         "Russia responded to the question about its missiles.",
     ],
 )

@@ -102,6 +102,22 @@ def test_an_editors_note_under_two_articles_makes_no_copies() -> None:
     assert relation(of(f"{STORY}\n\n{note}"), of(f"{OTHER}\n\n{note}")) == "none"
 
 
+LINKS = """\
+Gulf Of Zenda Closed To All Ships For Two Days After Missile Launch
+
+Why Nobody In Strelsau Wants To Talk About The Treaty Any More
+
+Commission Of The Treaty Meets For The Third Time In Twenty Years
+
+How Far It Flew And What The Fishermen Saw On Monday"""
+
+
+def test_a_box_of_links_in_two_articles_makes_no_copies() -> None:
+    one, other = f"{without_end(STORY, 3)}\n\n{LINKS}", f"{without_end(OTHER, 3)}\n\n{LINKS}"
+    assert relation(of(one), of(other)) == "none"
+    assert not set(of(one).sentences) & set(of(other).sentences)
+
+
 def test_prints_are_the_same_on_every_machine() -> None:
     found = of(STORY)
     assert found.bands[:2] == (-3123348700404962526, -5604986825342887708)

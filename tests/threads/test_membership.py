@@ -162,6 +162,8 @@ def test_the_gravest_finding_and_all_treaties_that_speak_to_it_are_kept() -> Non
         (unnamed("the report"), "anonymous", None),
         (Entity(id="NATO", name="NATO", type="organisation"), "NATO", "NATO"),
         (Entity(id=None, name="the two", type="collective", members=("RUS", "USA")), "RUS+USA", None),
+        (Entity(id="AFP", name="AFP", type="organisation", role="media"), "outlet:agence-france-presse", None),
+        (Entity(id="GUARDIAN", name="The Guardian", type="organisation", role="media"), "outlet:guardian", None),
         (Entity(id="my-government", name="my Government", type="organisation"), "anonymous", None),
         (None, "anonymous", None),
     ],
@@ -175,7 +177,7 @@ def test_the_innermost_holder_speaks(entity: Entity | None, key: str, party: str
 @pytest.mark.parametrize(
     ("document", "key"),
     [
-        (text_of(publisher="The Gazette"), "outlet:the-gazette"),
+        (text_of(publisher="The Gazette"), "outlet:gazette"),
         (text_of(), f"outlet:{text_of().id}"),
         (text_of(publisher="The Gazette", voice=AMERICA), "USA"),
     ],
@@ -196,7 +198,7 @@ def test_days_words_and_offsets_are_those_of_the_claim() -> None:
     assert made.said == Days(start=date(2014, 7, 28), end=date(2014, 7, 31))
     assert (made.published, made.day) == (date(2014, 8, 1), date(2014, 7, 28))
     assert (made.words, made.start, made.end) == (TEXT, 0, len(TEXT))
-    assert (made.outlet, made.publisher) == ("outlet:the-gazette", "The Gazette")
+    assert (made.outlet, made.publisher) == ("outlet:gazette", "The Gazette")
 
 
 def test_a_text_that_is_only_known_to_be_later_than_a_day_has_no_day() -> None:

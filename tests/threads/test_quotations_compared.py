@@ -28,8 +28,8 @@ def test_two_outlets_that_quote_other_numbers_differ_in_substance() -> None:
     (found,) = quotations_against((first, second))
     assert (found.about, found.thread) == ("quotation", "t")
     assert found.reason == (
-        "Gazette and Wire quote what Ruritania said on 23 January 2019 in much the same words, but differ in the number "
-        "(“60 missiles”, “20 missiles”); only one can be what was said"
+        "Gazette and Wire quote what Ruritania said on 23 January 2019 in much the same words, but differ in the "
+        "number (“60 missiles”, “20 missiles”); only one can be what was said"
     )
     assert {side.stated for side in found.sides} == {first.words, second.words}
 

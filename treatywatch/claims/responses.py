@@ -50,6 +50,7 @@ class Wordings(_Strict):
     with_: frozenset[str] = Field(alias="with")
     to: frozenset[str]
     following: frozenset[str]
+    citing: frozenset[str]
     pointing_back: tuple[str, ...]
     standing_for: frozenset[str]
     after: frozenset[str]
@@ -103,7 +104,8 @@ def _tied(syntax: Syntax, tie: Tie, found: Mapping[int, Claim]) -> tuple[int, in
     if tie.reply is None:
         reply = _told_before(syntax, tie.cue[0], found, below, None)
     else:
-        reply = _reply(syntax, tie.reply, found, below | set(tie.cue))
+        # "Responded with sanctions": the verb of the wording may be all that is a claim.
+        reply = _reply(syntax, tie.reply, found, below | {word for word in tie.cue if syntax.upos(word) != "VERB"})
     if reply is not None and cause is None:
         cause = _told_after(syntax, reply, found) or _told_before(
             syntax, min(reply, tie.cue[0]), found, {reply}, found[reply]
@@ -122,13 +124,17 @@ def _points(syntax: Syntax, word: int) -> bool:
 
 
 def _nearest_below(syntax: Syntax, top: int, found: Mapping[int, Claim], outside: set[int]) -> int | None:
-    """Give the claim at or under a word, the one with the fewest words in between."""
+    """Give the claim at or under a word, the one with the fewest words in between.
+
+    What a relative clause says of others is none of it ("the initiative of states that urged them to reduce").
+    """
     level = [top]
     while level:
         for word in level:
             if word in found and word not in outside:
                 return word
-        level = [child for word in level for child in syntax.children[word] if child not in outside]
+        inner = [word for word in level if syntax.words[word].deprel != "acl:relcl" or word == top]
+        level = [child for word in inner for child in syntax.children[word] if child not in outside]
     return None
 
 
@@ -192,9 +198,16 @@ def _ties(syntax: Syntax) -> Iterator[Tie]:
 
 
 def _by_noun(syntax: Syntax, word: int) -> Iterator[Tie]:
-    """Read "in response to X", whose noun hangs on the act that answers."""
+    """Read "in response to X", whose noun hangs on the act that answers, and "the test was a response to X"."""
     for noun in wordings().nouns:
-        if syntax.lemma(word) not in noun.lemmas or syntax.marker(word) not in noun.before or syntax.head(word) < 0:
+        if syntax.lemma(word) not in noun.lemmas:
+            continue
+        if syntax.dependents(word, "cop"):
+            own = [child for marker, child in _marked(syntax, [word]) if marker in noun.to and child > word]
+            subjects = syntax.dependents(word, "nsubj")
+            yield from (Tie(subject, child, _through(syntax, word, child)) for subject in subjects for child in own)
+            continue
+        if syntax.marker(word) not in noun.before or syntax.head(word) < 0:
             continue
         # Parsers hang what is answered on the noun or beside it.
         beside = [child for child in syntax.children[syntax.head(word)] if _begins(syntax, child, word + 1)]
@@ -230,13 +243,16 @@ def _by_verb(syntax: Syntax, word: int) -> Iterator[Tie]:
             yield from _standing(syntax, word, child, syntax.dependents(word, "nsubj"))
     elif lemma in list_.replying:
         yield from _replying(syntax, word)
+    elif lemma in list_.citing and syntax.relation(word) in {"advcl", "acl"} and syntax.head(word) >= 0:
+        for child in syntax.dependents(word, "obj"):
+            yield Tie(syntax.head(word), child, (word,), other_actor=True)
 
 
 def _causing(syntax: Syntax, verb: int) -> Iterator[Tie]:
     agents = [child for marker, child in _marked(syntax, [verb]) if marker == "by"]
     subjects = syntax.dependents(verb, "nsubj", "csubj")
     if agents:
-        described = [syntax.head(verb)] if syntax.relation(verb) in {"acl", "amod"} else subjects
+        described = [syntax.head(verb)] if syntax.relation(verb) in {"acl", "amod", "advcl"} else subjects
         for agent in agents:
             yield from _standing(syntax, verb, agent, described)
     elif not syntax.is_passive(verb):

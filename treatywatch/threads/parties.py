@@ -55,6 +55,8 @@ def speaker_of(entity: Entity | None) -> Speaker:
     if entity.type == "state" or _in_office(entity):
         code = entity.state or entity.id
         return Speaker(key=code, name=state_name(code), party=code, type="state") if code else UNNAMED
+    if entity.role == "media":
+        return Speaker(key=outlet_key(entity.name), name=entity.name, party=None, type="outlet")
     if entity.type == "organisation":
         party = entity.state or entity.id
         return Speaker(key=entity.id or slug(entity.name), name=entity.name, party=party, type="organisation")
@@ -72,7 +74,7 @@ def speaker_of(entity: Entity | None) -> Speaker:
 
 def outlet_of(document: Document) -> Speaker:
     """Give a document's own voice: its publisher, or the document alone, by its title, where none is known."""
-    if document.publisher:
+    if document.publisher and slug(document.publisher):
         return Speaker(key=outlet_key(document.publisher), name=document.publisher, party=None, type="outlet")
     return Speaker(key=f"outlet:{document.id}", name=f"“{_called(document)}”", party=None, type="outlet")
 
