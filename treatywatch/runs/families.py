@@ -8,11 +8,12 @@ texts, added in two orders, one text was of two families.)
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from datetime import date
 from itertools import combinations, groupby
 from typing import NamedTuple
 
 from treatywatch.records import Document
-from treatywatch.stores import families, threads
+from treatywatch.stores import families, moving, threads
 from treatywatch.stores.families import Candidate
 from treatywatch.stores.opening import Connection
 from treatywatch.thread_records import Prints
@@ -22,7 +23,7 @@ from treatywatch.threads.credits import credited
 from treatywatch.threads.origins import lead, origin_of
 from treatywatch.threads.translations import landmarks, may_be_translation
 
-__all__ = ["settle_family"]
+__all__ = ["found_elsewhere", "part_family", "settle_family"]
 
 
 class Compilation(NamedTuple):
@@ -32,25 +33,48 @@ class Compilation(NamedTuple):
     kin: frozenset[str]
 
 
-def settle_family(connection: Connection, document: Document) -> None:
+def settle_family(connection: Connection, document: Document, day: date) -> None:
     """Find the texts of which a document is a copy, or that are copies of it; what they lead back to may change."""
     found, marks = prints(document), landmarks(document)
     families.put(connection, document.id, found, marks, credited(document))
     for other in families.likely_translations(connection, document.id, marks):
         if may_be_translation(marks, landmarks(other)):
             families.link_translation(connection, document.id, other.id)
-    related = _related(connection, document.id, found)
-    compilations = list(_compilations(connection, document.id, found, related))
+    for family in sorted(_settle(connection, document.id, found)):
+        _lead_back(connection, family, day)
+
+
+def part_family(connection: Connection, family: str, day: date) -> None:
+    """Find anew which texts of a family are one, after one of them has gone or changed."""
+    left = families.printed_of(connection, family)
+    for one in left:
+        families.join_alone(connection, one.document)
+    for one in left:
+        _settle(connection, one.document, one.prints)
+    for own in {families.family_of(connection, one.document) for one in left}:
+        _lead_back(connection, own, day)
+
+
+def found_elsewhere(connection: Connection, document: Document, day: date) -> None:
+    """Let threads take note that a text of the record was found at further places."""
+    _lead_back(connection, families.family_of(connection, document.id), day)
+    told = {member.thread for _, member in threads.members_in(connection, document.id)}
+    threads.mark_stale(connection, sorted(thread for thread in told if thread))
+
+
+def _settle(connection: Connection, document: str, found: Prints) -> set[str]:
+    """Put a document into its family; gives the families that are not what they were."""
+    related = _related(connection, document, found)
+    compilations = list(_compilations(connection, document, found, related))
     changed = _leave(connection, compilations)
     strangers = compiled({one.document: one.prints for one in related if is_longer(found, one.prints)})
     strangers.update(one.text.document for one in compilations)
     kept = [one.document for one in related if one.document not in strangers]
-    alike = {families.family_of(connection, one) for one in (document.id, *kept)}
+    alike = {families.family_of(connection, one) for one in (document, *kept)}
     if len(alike) > 1:
         families.join(connection, alike, min(alike))
         changed.add(min(alike))
-    for family in sorted(changed):
-        _lead_back(connection, family)
+    return changed
 
 
 def _related(connection: Connection, document: str, found: Prints) -> list[Candidate]:
@@ -90,12 +114,12 @@ def _leave(connection: Connection, compilations: Collection[Compilation]) -> set
     return families.leave(connection, families_among(texts, combinations(texts, 2)))
 
 
-def _lead_back(connection: Connection, family: str) -> None:
-    """Set anew what the claims of a family's texts lead back to."""
+def _lead_back(connection: Connection, family: str, day: date) -> None:
+    """Set anew, from a day on, what the claims of a family's texts lead back to."""
     group = lead(families.texts_of(connection, family))
     changed = {}
     for number, agency, before, member in families.origin_rows(connection, family):
         origin = origin_of(member, group, agency)
         if origin != before:
             changed[number] = origin
-    threads.set_origins(connection, changed)
+    moving.set_origins(connection, changed, day)

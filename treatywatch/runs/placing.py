@@ -11,7 +11,7 @@ from datetime import date
 from treatywatch.errors import UsageError
 from treatywatch.records import Claim, Document, DocumentRecords, Finding, content_id
 from treatywatch.runs.pipeline import findings_of
-from treatywatch.stores import families, links, regrouping, reviews, telling, threads
+from treatywatch.stores import families, links, moving, regrouping, reviews, telling, threads
 from treatywatch.stores.opening import Connection
 from treatywatch.thread_records import Conflict, Extent, Member, Review
 from treatywatch.threads.chains import links as links_in
@@ -40,7 +40,7 @@ def place(connection: Connection, found: DocumentRecords, packs: Mapping[str, Pa
             del wanted[member.claim]
         else:
             gone.add(member.claim)
-    threads.withdraw(connection, document.id, day, gone)
+    moving.withdraw(connection, document.id, day, gone)
     _assign(connection, list(wanted.values()), _pinned(connection), day)
     links.keep(connection, document.id, links_in(stands), day)
     threads_now = {member.claim: member.thread for _, member in threads.members_in(connection, document.id)}

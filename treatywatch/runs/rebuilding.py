@@ -130,7 +130,7 @@ class Rebuilding:
         at = self.now()
         with uninterrupted(), self.store.writing() as connection:
             difference = documents.replace(connection, found, self.used, at)
-            settle_family(connection, found.document)
+            settle_family(connection, found.document, day_of(at))
             place(connection, found, self.packs, day_of(at))
         return difference
 

@@ -19,11 +19,13 @@ __all__ = [
     "Candidate",
     "family_of",
     "join",
+    "join_alone",
     "leave",
     "likely_copies",
     "likely_translations",
     "link_translation",
     "origin_rows",
+    "printed_of",
     "put",
     "texts_of",
     "translations_of",
@@ -89,6 +91,17 @@ def _printed(connection: Connection, chosen: Collection[str]) -> list[Candidate]
         for row in rows
     }
     return [found[one] for one in chosen if one in found]
+
+
+def printed_of(connection: Connection, family: str) -> list[Candidate]:
+    """Give the documents of a family with their prints."""
+    chosen = select(documents.c.id).where(documents.c.family == family, held(documents, None))
+    return _printed(connection, list(connection.execute(chosen.order_by(documents.c.number)).scalars()))
+
+
+def join_alone(connection: Connection, document: str) -> None:
+    """Let a document be a family of its own."""
+    connection.execute(update(documents).where(documents.c.id == document).values(family=document))
 
 
 def family_of(connection: Connection, document: str) -> str:
