@@ -11,9 +11,10 @@ from typing import Literal
 from treatywatch.documents.reader import STANDARD_INPUT, ReaderArguments, read_documents
 from treatywatch.errors import RecordRefusedError
 from treatywatch.records import Document, DocumentRecords, Problem
+from treatywatch.runs.families import found_elsewhere, settle_family
 from treatywatch.runs.interrupts import uninterrupted
 from treatywatch.runs.pipeline import Instruments, records_of_documents
-from treatywatch.runs.placing import found_elsewhere, place, settle_family
+from treatywatch.runs.placing import place
 from treatywatch.runs.refreshing import refresh
 from treatywatch.runs.versions import Versions, versions
 from treatywatch.settings import Settings

@@ -13,9 +13,8 @@ from treatywatch.records import Claim, Document, DocumentRecords, Finding, conte
 from treatywatch.runs.pipeline import findings_of
 from treatywatch.stores import families, links, moving, regrouping, reviews, telling, threads
 from treatywatch.stores.opening import Connection
-from treatywatch.thread_records import Conflict, Extent, Member, Prints, Review
+from treatywatch.thread_records import Conflict, Extent, Member, Review
 from treatywatch.threads.chains import links as links_in
-from treatywatch.threads.copies import prints, relation
 from treatywatch.threads.credits import credited
 from treatywatch.threads.episodes import choose, thread_id
 from treatywatch.threads.law_conflicts import against_law
@@ -23,11 +22,10 @@ from treatywatch.threads.membership import members
 from treatywatch.threads.origins import lead, origin_of
 from treatywatch.threads.reviewing import by_claim as reviews_by_claim
 from treatywatch.threads.reviewing import corrected, standing
-from treatywatch.threads.translations import landmarks, may_be_translation
 from treatywatch.threads.values import values_of
 from treatywatch.treaties.packs import Pack
 
-__all__ = ["found_elsewhere", "overlaid", "part_family", "place", "settle_family", "split_thread"]
+__all__ = ["overlaid", "place", "split_thread"]
 
 
 def place(connection: Connection, found: DocumentRecords, packs: Mapping[str, Pack], day: date) -> None:
@@ -138,57 +136,6 @@ def _grown(known: Sequence[Extent], thread: str, member: Member, merged: Sequenc
     size = sum(one.members for one in parts) + 1
     grown = Extent(thread, min(starts, default=None), max(ends, default=None), size)
     return [*(one for one in known if one not in parts), grown]
-
-
-def settle_family(connection: Connection, document: Document, day: date) -> None:
-    """Find the texts of which a document is a copy, or that are copies of it; what they lead back to may change."""
-    found, marks = prints(document), landmarks(document)
-    families.put(connection, document.id, found, marks, credited(document))
-    for other in families.likely_translations(connection, document.id, marks):
-        if may_be_translation(marks, landmarks(other)):
-            families.link_translation(connection, document.id, other.id)
-    _join_copies(connection, document.id, found, day)
-
-
-def part_family(connection: Connection, family: str, day: date) -> None:
-    """Find anew which texts of a family are one, after one of them has gone or changed."""
-    left = families.printed_of(connection, family)
-    for one in left:
-        families.join_alone(connection, one.document)
-    for one in left:
-        _join_copies(connection, one.document, one.prints, day)
-    for own in {families.family_of(connection, one.document) for one in left}:
-        lead_back(connection, own, day)
-
-
-def found_elsewhere(connection: Connection, document: Document, day: date) -> None:
-    """Let threads take note that a text of the record was found at further places."""
-    lead_back(connection, families.family_of(connection, document.id), day)
-    told = {member.thread for _, member in threads.members_in(connection, document.id)}
-    threads.mark_stale(connection, sorted(thread for thread in told if thread))
-
-
-def _join_copies(connection: Connection, document: str, found: Prints, day: date) -> None:
-    own = families.family_of(connection, document)
-    alike = {
-        other.family
-        for other in families.likely_copies(connection, document, found)
-        if relation(found, other.prints) != "none"
-    } - {own}
-    if alike:
-        families.join(connection, {own, *alike}, min(own, *alike))
-        lead_back(connection, min(own, *alike), day)
-
-
-def lead_back(connection: Connection, family: str, day: date) -> None:
-    """Set anew, from a day on, what the claims of a family's texts lead back to."""
-    group = lead(families.texts_of(connection, family))
-    changed = {}
-    for number, agency, before, member in families.origin_rows(connection, family):
-        origin = origin_of(member, group, agency)
-        if origin != before:
-            changed[number] = origin
-    moving.set_origins(connection, changed, day)
 
 
 def _against_law(claims: Iterable[Claim], document: Document, packs: Mapping[str, Pack]) -> Iterator[Conflict]:

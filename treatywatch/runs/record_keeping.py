@@ -16,8 +16,8 @@ from treatywatch.exports.record.holdings import Rebuilt, Shown, Status
 from treatywatch.exports.record.words import plain
 from treatywatch.records import Document, DocumentRecords, JsonObject, Problem
 from treatywatch.runs.adding import Adding, add
+from treatywatch.runs.families import part_family
 from treatywatch.runs.local import instruments
-from treatywatch.runs.placing import part_family
 from treatywatch.runs.progress import counting
 from treatywatch.runs.rebuilding import Level, Rebuilding, plan
 from treatywatch.runs.records import opened
