@@ -96,7 +96,9 @@ def test_a_dispute_says_who_asserts_who_denies_and_after_how_many_days() -> None
 
 
 def test_evidence_stands_in_time_order_in_its_sentence_with_origin_and_grade() -> None:
-    (one,) = told(charge_and_denial(), review("grade", "outlet:gazette", {"reliability": "B"})).threads
+    _, (gazette, _) = largest(view_of(charge_and_denial()))
+    graded = review("grade", str(gazette.outlet), {"reliability": "B"}, target_kind="outlet")
+    (one,) = told(charge_and_denial(), graded).threads
     assert [(each.dated, each.holder, each.stance.word, each.origin) for each in one.evidence] == [
         ("published 31 July 2014", "United States", "asserts", 1),
         ("published 14 August 2014", "Russia", "denies", 2),

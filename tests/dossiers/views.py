@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
 from treatywatch.records import DocumentRecords, JsonObject
@@ -133,11 +133,6 @@ def chains_of(threads: Sequence[Thread]) -> tuple[Chain, ...]:
 def largest(view: ThreadView) -> tuple[Thread, tuple[Member, ...]]:
     """Give the thread with most claims, and its members."""
     return view.threads[0], view.members[view.threads[0].id]
-
-
-def by_title(view: ThreadView) -> Mapping[str, Thread]:
-    """Give threads by their titles."""
-    return {one.title: one for one in view.threads}
 
 
 def review(action: Action, target: str, content: JsonObject | None = None, **details: object) -> Review:

@@ -4,7 +4,7 @@ import pytest
 
 from tests.threads.stating import ARCADIA, RURITANIA, WIRE, days, number, stated
 from treatywatch.thread_records import Conflict, Occurrence, StatedValue, Value
-from treatywatch.threads.conflicts import conflicts_of_system, conflicts_within
+from treatywatch.threads.conflicts import MOST_VALUES, conflicts_of_system, conflicts_within
 
 
 def conflicts(*values: StatedValue, occurs: Occurrence = "continuing") -> tuple[Conflict, ...]:
@@ -136,4 +136,9 @@ def test_the_same_values_give_the_same_conflict_in_any_order() -> None:
 def test_hundreds_of_values_are_compared_in_bounded_work() -> None:
     many = [stated(number(n, n, f"{n} missiles", of="missile"), on="2017-03-07") for n in range(1, 1000)]
     (found,) = conflicts(*many)
-    assert len(found.sides) == 300
+    assert len(found.sides) == MOST_VALUES
+
+
+def test_a_value_that_many_state_does_not_crowd_out_another() -> None:
+    many = [stated(TWO, on="2017-03-07")._replace(first_claim=f"c-{number}") for number in range(1000)]
+    assert len(conflicts(*many, stated(FOUR, WIRE))) == 1

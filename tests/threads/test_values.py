@@ -110,6 +110,12 @@ def test_a_date_is_stated_where_both_of_its_ends_are_known() -> None:
     assert values_of(open_ended) == ()
 
 
+@pytest.mark.parametrize("before", ["since the session", "after talks", "before the summit"])
+def test_the_date_of_something_before_the_act_is_not_the_acts(before: str) -> None:
+    text = f"{before} in 1978, the two sides have signed it"
+    assert values_of(claim_of(text, "sign", when=when("1978", "1978-01-01", "1978-12-31"))) == ()
+
+
 def test_a_withdrawal_states_how_far_it_has_come() -> None:
     notified = claim_of("notice of withdrawal", "withdraw", phase="notified", modality=("planned",))
     assert [(value.facet, value.text) for value in values_of(notified)] == [("status", "withdrawal notified")]

@@ -59,13 +59,13 @@ def threads(
     Between two days: what has changed.
     """
     from treatywatch.runs.answers import asked_thread, asked_threads
-    from treatywatch.runs.records import opened
+    from treatywatch.runs.records import asked
 
     ask = ask_of(
         treaty=treaty, parties=party, act=act, system=system, as_of=as_of, between=between, basis=basis,
         charges=charges, limit=limit, offset=offset,
     )  # fmt: skip
-    with opened(record) as store:
+    with asked(record) as store:
         give(asked_threads(store, ask) if identity is None else asked_thread(store, identity, ask), form)
 
 
@@ -87,13 +87,13 @@ def timeline(
 ) -> None:
     """Put dated claims in one row: who said what when, in which words."""
     from treatywatch.runs.answers import asked_timeline
-    from treatywatch.runs.records import opened
+    from treatywatch.runs.records import asked
 
     ask = ask_of(
         treaty=treaty, parties=party, act=act, system=system, as_of=as_of, between=between, basis=basis,
         charges=charges, limit=limit, offset=offset,
     )  # fmt: skip
-    with opened(record) as store:
+    with asked(record) as store:
         picture = asked_timeline(store, ask, titled("What was said when", treaty))
     draw(picture.svg) if form is DrawnForm.SVG else give(picture.answer, Form(form.value))
 
@@ -116,13 +116,13 @@ def matrix(
 ) -> None:
     """Lay out who stands how to what: holders against propositions, each stance with its dates."""
     from treatywatch.runs.answers import asked_matrix
-    from treatywatch.runs.records import opened
+    from treatywatch.runs.records import asked
 
     ask = ask_of(
         treaty=treaty, parties=party, act=act, system=system, as_of=as_of, between=between, basis=basis,
         charges=charges, limit=limit, offset=offset,
     )  # fmt: skip
-    with opened(record) as store:
+    with asked(record) as store:
         picture = asked_matrix(store, ask, titled("Who stands how to what", treaty))
     draw(picture.svg) if form is DrawnForm.SVG else give(picture.answer, Form(form.value))
 
@@ -144,13 +144,13 @@ def conflicts(
 ) -> None:
     """List what cannot all be true: numbers, ranges, dates, names, positions, and what treaties' facts exclude."""
     from treatywatch.runs.answers import asked_conflicts
-    from treatywatch.runs.records import opened
+    from treatywatch.runs.records import asked
 
     ask = ask_of(
         treaty=treaty, parties=party, act=act, system=system, as_of=as_of, between=between, basis=basis, limit=limit,
         offset=offset,
     )  # fmt: skip
-    with opened(record) as store:
+    with asked(record) as store:
         give(asked_conflicts(store, ask), form)
 
 
@@ -174,13 +174,13 @@ def positions(
 ) -> None:
     """Show what one speaker said to each thread in time order, and where that changed."""
     from treatywatch.runs.answers import asked_positions
-    from treatywatch.runs.records import opened
+    from treatywatch.runs.records import asked
 
     ask = ask_of(
         treaty=treaty, parties=party, act=act, system=system, as_of=as_of, between=between, basis=basis, limit=limit,
         offset=offset,
     )  # fmt: skip
-    with opened(record) as store:
+    with asked(record) as store:
         give(asked_positions(store, speaker, ask), form)
 
 
@@ -197,10 +197,10 @@ def chains(
 ) -> None:
     """Put acts and replies in rows, and conditional threats with what became of them."""
     from treatywatch.runs.answers import asked_chains
-    from treatywatch.runs.records import opened
+    from treatywatch.runs.records import asked
 
     ask = ask_of(treaty=treaty, parties=party, as_of=as_of, limit=limit, offset=offset)
-    with opened(record) as store:
+    with asked(record) as store:
         give(asked_chains(store, ask), form)
 
 

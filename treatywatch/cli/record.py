@@ -73,9 +73,9 @@ def show_one(
     from treatywatch.cli.disputes import give
     from treatywatch.cli.options import Form, ask_of
     from treatywatch.runs.answers import asked_thread
-    from treatywatch.runs.records import opened, shown
+    from treatywatch.runs.records import asked, shown
 
-    with opened(record) as store:
+    with asked(record) as store:
         if identity.startswith("thread"):
             give(asked_thread(store, identity, ask_of(as_of=as_of)), Form.JSON if as_json else Form.TABLE)
         else:

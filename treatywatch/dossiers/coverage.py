@@ -18,9 +18,14 @@ STANDINGS = (
 
 def reach_in_words(reach: Reach) -> str:
     """Say how far a record reaches ("1,000 documents of 40 publishers, published from ... to ...")."""
-    told = f"{counted(reach.documents, 'document')} of {counted(reach.publishers, 'publisher')}"
+    publishers = (
+        f"of {counted(reach.publishers, 'publisher')}" if reach.publishers else "whose publishers are not stated"
+    )
+    told = f"{counted(reach.documents, 'document')} {publishers}"
     if reach.first and reach.last:
         told += f", published from {day_in_words(reach.first)} to {day_in_words(reach.last)}"
+    elif reach.documents:
+        return f"{told}, none of them with a date"
     return told + (f" ({reach.undated:,} without a date)" if reach.undated else "")
 
 
@@ -61,4 +66,6 @@ def _undated(view: ThreadView, threads: Sequence[Thread]) -> Iterator[str]:
     members = [member for one in threads for member in view.members.get(one.id, ())]
     undated = sum(member.day is None for member in members)
     if undated:
-        yield f"{undated:,} of {counted(len(members), 'claim')} in these threads have no day and stand in no timeline."
+        has, stands = ("has", "stands") if undated == 1 else ("have", "stand")
+        claims = counted(len(members), "claim")
+        yield f"{undated:,} of {claims} in these threads {has} no day and {stands} in no timeline."

@@ -49,6 +49,7 @@ def _name(one: Speaker) -> str:
     name = " ".join(one.name.split())
     if one.type != "outlet" or name.count(" ") < FEWEST_TITLE_WORDS:
         return name
+    name = name.strip("“”\"'")
     return f"“{name if len(name) <= SHORT_TITLE else name[:SHORT_TITLE].rsplit(' ', 1)[0] + ' …'}”"
 
 

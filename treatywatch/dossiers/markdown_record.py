@@ -180,6 +180,7 @@ def _position(one: Position) -> str:
 def _evidence(one: Evidence, thread: ThreadTold) -> str:
     letter = one.reliability or "F"
     grade = f"graded {letter}{thread.credibility or 6}" if one.stance.stance == "asserts" else f"source graded {letter}"
+    grade += f" ({wording().reliabilities[one.reliability]})" if one.reliability else ""
     verdict = wording().verdicts[one.verdict].word if one.verdict else ""
     details = [
         one.dated,

@@ -11,9 +11,9 @@ from treatywatch.dossiers.coverage import coverage
 from treatywatch.dossiers.dated_stances import matrix_told, timeline_by_thread
 from treatywatch.dossiers.evidence import shortened
 from treatywatch.dossiers.names import Names
-from treatywatch.dossiers.record_sections import RecordTold, ReviewTold, ThreadTold
+from treatywatch.dossiers.record_sections import RecordTold, ReviewTold, ThreadTold, TimelineTold
 from treatywatch.dossiers.reviewed import Reviews, reviews_told
-from treatywatch.dossiers.sentences import Sentence
+from treatywatch.dossiers.sentences import Reference, Sentence
 from treatywatch.dossiers.thread_telling import Telling, thread_line, thread_told
 from treatywatch.dossiers.wording import counted, wording
 from treatywatch.records import DocumentRecords
@@ -104,7 +104,7 @@ def record_told(
         others=tuple(thread_line(one, view.members.get(one.id, ())) for one in rest[:MOST_LISTED]),
         others_left_out=max(0, len(rest) - MOST_LISTED),
         matrix=matrix_told(view.matrix, references, numbers) if view.matrix and view.matrix.rows else None,
-        timeline=timeline_by_thread(view.threads, view.members, references, numbers) if view.threads else None,
+        timeline=_timeline(view, references, numbers),
         conflicts=tuple(conflict_told(one, references) for one in conflicts[:MOST_CONFLICTS]),
         conflicts_left_out=max(0, len(conflicts) - MOST_CONFLICTS),
         chains=tuple(chain_told(one, numbers) for one in view.chains[:MOST_CHAINS]),
@@ -115,6 +115,12 @@ def record_told(
         reviews_left_out=reviews.left_out,
         undone=telling.reviews.undone,
     )
+
+
+def _timeline(view: ThreadView, references: Mapping[str, Reference], numbers: Mapping[str, int]) -> TimelineTold | None:
+    """Put the threads on a dated line; None where nothing in them is dated."""
+    told = timeline_by_thread(view.threads, view.members, references, numbers)
+    return told if any(lane.marks for lane in told.lanes) else None
 
 
 class _Reviews:
@@ -175,9 +181,12 @@ def _overview(told: RecordTold, treaty: str) -> str:
     contested = sum(one.contested for one in told.threads)
     these = f"the {len(told.threads)} told in full" if told.disputes_left_out else "them"
     first = f" The first {MOST_SUMMARISED} are summed up here." if number > MOST_SUMMARISED else ""
+    if number == 1:
+        sides = "Somebody asserts what somebody else denies." if contested else "It has one side only."
+        return f"As of {day} this record has 1 dispute about {treaty}. {sides}"
     return (
-        f"As of {day} this record has {counted(number, 'dispute')} about {treaty}. In {contested} of {these} somebody "
-        f"asserts what somebody else denies.{first}"
+        f"As of {day} this record has {counted(number, 'dispute')} about {treaty}. In {contested or 'none'} of {these} "
+        f"somebody asserts what somebody else denies.{first}"
     )
 
 

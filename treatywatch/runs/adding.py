@@ -11,9 +11,10 @@ from typing import Literal
 from treatywatch.documents.reader import STANDARD_INPUT, ReaderArguments, read_documents
 from treatywatch.errors import RecordRefusedError
 from treatywatch.records import Document, DocumentRecords, Problem
+from treatywatch.runs.families import found_elsewhere, settle_family
 from treatywatch.runs.interrupts import uninterrupted
 from treatywatch.runs.pipeline import Instruments, records_of_documents
-from treatywatch.runs.placing import place, settle_family
+from treatywatch.runs.placing import place
 from treatywatch.runs.refreshing import refresh
 from treatywatch.runs.versions import Versions, versions
 from treatywatch.settings import Settings
@@ -85,8 +86,10 @@ class Adding:
             self.known += 1
             with self.store.writing() as connection:
                 places = documents.note_places(connection, found, self.now())
+                for copy in found.copies:
+                    documents.forget_unread(connection, copy.source, self.now())
                 if places:
-                    settle_family(connection, found)
+                    found_elsewhere(connection, found, day_of(self.now()))
             self.places += places
 
     def _keep(self, found: DocumentRecords) -> Added | None:
@@ -120,7 +123,7 @@ def put(
         return False
     for copy in found.document.copies:
         documents.forget_unread(connection, copy.source, at)
-    settle_family(connection, found.document)
+    settle_family(connection, found.document, day_of(at))
     place(connection, found, packs, day_of(at))
     return True
 

@@ -81,15 +81,17 @@ def _told(connection: Connection, chosen: Collection[str], window: Window) -> di
 def asked_thread(store: Store, identity: str, ask: Ask) -> Answer:
     """Show one thread in full; an id that has become another's is followed."""
     with store.reading() as connection:
+        window = ask.window._replace(after=None)
+        # A thread that has been taken over since was still one of its own on an earlier day.
         now = threads.taken_over(connection, identity)
-        window = ask.window
-        found = _told(connection, [now], window)
-        if now not in found:
+        found = _told(connection, [identity], window) or _told(connection, [now], window)
+        if not found:
             raise UnknownIdError("thread", identity, store.name)
-        members = questions.members_of(connection, now, window)
-        clashes = questions.conflicts_asked(connection, ask, now)
-        given = reviews.reviews_of(connection, [now, identity, *(one.claim for one in members)])
-        thread = with_silence(found[now], documents.reach(connection, window))
+        thread = with_silence(next(iter(found.values())), documents.reach(connection, window))
+        members = questions.members_of(connection, thread.id, ask.window)
+        clashes = conflicts_of(connection, ask, thread.id)
+        about = {thread.id, now, identity, *(one.claim for one in members)}
+        given = reviews.reviews_of(connection, about, on=window.on if window.basis == "added" else None)
         return history_answer(_head(connection, ask), thread, members, clashes, given)
 
 
@@ -126,15 +128,17 @@ def asked_conflicts(store: Store, ask: Ask) -> Answer:
     """List what cannot all be true."""
     with store.reading() as connection:
         found = conflicts_of(connection, ask)
-        titles = {one: thread.title for one, thread in questions.told(connection, _threads_in(found)).items()}
+        told = _told(connection, _threads_in(found), ask.window._replace(after=None))
+        titles = {one: thread.title for one, thread in told.items()}
         return conflicts_answer(_head(connection, ask), found, titles)
 
 
-def conflicts_of(connection: Connection, ask: Ask) -> list[Conflict]:
-    """Give the conflicts asked for."""
-    if ask.basis == "added" or ask.as_of is None:
-        return questions.conflicts_asked(connection, ask)
-    told = told_from_members(connection, questions.busiest_threads(connection, ask), ask.window)
+def conflicts_of(connection: Connection, ask: Ask, thread: str | None = None) -> list[Conflict]:
+    """Give the conflicts asked for, or those of one thread."""
+    if ask.basis == "added" or ask.window.on is None:
+        return questions.conflicts_asked(connection, ask, thread)
+    chosen = [thread] if thread is not None else questions.busiest_threads(connection, ask)
+    told = told_from_members(connection, chosen, ask.window)
     return [one for _, within in told.values() for one in within][: ask.limit]
 
 
@@ -186,7 +190,8 @@ def asked_chains(store: Store, ask: Ask) -> Answer:
 def chains_of(connection: Connection, ask: Ask) -> tuple[Chain, ...]:
     """Make the chains that the links of the record give; of a question about a treaty or party, those that touch it."""
     links = questions.links_of(connection, None, ask.window.on, MOST_LINKS)
-    members = questions.members_of_claims(connection, {one for link in links for one in (link.cause, link.effect)})
+    linked_claims = {one for link in links for one in (link.cause, link.effect)}
+    members = questions.members_of_claims(connection, linked_claims, ask.window.on)
     thread_of = {claim: member.thread for claim, member in members.items() if member.thread}
     told = questions.told(connection, set(thread_of.values()), ask.window.on)
     cells = telling.cells_of(connection, told, ask.window)

@@ -9,8 +9,8 @@ from datetime import date
 from treatywatch.errors import UnknownIdError
 from treatywatch.records import Claim, Document
 from treatywatch.runs.placing import place, split_thread
-from treatywatch.runs.refreshing import refresh
-from treatywatch.stores import documents, questions, regrouping, reviews, threads
+from treatywatch.runs.refreshing import catch_up, refresh
+from treatywatch.stores import documents, moving, questions, regrouping, reviews, threads
 from treatywatch.stores.claims import claim_of, claims_of
 from treatywatch.stores.days import day_of
 from treatywatch.stores.opening import Connection, Store, open_store
@@ -142,7 +142,7 @@ class StoreDesk:
         about = threads.kept(connection, [review.target])[review.target]
         thread = split_thread(review)
         threads.open_threads(connection, [threads.Opened(thread, about.proposition, about.occurs)], day)
-        threads.move(connection, threads.numbers_of(connection, review.content["claims"]), thread, day)
+        moving.move(connection, threads.numbers_of(connection, review.content["claims"]), thread, day)
         for one, what, other in ((thread, "split_from", review.target), (review.target, "split_off", thread)):
             event = ThreadEvent.model_validate({"day": day, "what": what, "other": other, "review": review.id})
             threads.note(connection, one, event)
@@ -153,7 +153,7 @@ class StoreDesk:
         elif undone.action == "split":
             found = questions.members_of_claims(connection, undone.content["claims"])
             for member in found.values():
-                threads.withdraw(connection, member.document, day, {member.claim})
+                moving.withdraw(connection, member.document, day, {member.claim})
             self._place_again(connection, sorted({member.document for member in found.values()}), day)
         elif undone.document is not None:
             self._place_again(connection, [undone.document], day)
@@ -165,4 +165,6 @@ class StoreDesk:
 
 def desk(where: str) -> StoreDesk:
     """Open a record as a desk for reviewing."""
-    return StoreDesk.at(open_store(where))
+    store = open_store(where)
+    catch_up(store)
+    return StoreDesk.at(store)

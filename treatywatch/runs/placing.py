@@ -11,11 +11,10 @@ from datetime import date
 from treatywatch.errors import UsageError
 from treatywatch.records import Claim, Document, DocumentRecords, Finding, content_id
 from treatywatch.runs.pipeline import findings_of
-from treatywatch.stores import families, links, regrouping, reviews, telling, threads
+from treatywatch.stores import families, links, moving, regrouping, reviews, telling, threads
 from treatywatch.stores.opening import Connection
 from treatywatch.thread_records import Conflict, Extent, Member, Review
 from treatywatch.threads.chains import links as links_in
-from treatywatch.threads.copies import prints, relation
 from treatywatch.threads.credits import credited
 from treatywatch.threads.episodes import choose, thread_id
 from treatywatch.threads.law_conflicts import against_law
@@ -23,11 +22,10 @@ from treatywatch.threads.membership import members
 from treatywatch.threads.origins import lead, origin_of
 from treatywatch.threads.reviewing import by_claim as reviews_by_claim
 from treatywatch.threads.reviewing import corrected, standing
-from treatywatch.threads.translations import landmarks, may_be_translation
 from treatywatch.threads.values import values_of
 from treatywatch.treaties.packs import Pack
 
-__all__ = ["overlaid", "place", "settle_family", "split_thread"]
+__all__ = ["overlaid", "place", "split_thread"]
 
 
 def place(connection: Connection, found: DocumentRecords, packs: Mapping[str, Pack], day: date) -> None:
@@ -42,7 +40,7 @@ def place(connection: Connection, found: DocumentRecords, packs: Mapping[str, Pa
             del wanted[member.claim]
         else:
             gone.add(member.claim)
-    threads.withdraw(connection, document.id, day, gone)
+    moving.withdraw(connection, document.id, day, gone)
     _assign(connection, list(wanted.values()), _pinned(connection), day)
     links.keep(connection, document.id, links_in(stands), day)
     threads_now = {member.claim: member.thread for _, member in threads.members_in(connection, document.id)}
@@ -138,35 +136,6 @@ def _grown(known: Sequence[Extent], thread: str, member: Member, merged: Sequenc
     size = sum(one.members for one in parts) + 1
     grown = Extent(thread, min(starts, default=None), max(ends, default=None), size)
     return [*(one for one in known if one not in parts), grown]
-
-
-def settle_family(connection: Connection, document: Document) -> None:
-    """Find the texts of which a document is a copy, or that are copies of it; what they lead back to may change."""
-    found, marks = prints(document), landmarks(document)
-    families.put(connection, document.id, found, marks, credited(document))
-    for other in families.likely_translations(connection, document.id, marks):
-        if may_be_translation(marks, landmarks(other)):
-            families.link_translation(connection, document.id, other.id)
-    own = families.family_of(connection, document.id)
-    alike = {
-        other.family
-        for other in families.likely_copies(connection, document.id, found)
-        if relation(found, other.prints) != "none"
-    } - {own}
-    if alike:
-        families.join(connection, {own, *alike}, min(own, *alike))
-        lead_back(connection, min(own, *alike))
-
-
-def lead_back(connection: Connection, family: str) -> None:
-    """Set anew what the claims of a family's texts lead back to."""
-    group = lead(families.texts_of(connection, family))
-    changed = {}
-    for number, agency, before, member in families.origin_rows(connection, family):
-        origin = origin_of(member, group, agency)
-        if origin != before:
-            changed[number] = origin
-    threads.set_origins(connection, changed)
 
 
 def _against_law(claims: Iterable[Claim], document: Document, packs: Mapping[str, Pack]) -> Iterator[Conflict]:

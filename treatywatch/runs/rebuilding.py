@@ -10,9 +10,10 @@ from typing import Literal, NamedTuple
 from treatywatch.claims.descriptions import describe
 from treatywatch.claims.extraction import extract
 from treatywatch.records import Document, DocumentRecords, Problem
+from treatywatch.runs.families import settle_family
 from treatywatch.runs.interrupts import uninterrupted
 from treatywatch.runs.pipeline import Instruments, findings_of, records_of_documents
-from treatywatch.runs.placing import place, settle_family
+from treatywatch.runs.placing import place
 from treatywatch.runs.refreshing import refresh
 from treatywatch.runs.repartition import hand_over_emptied, repartition
 from treatywatch.runs.versions import Versions, versions
@@ -129,7 +130,7 @@ class Rebuilding:
         at = self.now()
         with uninterrupted(), self.store.writing() as connection:
             difference = documents.replace(connection, found, self.used, at)
-            settle_family(connection, found.document)
+            settle_family(connection, found.document, day_of(at))
             place(connection, found, self.packs, day_of(at))
         return difference
 

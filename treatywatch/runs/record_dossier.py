@@ -13,7 +13,7 @@ from treatywatch.errors import UsageError
 from treatywatch.runs.answers import chains_of, conflicts_of, matrix_of, threads_of
 from treatywatch.runs.local import making
 from treatywatch.runs.placing import overlaid
-from treatywatch.runs.records import opened
+from treatywatch.runs.records import asked
 from treatywatch.runs.writing import write_dossier
 from treatywatch.settings import Settings
 from treatywatch.stores import documents, questions, reviews
@@ -51,7 +51,7 @@ def write_record_dossier(order: DossierOrder) -> tuple[Path, ...]:
         UnknownTreatyError: no pack has this id.
         UsageError: the record knew no document on that day, or the folder cannot be written.
     """
-    with opened(order.record) as store:
+    with asked(order.record) as store:
         dossier = dossier_of_record(store, order)
     try:
         order.folder.mkdir(parents=True, exist_ok=True)

@@ -14,8 +14,9 @@ from treatywatch.documents.reader import STANDARD_INPUT, ReaderArguments
 from treatywatch.errors import UnknownIdError
 from treatywatch.exports.record.holdings import Rebuilt, Shown, Status
 from treatywatch.exports.record.words import plain
-from treatywatch.records import DocumentRecords, JsonObject, Problem
+from treatywatch.records import Document, DocumentRecords, JsonObject, Problem
 from treatywatch.runs.adding import Adding, add
+from treatywatch.runs.families import part_family
 from treatywatch.runs.local import instruments
 from treatywatch.runs.progress import counting
 from treatywatch.runs.rebuilding import Level, Rebuilding, plan
@@ -25,12 +26,22 @@ from treatywatch.runs.repartition import repartition
 from treatywatch.runs.screening import is_left_out
 from treatywatch.runs.versions import versions
 from treatywatch.settings import Settings
-from treatywatch.stores import documents, keeping, regrouping, search
+from treatywatch.stores import documents, families, keeping, regrouping, search
 from treatywatch.stores.days import day_of
+from treatywatch.stores.opening import Store
 from treatywatch.thread_records import Basis, Window
 from treatywatch.treaties.packs import ShippedPacks
 
-__all__ = ["AddOrder", "add_documents", "rebuild_record", "remove_documents", "searched", "status_of", "verify_record"]
+__all__ = [
+    "AddOrder",
+    "add_documents",
+    "rebuild_record",
+    "remove_documents",
+    "searched",
+    "status_of",
+    "take_out",
+    "verify_record",
+]
 
 
 @dataclass(frozen=True)
@@ -108,7 +119,10 @@ def searched(record: str, asked: str, on: date | None, basis: Basis, limit: int)
     """Find documents by their words."""
     with opened(record) as store, store.reading() as connection:
         hits = search.find(connection, asked, Window(on, basis), limit)
-        claims = {hit.document: search.claims_with(connection, hit.document, asked, on) for hit in hits}
+        claims = {
+            hit.document: search.claims_with(connection, hit.document, asked, on if basis == "added" else None)
+            for hit in hits
+        }
     objects: list[JsonObject] = []
     lines: list[str] = []
     for hit in hits:
@@ -135,22 +149,36 @@ def remove_documents(record: str, identities: Sequence[str], now: Callable[[], d
     Raises:
         UnknownIdError: the record has no such document.
     """
-    lines = []
     with opened(record) as store:
-        at = now()
-        with store.writing() as connection:
-            touched: set[str] = set()
-            for identity in identities:
-                found = documents.document(connection, identity) or documents.at_place(connection, identity)
-                if found is None:
-                    raise UnknownIdError("document", identity, store.name)
-                touched |= regrouping.propositions_of(connection, found.id)
-                (keeping.erase if erase else keeping.remove)(connection, found.id, at)
-                done = "erased" if erase else "removed; what was known before today can still be asked for"
-                lines.append(f"{found.id} ({plain(found.source)}): {done}")
-            repartition(connection, touched, day_of(at))
-        refresh(store, day_of(at))
-    return lines
+        gone = take_out(store, identities, now(), erase=erase)
+    done = "erased" if erase else "removed; what was known before today can still be asked for"
+    return [f"{one.id} ({plain(one.source)}): {done}" for one in gone]
+
+
+def take_out(store: Store, identities: Sequence[str], at: datetime, *, erase: bool) -> list[Document]:
+    """Take documents out of a record by their ids or places, all or none; the threads follow.
+
+    Raises:
+        UnknownIdError: the record has no such document.
+    """
+    day = day_of(at)
+    gone: list[Document] = []
+    with store.writing() as connection:
+        touched: set[str] = set()
+        parted: set[str] = set()
+        for identity in identities:
+            found = documents.document(connection, identity) or documents.at_place(connection, identity)
+            if found is None:
+                raise UnknownIdError("document", identity, store.name)
+            parted.add(families.family_of(connection, found.id))
+            touched |= regrouping.propositions_of(connection, found.id)
+            (keeping.erase if erase else keeping.remove)(connection, found.id, at)
+            gone.append(found)
+        for family in sorted(parted):
+            part_family(connection, family, day)
+        repartition(connection, touched, day)
+    refresh(store, day)
+    return gone
 
 
 def rebuild_record(

@@ -8,10 +8,11 @@ from datetime import date
 
 from treatywatch.errors import UnknownIdError
 from treatywatch.exports.record.holdings import Shown, claim_shown, conflict_shown, document_shown, review_shown
+from treatywatch.runs.refreshing import catch_up
 from treatywatch.stores import claims, documents, families, questions, reviews
 from treatywatch.stores.opening import Connection, Store, open_store
 
-__all__ = ["opened", "shown"]
+__all__ = ["asked", "opened", "shown"]
 
 
 @contextmanager
@@ -22,6 +23,14 @@ def opened(where: str, *, create: bool = False) -> Iterator[Store]:
         yield store
     finally:
         store.close()
+
+
+@contextmanager
+def asked(where: str) -> Iterator[Store]:
+    """Open a record to ask it; what a run that was cut off left untold is told first."""
+    with opened(where) as store:
+        catch_up(store)
+        yield store
 
 
 def shown(store: Store, identity: str, on: date | None, *, with_text: bool = False) -> Shown:
@@ -35,7 +44,7 @@ def shown(store: Store, identity: str, on: date | None, *, with_text: bool = Fal
             found = find(connection, identity, on)
             if found is not None:
                 return found
-        document = documents.document(connection, identity, on) or documents.at_place(connection, identity)
+        document = documents.document(connection, identity, on) or documents.at_place(connection, identity, on)
         if document is not None:
             family = [
                 text.document for text in families.texts_of(connection, families.family_of(connection, document.id))
@@ -60,7 +69,7 @@ def _claim(connection: Connection, identity: str, on: date | None) -> Shown | No
         document,
         claims.findings_of(connection, identity, on),
         questions.members_of_claims(connection, [identity], on).get(identity),
-        reviews.reviews_of(connection, [identity]),
+        reviews.reviews_of(connection, [identity], on=on),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from datetime import date
 
-from treatywatch.stores import questions, telling, threads
+from treatywatch.stores import documents, questions, telling, threads
 from treatywatch.stores.opening import Connection, Store
 from treatywatch.thread_records import NOW, Conflict, Thread, Window
 from treatywatch.threads.conflicts import conflicts_within
@@ -14,7 +14,7 @@ from treatywatch.threads.positions import changes_of_designation, changes_of_pos
 from treatywatch.threads.quotations_compared import quotations_against
 from treatywatch.threads.summary import ThreadFacts, summarise
 
-__all__ = ["refresh", "told_from_members"]
+__all__ = ["catch_up", "refresh", "told_from_members"]
 
 #: So many threads are told in one go, so that others who write need not wait long.
 AT_ONCE = 50
@@ -35,6 +35,14 @@ def refresh(store: Store, day: date, progress: Callable[[int], None] = lambda _:
             telling.tell(connection, chosen, {one: thread for one, (thread, _) in told.items()}, found, day)
         total += len(chosen)
         progress(total)
+
+
+def catch_up(store: Store) -> None:
+    """Tell the threads that a run which was cut off left untold, as of the day of its last change."""
+    with store.reading() as connection:
+        day = documents.last_change(connection) if threads.stale(connection, 1) else None
+    if day is not None:
+        refresh(store, day)
 
 
 def told_from_members(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
-from treatywatch.stores import questions, regrouping, threads
+from treatywatch.stores import moving, questions, regrouping, threads
 from treatywatch.stores.opening import Connection
 from treatywatch.thread_records import Member, ThreadEvent
 from treatywatch.threads.continuity import Continued, continued
@@ -41,7 +41,7 @@ def _follow(
         return
     taken = [members[claim] for claim in one.claims]
     here = set(threads.claims_in(connection, one.thread))
-    threads.move(connection, [numbers[claim] for claim in one.claims if claim not in here], one.thread, day)
+    moving.move(connection, [numbers[claim] for claim in one.claims if claim not in here], one.thread, day)
     regrouping.settle_days(connection, one.thread, taken)
     for event in one.events:
         threads.note(connection, one.thread, event)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, delete, or_, update
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, delete, or_, select, update
 
+from treatywatch.stores.schema import absences, documents
 from treatywatch.thread_records import Window
 
 
@@ -13,7 +14,13 @@ def held(table: Table, on: date | None) -> ColumnElement[bool]:
     """Give the condition under which a row holds: now (`None`), or at the end of a day."""
     if on is None:
         return table.c.until.is_(None)
-    return and_(table.c.since <= on, or_(table.c.until.is_(None), table.c.until > on))
+    here = and_(table.c.since <= on, or_(table.c.until.is_(None), table.c.until > on))
+    return and_(here, table.c.id.not_in(_absent(on))) if table is documents else here
+
+
+def _absent(on: date) -> Select[str]:
+    """Choose the documents that had left on a day, and have come back since."""
+    return select(absences.c.document).where(absences.c.since <= on, absences.c.until > on)
 
 
 def known(table: Table, window: Window) -> ColumnElement[bool]:

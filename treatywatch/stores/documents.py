@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Table, func, insert, select, union, update
 
 from treatywatch.records import (
     Claim,
+    Copy,
     Description,
     Document,
     DocumentRecords,
@@ -24,9 +25,11 @@ from treatywatch.stores import search
 from treatywatch.stores.days import close, day_of, held, known
 from treatywatch.stores.forms import RecordT, packed, read, read_document, unpacked, written
 from treatywatch.stores.schema import (
+    absences,
     claims,
     descriptions,
     documents,
+    escaped,
     findings,
     members,
     places,
@@ -91,23 +94,25 @@ def add(connection: Connection, found: DocumentRecords, used: Versions, at: date
         return False
     _use(connection, used, at)
     row = _row(found, used)
-    back = connection.execute(
-        update(documents)
-        .where(documents.c.id == found.document.id)
-        .values(**row, until=None)
-        .returning(documents.c.number)
-    ).first()
-    number = (
-        back
-        or connection.execute(
-            insert(documents)
-            .values(**row, family=found.document.id, signature=b"", added=at, since=day_of(at))
-            .returning(documents.c.number)
-        ).one()
-    )
-    search.put(connection, number[0], found.document)
+    if not _come_back(connection, found.document, row, day_of(at)):
+        new = {**row, "family": found.document.id, "signature": b"", "added": at, "since": day_of(at)}
+        number = connection.execute(insert(documents).values(**new).returning(documents.c.number)).scalar_one()
+        search.put(connection, number, found.document)
     note_places(connection, found.document, at)
     _put_records(connection, found, day_of(at))
+    return True
+
+
+def _come_back(connection: Connection, found: Document, row: JsonObject, day: date) -> bool:
+    """Let a document that had left be here again; gives whether there was one."""
+    left = connection.execute(select(documents).where(documents.c.id == found.id)).first()
+    if left is None:
+        return False
+    if left.until < day:
+        connection.execute(insert(absences).values(document=found.id, since=left.until, until=day))
+    search.take(connection, left.number, read_document(left.record, left.text))
+    search.put(connection, left.number, found)
+    connection.execute(update(documents).where(documents.c.id == found.id).values(**row, until=None))
     return True
 
 
@@ -116,7 +121,8 @@ def replace(connection: Connection, found: DocumentRecords, used: Versions, at: 
     day, identity = day_of(at), found.document.id
     before = next(records(connection, [identity]))
     _use(connection, used, at)
-    connection.execute(update(documents).where(documents.c.id == identity).values(**_row(found, used)))
+    anew = {"versions": used.id, "reading": packed(written(found.reading))}
+    connection.execute(update(documents).where(documents.c.id == identity).values(**anew))
     old = {claim.id: claim for claim in before.claims}
     new = {claim.id: claim for claim in found.claims}
     changed = tuple((old[one], new[one]) for one in old.keys() & new.keys() if old[one] != new[one])
@@ -155,14 +161,19 @@ def note_places(connection: Connection, document: Document, at: datetime) -> int
     rows: list[JsonObject] = [
         {
             "document": document.id, "source": copy.source, "publisher": copy.publisher, "published": copy.published,
-            "url": copy.url, "since": day_of(at),
+            "url": copy.url, "sha256": copy.sha256, "since": day_of(at),
         }
         for copy in document.copies
-        if (copy.source, copy.publisher) not in known_places
+        if _where(copy) not in known_places
     ]  # fmt: skip
     if rows:
         connection.execute(insert(places), rows)
     return len(rows)
+
+
+def _where(copy: Copy) -> tuple[str, str | None]:
+    """Tell a place from others, as it is stored."""
+    return escaped(copy.source), escaped(copy.publisher) if copy.publisher is not None else None
 
 
 def note_unread(connection: Connection, problem: Problem, at: datetime) -> None:
@@ -179,14 +190,36 @@ def forget_unread(connection: Connection, place: str, at: datetime) -> None:
 def document(connection: Connection, identity: str, on: date | None = None) -> Document | None:
     """Give a document as it was kept on a day."""
     row = connection.execute(select(documents).where(documents.c.id == identity, held(documents, on))).first()
-    return read_document(row.record, row.text) if row else None
+    if row is None:
+        return None
+    return _at_its_places(read_document(row.record, row.text), _copies(connection, [identity], on)[identity])
 
 
-def at_place(connection: Connection, source: str) -> Document | None:
-    """Give the document that was found at a place."""
-    found = select(places.c.document).where(places.c.source == source, held(places, None)).order_by(places.c.number)
-    identity = connection.execute(found).scalar()
-    return document(connection, identity) if identity is not None else None
+def _copies(connection: Connection, identities: Sequence[str], on: date | None) -> dict[str, list[Copy]]:
+    """Give the places where documents had been found by a day."""
+    chosen = select(places).where(places.c.document.in_(identities), held(places, on)).order_by(places.c.number)
+    found: dict[str, list[Copy]] = {identity: [] for identity in identities}
+    for row in connection.execute(chosen):
+        copy = Copy(source=row.source, publisher=row.publisher, published=row.published, url=row.url, sha256=row.sha256)
+        found[row.document].append(copy)
+    return found
+
+
+def _at_its_places(found: Document, copies: Sequence[Copy]) -> Document:
+    """Give a document with all its places, of which some came to be known after it was read."""
+    known_places = {_where(copy) for copy in found.copies}
+    more = [copy for copy in copies if _where(copy) not in known_places]
+    if not more:
+        return found
+    sources = dict.fromkeys((*found.sources, *(copy.source for copy in more)))
+    return found.model_copy(update={"copies": (*found.copies, *more), "sources": tuple(sources)})
+
+
+def at_place(connection: Connection, source: str, on: date | None = None) -> Document | None:
+    """Give the document that was found at a place, as it was kept on a day; of several, the one that came last."""
+    found = select(places.c.document).where(places.c.source == source, held(places, on))
+    identity = connection.execute(found.order_by(places.c.number.desc())).scalar()
+    return document(connection, identity, on) if identity is not None else None
 
 
 def unread(connection: Connection, on: date | None = None) -> list[Problem]:
@@ -239,11 +272,13 @@ def records(connection: Connection, identities: Sequence[str], on: date | None =
             _by_document(connection, table, kind, chosen, on)
             for table, kind in ((claims, Claim), (descriptions, Description), (findings, Finding), (problems, Problem))
         ]
+        copies = _copies(connection, chosen, on)
         for identity in chosen:
             if identity in rows:
                 row = rows[identity]
                 yield DocumentRecords(
-                    read_document(row.record, row.text), Reading.model_validate(json.loads(unpacked(row.reading))),
+                    _at_its_places(read_document(row.record, row.text), copies[identity]),
+                    Reading.model_validate(json.loads(unpacked(row.reading))),
                     *(tuple(part[identity]) for part in parts),  # type: ignore[arg-type] # each part is of its kind
                 )  # fmt: skip
 

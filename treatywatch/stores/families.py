@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from sqlalchemy import Connection, func, insert, select, update
@@ -19,10 +19,13 @@ __all__ = [
     "Candidate",
     "family_of",
     "join",
+    "join_alone",
+    "leave",
     "likely_copies",
     "likely_translations",
     "link_translation",
     "origin_rows",
+    "printed_of",
     "put",
     "texts_of",
     "translations_of",
@@ -90,6 +93,17 @@ def _printed(connection: Connection, chosen: Collection[str]) -> list[Candidate]
     return [found[one] for one in chosen if one in found]
 
 
+def printed_of(connection: Connection, family: str) -> list[Candidate]:
+    """Give the documents of a family with their prints."""
+    chosen = select(documents.c.id).where(documents.c.family == family, held(documents, None))
+    return _printed(connection, list(connection.execute(chosen.order_by(documents.c.number)).scalars()))
+
+
+def join_alone(connection: Connection, document: str) -> None:
+    """Let a document be a family of its own."""
+    connection.execute(update(documents).where(documents.c.id == document).values(family=document))
+
+
 def family_of(connection: Connection, document: str) -> str:
     """Give the family of a document."""
     return str(connection.execute(select(documents.c.family).where(documents.c.id == document)).scalar_one())
@@ -111,6 +125,25 @@ def texts_of(connection: Connection, family: str) -> list[Printed]:
 def join(connection: Connection, chosen: Collection[str], family: str) -> None:
     """Put all documents of some families into one."""
     connection.execute(update(documents).where(documents.c.family.in_(sorted(chosen))).values(family=family))
+
+
+def leave(connection: Connection, into: Mapping[str, str]) -> set[str]:
+    """Take documents out of their families into others of their own; gives the families that are not what they were."""
+    changed: set[str] = set()
+    leaving: dict[str, set[str]] = defaultdict(set)
+    for document in into:
+        leaving[family_of(connection, document)].add(document)
+    for family, gone in leaving.items():
+        of_family = select(documents.c.id).where(documents.c.family == family)
+        stay = sorted(set(connection.execute(of_family).scalars()) - gone)
+        if not stay:
+            continue
+        # A family is named by the smallest id in it, which may be one that leaves.
+        connection.execute(update(documents).where(documents.c.id.in_(stay)).values(family=stay[0]))
+        for document in sorted(gone):
+            connection.execute(update(documents).where(documents.c.id == document).values(family=into[document]))
+        changed.update({stay[0]}, (into[document] for document in gone))
+    return changed
 
 
 def likely_translations(connection: Connection, document: str, marks: Landmarks) -> list[Document]:

@@ -14,7 +14,10 @@ from treatywatch.stores import search
 from treatywatch.stores.days import close, day_of, held
 from treatywatch.stores.documents import document_ids, records
 from treatywatch.stores.forms import read_document
+from treatywatch.stores.moving import withdraw
+from treatywatch.stores.reviews import all_reviews
 from treatywatch.stores.schema import (
+    absences,
     claims,
     conflicts,
     descriptions,
@@ -28,10 +31,10 @@ from treatywatch.stores.schema import (
     prints,
     problems,
     reviews,
+    thread_states,
     threads,
     translations,
 )
-from treatywatch.stores.threads import withdraw
 from treatywatch.thread_records import Contents
 
 __all__ = ["contents", "erase", "fact", "remove", "set_fact", "verify"]
@@ -47,11 +50,9 @@ def contents(connection: Connection, on: date | None = None) -> Contents:
         documents=_count(connection, documents, on),
         places=_count(connection, places, on),
         claims=_count(connection, claims, on),
-        threads=_count(connection, threads, on),
+        threads=_count(connection, thread_states, on),
         conflicts=_count(connection, conflicts, on),
-        reviews=connection.execute(
-            select(func.count()).select_from(reviews).where(reviews.c.undone.is_(None))
-        ).scalar_one(),
+        reviews=sum(one.undone is None and one.action != "undo" for one in all_reviews(connection, on)),
         unread=connection.execute(unread).scalar_one(),
     )
 
@@ -74,27 +75,34 @@ def set_fact(connection: Connection, name: str, value: str) -> None:
 def remove(connection: Connection, identity: str, at: datetime) -> None:
     """Let the record no longer hold a document; what it knew before this day can still be asked for."""
     day = day_of(at)
-    number, found = connection.execute(
-        select(documents.c.number, documents.c.record).where(documents.c.id == identity)
-    ).one()
     withdraw(connection, identity, day)
     for table in (*OF_A_DOCUMENT, conflicts):
         close(connection, table, table.c.document == identity, day)
-    stored = connection.execute(select(documents.c.text).where(documents.c.number == number)).scalar_one()
-    search.take(connection, number, read_document(found, stored))
     connection.execute(prints.delete().where(prints.c.document == identity))
     either = or_(translations.c.document == identity, translations.c.other == identity)
     connection.execute(translations.delete().where(either))
-    connection.execute(update(documents).where(documents.c.number == number).values(until=day, family=identity))
+    connection.execute(update(documents).where(documents.c.id == identity).values(until=day, family=identity))
 
 
 def erase(connection: Connection, identity: str, at: datetime) -> None:
     """Remove a document and every trace of its text, also from what the record knew before."""
+    if connection.dialect.name == "sqlite":
+        connection.execute(text("PRAGMA secure_delete = ON"))
     remove(connection, identity, at)
+    number, found, stored = connection.execute(
+        select(documents.c.number, documents.c.record, documents.c.text).where(documents.c.id == identity)
+    ).one()
+    search.take(connection, number, read_document(found, stored))
+    search.forget(connection)
     of_it = select(members.c.number).where(members.c.document == identity)
     connection.execute(member_values.delete().where(member_values.c.member.in_(of_it)))
-    for table in (members, *OF_A_DOCUMENT, conflicts):
-        connection.execute(table.delete().where(table.c.document == identity))
+    # The conflicts of its threads have words of it. Those that stand without it are found again at once.
+    in_them = select(members.c.thread).where(members.c.document == identity)
+    connection.execute(conflicts.delete().where(conflicts.c.thread.in_(in_them), conflicts.c.document.is_(None)))
+    own = select(reviews.c.id).where(reviews.c.document == identity)
+    connection.execute(reviews.delete().where(reviews.c.target.in_(own)))
+    for one in (members, *OF_A_DOCUMENT, conflicts, absences, reviews):
+        connection.execute(one.delete().where(one.c.document == identity))
     connection.execute(documents.delete().where(documents.c.id == identity))
 
 

@@ -29,7 +29,7 @@ __all__ = ["MEMORY", "Connection", "Store", "open_store"]
 MEMORY = ":memory:"
 #: "twch", by which a SQLite file is known to be a record.
 APPLICATION_ID = 0x74776368
-#: Seconds that a writer waits for another one.
+#: Seconds that a writer waits for another one, where nobody says otherwise.
 PATIENCE = 30.0
 #: PostgreSQL's lock that makes writers of one record take turns, as SQLite's do.
 WRITERS_TURN = 0x7477_6368
@@ -45,11 +45,18 @@ class Store:
     name: str
     engine: Engine
 
+    #: Seconds that a writer waits for another one.
+    patience: float
+
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Give a connection to read with: all that is read over it is of one moment."""
-        with explained(self.name), self.engine.connect() as connection, connection.begin():
-            yield connection
+        with explained(self.name), self.engine.connect() as connection:
+            if self.is_postgresql:
+                # By itself it gives each statement what is new since the one before.
+                connection = connection.execution_options(isolation_level="REPEATABLE READ")  # noqa: PLW2901 (the same)
+            with connection.begin():
+                yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -58,6 +65,7 @@ class Store:
             connection = connection.execution_options(writes=True)  # noqa: PLW2901 (the same connection)
             with connection.begin():
                 if self.is_postgresql:
+                    connection.exec_driver_sql(f"SET LOCAL lock_timeout = {round(self.patience * 1_000)}")
                     connection.execute(text("SELECT pg_advisory_xact_lock(:turn)"), {"turn": WRITERS_TURN})
                 yield connection
 
@@ -71,15 +79,16 @@ class Store:
         self.engine.dispose()
 
 
-def open_store(where: str, *, create: bool = False) -> Store:
-    """Open a record by its path or URL; `create`: make one where there is none.
+def open_store(where: str, *, create: bool = False, patience: float = PATIENCE) -> Store:
+    """Open a record by its path or URL; `create`: make one where there is none; `patience`: seconds to wait for others.
 
     Raises:
         NoRecordError: there is none, or what is there is none.
         RecordError: it is damaged, newer than this treatywatch, locked, or its server cannot be reached.
         UsageError: the URL makes no sense, or needs a library that is not installed.
     """
-    store = _postgresql(where) if where.partition("://")[0] in POSTGRESQL else _sqlite(where, create=create)
+    on_server = where.partition("://")[0] in POSTGRESQL
+    store = _postgresql(where, patience) if on_server else _sqlite(where, patience, create=create)
     with ExitStack() as unfinished:
         unfinished.callback(store.close)
         _bring_up(store, create=create)
@@ -87,7 +96,7 @@ def open_store(where: str, *, create: bool = False) -> Store:
     return store
 
 
-def _postgresql(where: str) -> Store:
+def _postgresql(where: str, patience: float) -> Store:
     try:
         url = make_url(where).set(drivername="postgresql+psycopg")
         engine = create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": 10})
@@ -96,31 +105,34 @@ def _postgresql(where: str) -> Store:
     except ImportError as error:
         what = "a record on a server needs one more library: pip install 'treatywatch[postgresql]'"
         raise UsageError(what) from error
-    return Store(make_url(where).render_as_string(hide_password=True), engine)
+    return Store(make_url(where).render_as_string(hide_password=True), engine, patience)
 
 
-def _sqlite(where: str, *, create: bool) -> Store:
+def _sqlite(where: str, patience: float, *, create: bool) -> Store:
     if where == MEMORY:
         engine = create_engine("sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False})
     else:
         _look_at(Path(where), where, create=create)
-        engine = create_engine(f"sqlite:///{where}", connect_args={"timeout": PATIENCE})
+        engine = create_engine(f"sqlite:///{where}", connect_args={"timeout": patience})
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
-    return Store(where, engine)
+    return Store(where, engine, patience)
 
 
 def _look_at(path: Path, where: str, *, create: bool) -> None:
     """See that there is a record, or room for one."""
-    if path.is_dir():
-        raise NoRecordError(where, "it is a folder; name a file")
-    if not path.exists():
-        if create:
-            return
-        what = "there is no record; `treatywatch record add PATH...` makes one, --record names another"
-        raise NoRecordError(where, what)
-    with path.open("rb") as file:
-        head = file.read(16)
+    try:
+        if path.is_dir():
+            raise NoRecordError(where, "it is a folder; name a file")
+        if not path.exists():
+            if create:
+                return
+            what = "there is no record; `treatywatch record add PATH...` makes one, --record names another"
+            raise NoRecordError(where, what)
+        with path.open("rb") as file:
+            head = file.read(16)
+    except (OSError, ValueError) as error:
+        raise NoRecordError(where, f"it cannot be opened: {error}; name another file: --record") from error
     if head and head != b"SQLite format 3\x00":
         raise RecordDamagedError(where, "it is no record, or its beginning is damaged")
 

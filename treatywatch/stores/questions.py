@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select
 
 from treatywatch.stores.days import changed, held, known
 from treatywatch.stores.forms import read
@@ -143,7 +143,7 @@ def conflicts_asked(connection: Connection, ask: Ask, thread: str | None = None)
     about = list(_about(conflicts.c.thread, ask))
     if about:
         chosen = chosen.where(or_(and_(*about), *_by_document(ask)))
-    chosen = chosen.order_by(conflicts.c.weight.desc(), conflicts.c.number)
+    chosen = chosen.order_by(conflicts.c.weight.desc(), conflicts.c.id, conflicts.c.number)
     rows = connection.execute(chosen.limit(ask.limit).offset(ask.offset)).scalars()
     return [read(Conflict, record) for record in rows]
 
@@ -164,11 +164,10 @@ def _by_document(ask: Ask) -> Iterable[ColumnElement[bool]]:
 def links_of(
     connection: Connection, claims: Collection[str] | None = None, on: date | None = None, limit: int = 10_000
 ) -> list[Link]:
-    """Give the links that claims stand in, or all."""
+    """Give the links that claims stand in, or all; of more than the limit those that came last."""
     if claims is None:
-        return _read_links(
-            connection, select(links.c.record).where(held(links, on)).order_by(links.c.number).limit(limit)
-        )
+        latest = select(links.c.record).where(held(links, on)).order_by(links.c.number.desc()).limit(limit)
+        return _read_links(connection, latest)[::-1]
     found: dict[str, Link] = {}
     for some in batches(sorted(claims)):
         either = or_(links.c.cause.in_(some), links.c.effect.in_(some))
@@ -183,17 +182,18 @@ def _read_links(connection: Connection, chosen: Select[str]) -> list[Link]:
 
 def matching_speakers(connection: Connection, written: str) -> list[Speaker]:
     """Find speakers by key, or by a part of their name, in whatever case; those who speak most come first."""
+    exact = connection.execute(select(speakers).where(speakers.c.key == written)).all()
+    rows = exact or _called(connection, written.casefold())
+    counts: dict[str, int] = {}
+    for some in batches([row.key for row in rows]):
+        often = select(members.c.speaker, func.count()).where(members.c.speaker.in_(some), held(members, None))
+        counts.update({row[0]: row[1] for row in connection.execute(often.group_by(members.c.speaker))})
     plain = written.casefold()
-    exact = select(speakers).where(or_(speakers.c.key == written, func.lower(speakers.c.key) == plain))
-    rows = (
-        connection.execute(exact).all()
-        or connection.execute(
-            select(speakers).where(func.lower(speakers.c.name).contains(plain, autoescape=True)).limit(200)
-        ).all()
-    )
-    often = select(members.c.speaker, func.count()).where(
-        members.c.speaker.in_([row.key for row in rows]), held(members, None)
-    )
-    counts: dict[str, int] = {row[0]: row[1] for row in connection.execute(often.group_by(members.c.speaker))}
     in_order = sorted(rows, key=lambda row: (row.name.casefold() != plain, -counts.get(row.key, 0), row.key))
     return [Speaker(key=row.key, name=row.name, party=row.party, type=row.type) for row in in_order]
+
+
+def _called(connection: Connection, plain: str) -> Sequence[Row[str, str, str | None, str]]:
+    """Give the speakers of a key, else of a name; case is taken away here, because not all databases can."""
+    rows = connection.execute(select(speakers)).all()
+    return [row for row in rows if row.key.casefold() == plain] or [row for row in rows if plain in row.name.casefold()]

@@ -10,8 +10,9 @@ from sqlalchemy import Connection, insert, select, update
 
 from treatywatch.stores.days import held
 from treatywatch.stores.forms import read
-from treatywatch.stores.schema import conflicts, members, thread_events, thread_subjects, threads
-from treatywatch.stores.threads import batches, kept, move, note, numbers_in, stretch, taken_over
+from treatywatch.stores.moving import move
+from treatywatch.stores.schema import members, thread_events, thread_subjects, threads
+from treatywatch.stores.threads import batches, kept, note, numbers_in, stretch, taken_over
 from treatywatch.thread_records import Member, ThreadEvent
 
 __all__ = [
@@ -27,7 +28,6 @@ def merge(connection: Connection, thread: str, into: str, day: date, review: str
     new = [{"thread": into, "subject": subject} for subject in sorted(set(subjects) - known)]
     if new:
         connection.execute(insert(thread_subjects), new)
-    connection.execute(update(conflicts).where(conflicts.c.thread == thread).values(thread=into))
     connection.execute(
         update(threads).where(threads.c.id == thread).values(merged_into=into, merged_by=review, until=day, stale=True)
     )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from datetime import UTC, date, datetime, time
 
-from sqlalchemy import Connection, and_, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, insert, or_, select, update
 
 from treatywatch.stores.forms import read, written
 from treatywatch.stores.schema import reviews
+from treatywatch.stores.threads import batches
 from treatywatch.thread_records import Action, Review
 
 __all__ = ["add", "all_reviews", "of_action", "review", "reviews_of", "undo"]
@@ -39,16 +40,29 @@ def all_reviews(connection: Connection, on: date | None = None) -> list[Review]:
     """Give the reviews that held at the end of a day, in the order in which they were made; now, also undone ones."""
     chosen = select(reviews.c.record, reviews.c.undone).order_by(reviews.c.at, reviews.c.number)
     if on is not None:
-        end = datetime.combine(on, time.max, tzinfo=UTC)
-        chosen = chosen.where(and_(reviews.c.at <= end, or_(reviews.c.undone.is_(None), reviews.c.undone > end)))
+        chosen = chosen.where(_held(on))
     return [_read(record, undone if on is None else None) for record, undone in connection.execute(chosen)]
 
 
-def reviews_of(connection: Connection, targets: Collection[str], documents: Collection[str] = ()) -> Sequence[Review]:
-    """Give the reviews of claims, threads, speakers or outlets, and those of claims in some documents."""
-    either = or_(reviews.c.target.in_(sorted(targets)), reviews.c.document.in_(sorted(documents)))
-    chosen = select(reviews.c.record, reviews.c.undone).where(either).order_by(reviews.c.at, reviews.c.number)
-    return [_read(record, undone) for record, undone in connection.execute(chosen)]
+def _held(on: date) -> ColumnElement[bool]:
+    end = datetime.combine(on, time.max, tzinfo=UTC)
+    return and_(reviews.c.at <= end, or_(reviews.c.undone.is_(None), reviews.c.undone > end))
+
+
+def reviews_of(
+    connection: Connection, targets: Collection[str], documents: Collection[str] = (), on: date | None = None
+) -> list[Review]:
+    """Give the reviews of claims, threads, speakers or outlets, and those of claims in some documents.
+
+    As they held at the end of a day; now, also undone ones.
+    """
+    found: dict[int, tuple[datetime, Review]] = {}
+    for column, wanted in ((reviews.c.target, targets), (reviews.c.document, documents)):
+        for some in batches(sorted(wanted)):
+            chosen = select(reviews).where(column.in_(some))
+            for row in connection.execute(chosen if on is None else chosen.where(_held(on))):
+                found[row.number] = row.at, _read(row.record, row.undone if on is None else None)
+    return [found[number][1] for number in sorted(found, key=lambda number: (found[number][0], number))]
 
 
 def of_action(connection: Connection, action: Action) -> list[Review]:

@@ -14,6 +14,7 @@ from sqlalchemy import (
     Column,
     Date,
     DateTime,
+    Dialect,
     Float,
     ForeignKey,
     Index,
@@ -22,13 +23,43 @@ from sqlalchemy import (
     MetaData,
     String,
     Table,
-    Text,
+    TypeDecorator,
 )
+from sqlalchemy import Text as AnyText
 from sqlalchemy.schema import SchemaItem
-from sqlalchemy.types import BigInteger
+from sqlalchemy.types import BigInteger, TypeEngine
 
 #: Rows are numbered in 64 bits; SQLite counts up only a column that is called INTEGER.
 BigNumber: Final = BigInteger().with_variant(Integer(), "sqlite")
+
+#: Compared and put in order by code points, as SQLite does, and not as a server's language has it.
+BY_CODE_POINTS: Final = "C"
+
+
+def escaped(value: str) -> str:
+    """Give a text as every database takes it: a character that some do not as its escape."""
+    if value.isprintable():
+        return value
+    return value.encode("utf-8", "backslashreplace").decode().replace("\x00", "\\x00")
+
+
+class Words(TypeDecorator[str]):
+    """A name or id; what no database takes (the character zero, half a surrogate pair) is kept as its escape."""
+
+    impl = String
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[str]:
+        """Give the type of a database."""
+        return dialect.type_descriptor(String(collation=BY_CODE_POINTS) if dialect.name == "postgresql" else String())
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """Give what is stored, and what is looked for."""
+        del dialect
+        return value if value is None else escaped(value)
+
+
+Text: Final = AnyText().with_variant(AnyText(collation=BY_CODE_POINTS), "postgresql")
 
 metadata: Final = MetaData(
     naming_convention={
@@ -52,7 +83,7 @@ def _known() -> tuple[SchemaItem, ...]:
 versions: Final = Table(
     "versions",
     metadata,
-    Column("id", String, primary_key=True),
+    Column("id", Words, primary_key=True),
     Column("content", Text, nullable=False),
     Column("first_used", DateTime(timezone=True), nullable=False),
 )
@@ -61,17 +92,17 @@ documents: Final = Table(
     "documents",
     metadata,
     _number(),
-    Column("id", String, nullable=False),
-    Column("versions", String, ForeignKey("versions.id"), nullable=False),
-    Column("publisher", String),
+    Column("id", Words, nullable=False),
+    Column("versions", Words, ForeignKey("versions.id"), nullable=False),
+    Column("publisher", Words),
     #: First and last day on which it may have been published.
     Column("published", Date),
     Column("published_last", Date),
-    Column("sha256", String, nullable=False),
+    Column("sha256", Words, nullable=False),
     #: The document whose text this one's is a copy of, or its own id.
-    Column("family", String, nullable=False),
+    Column("family", Words, nullable=False),
     #: The agency whose copy it says it is.
-    Column("credited", String),
+    Column("credited", Words),
     #: What the share of common wording with another text is estimated from.
     Column("signature", LargeBinary, nullable=False),
     Column("record", Text, nullable=False),
@@ -86,18 +117,28 @@ documents: Final = Table(
     Index(None, "versions"),
 )
 
+#: Days, the last not included, on which a document that is here again was not.
+absences: Final = Table(
+    "absences",
+    metadata,
+    _number(),
+    Column("document", Words, ForeignKey("documents.id"), nullable=False),
+    *_known(),
+    Index(None, "document"),
+)
+
 #: Every place where a document's text was found.
 places: Final = Table(
     "places",
     metadata,
     _number(),
-    Column("document", String, ForeignKey("documents.id"), nullable=False),
-    Column("source", String, nullable=False),
-    Column("publisher", String),
-    Column("published", String),
-    Column("url", String),
+    Column("document", Words, ForeignKey("documents.id"), nullable=False),
+    Column("source", Words, nullable=False),
+    Column("publisher", Words),
+    Column("published", Words),
+    Column("url", Words),
     #: Of the bytes that lay there.
-    Column("sha256", String),
+    Column("sha256", Words),
     *_known(),
     Index(None, "document"),
     Index(None, "source"),
@@ -107,8 +148,8 @@ claims: Final = Table(
     "claims",
     metadata,
     _number(),
-    Column("id", String, nullable=False),
-    Column("document", String, ForeignKey("documents.id"), nullable=False),
+    Column("id", Words, nullable=False),
+    Column("document", Words, ForeignKey("documents.id"), nullable=False),
     Column("record", Text, nullable=False),
     *_known(),
     Index(None, "id"),
@@ -119,9 +160,9 @@ descriptions: Final = Table(
     "descriptions",
     metadata,
     _number(),
-    Column("id", String, nullable=False),
-    Column("document", String, ForeignKey("documents.id"), nullable=False),
-    Column("treaty", String, nullable=False),
+    Column("id", Words, nullable=False),
+    Column("document", Words, ForeignKey("documents.id"), nullable=False),
+    Column("treaty", Words, nullable=False),
     Column("record", Text, nullable=False),
     *_known(),
     Index(None, "id"),
@@ -132,10 +173,10 @@ findings: Final = Table(
     "findings",
     metadata,
     _number(),
-    Column("id", String, nullable=False),
-    Column("document", String, ForeignKey("documents.id"), nullable=False),
-    Column("claim", String, nullable=False),
-    Column("treaty", String, nullable=False),
+    Column("id", Words, nullable=False),
+    Column("document", Words, ForeignKey("documents.id"), nullable=False),
+    Column("claim", Words, nullable=False),
+    Column("treaty", Words, nullable=False),
     Column("record", Text, nullable=False),
     *_known(),
     Index(None, "claim"),
@@ -148,8 +189,8 @@ problems: Final = Table(
     "problems",
     metadata,
     _number(),
-    Column("document", String),
-    Column("place", String, nullable=False),
+    Column("document", Words),
+    Column("place", Words, nullable=False),
     Column("record", Text, nullable=False),
     *_known(),
     Index(None, "document"),
@@ -161,9 +202,9 @@ prints: Final = Table(
     "prints",
     metadata,
     Column("print", BigNumber, primary_key=True, autoincrement=False),
-    Column("document", String, ForeignKey("documents.id"), primary_key=True),
+    Column("document", Words, ForeignKey("documents.id"), primary_key=True),
     #: `band` or `sentence`.
-    Column("kind", String, nullable=False),
+    Column("kind", Words, nullable=False),
     Index(None, "document"),
 )
 
@@ -171,33 +212,33 @@ prints: Final = Table(
 translations: Final = Table(
     "translations",
     metadata,
-    Column("document", String, ForeignKey("documents.id"), primary_key=True),
-    Column("other", String, ForeignKey("documents.id"), primary_key=True),
+    Column("document", Words, ForeignKey("documents.id"), primary_key=True),
+    Column("other", Words, ForeignKey("documents.id"), primary_key=True),
     Index(None, "other"),
 )
 
 speakers: Final = Table(
     "speakers",
     metadata,
-    Column("key", String, primary_key=True),
-    Column("name", String, nullable=False),
-    Column("party", String),
-    Column("type", String, nullable=False),
+    Column("key", Words, primary_key=True),
+    Column("name", Words, nullable=False),
+    Column("party", Words),
+    Column("type", Words, nullable=False),
 )
 
 threads: Final = Table(
     "threads",
     metadata,
-    Column("id", String, primary_key=True),
-    Column("proposition", String, nullable=False),
+    Column("id", Words, primary_key=True),
+    Column("proposition", Words, nullable=False),
     Column("record", Text, nullable=False),
-    Column("occurs", String, nullable=False),
+    Column("occurs", Words, nullable=False),
     #: The days that the dated acts of its members cover.
     Column("starts", Date),
     Column("ends", Date),
     #: The thread that has taken it over, and the review by which, where a person did that.
-    Column("merged_into", String),
-    Column("merged_by", String),
+    Column("merged_into", Words),
+    Column("merged_by", Words),
     #: How many members it has.
     Column("size", Integer, nullable=False),
     #: It has to be told anew, because its members have changed.
@@ -211,7 +252,7 @@ thread_events: Final = Table(
     "thread_events",
     metadata,
     _number(),
-    Column("thread", String, ForeignKey("threads.id"), nullable=False),
+    Column("thread", Words, ForeignKey("threads.id"), nullable=False),
     Column("day", Date, nullable=False),
     Column("record", Text, nullable=False),
     Index(None, "thread"),
@@ -222,20 +263,20 @@ members: Final = Table(
     "members",
     metadata,
     _number(),
-    Column("claim", String, nullable=False),
-    Column("document", String, ForeignKey("documents.id"), nullable=False),
-    Column("thread", String, ForeignKey("threads.id"), nullable=False),
-    Column("speaker", String, ForeignKey("speakers.key"), nullable=False),
-    Column("stance", String, nullable=False),
+    Column("claim", Words, nullable=False),
+    Column("document", Words, ForeignKey("documents.id"), nullable=False),
+    Column("thread", Words, ForeignKey("threads.id"), nullable=False),
+    Column("speaker", Words, ForeignKey("speakers.key"), nullable=False),
+    Column("stance", Words, nullable=False),
     Column("negated", Boolean, nullable=False),
     Column("accuses", Boolean, nullable=False),
-    Column("origin", String),
-    Column("outlet", String),
+    Column("origin", Words),
+    Column("outlet", Words),
     Column("published", Date),
     #: The day of the utterance, else of publication.
     Column("day", Date),
     #: Day and claim in one, by which the first and last claim of many are found at once.
-    Column("dated", String),
+    Column("dated", Words),
     Column("confidence", Float, nullable=False),
     Column("record", Text, nullable=False),
     *_known(),
@@ -254,8 +295,8 @@ member_values: Final = Table(
     metadata,
     _number(),
     Column("member", BigNumber, ForeignKey("members.number"), nullable=False),
-    Column("facet", String, nullable=False),
-    Column("key", String, nullable=False),
+    Column("facet", Words, nullable=False),
+    Column("key", Words, nullable=False),
     Column("record", Text, nullable=False),
     Index(None, "member"),
 )
@@ -264,9 +305,9 @@ member_values: Final = Table(
 thread_subjects: Final = Table(
     "thread_subjects",
     metadata,
-    Column("thread", String, ForeignKey("threads.id"), primary_key=True),
+    Column("thread", Words, ForeignKey("threads.id"), primary_key=True),
     #: `treaty:inf`, `party:RUS`, `act:deploy`, `subject:system:9m729`.
-    Column("subject", String, primary_key=True),
+    Column("subject", Words, primary_key=True),
     Index(None, "subject", "thread"),
 )
 
@@ -275,7 +316,7 @@ thread_states: Final = Table(
     "thread_states",
     metadata,
     _number(),
-    Column("thread", String, ForeignKey("threads.id"), nullable=False),
+    Column("thread", Words, ForeignKey("threads.id"), nullable=False),
     Column("charge", Boolean, nullable=False),
     Column("weight", Integer, nullable=False),
     Column("record", Text, nullable=False),
@@ -288,11 +329,11 @@ conflicts: Final = Table(
     "conflicts",
     metadata,
     _number(),
-    Column("id", String, nullable=False),
-    Column("thread", String, ForeignKey("threads.id")),
-    Column("document", String, ForeignKey("documents.id")),
-    Column("about", String, nullable=False),
-    Column("treaty", String),
+    Column("id", Words, nullable=False),
+    Column("thread", Words, ForeignKey("threads.id")),
+    Column("document", Words, ForeignKey("documents.id")),
+    Column("about", Words, nullable=False),
+    Column("treaty", Words),
     #: How many claims stand in it.
     Column("weight", Integer, nullable=False),
     Column("record", Text, nullable=False),
@@ -307,10 +348,10 @@ links: Final = Table(
     "links",
     metadata,
     _number(),
-    Column("id", String, nullable=False),
-    Column("document", String, ForeignKey("documents.id"), nullable=False),
-    Column("cause", String, nullable=False),
-    Column("effect", String, nullable=False),
+    Column("id", Words, nullable=False),
+    Column("document", Words, ForeignKey("documents.id"), nullable=False),
+    Column("cause", Words, nullable=False),
+    Column("effect", Words, nullable=False),
     Column("record", Text, nullable=False),
     *_known(),
     Index(None, "document"),
@@ -322,11 +363,11 @@ reviews: Final = Table(
     "reviews",
     metadata,
     _number(),
-    Column("id", String, nullable=False),
-    Column("action", String, nullable=False),
-    Column("target_kind", String, nullable=False),
-    Column("target", String, nullable=False),
-    Column("document", String),
+    Column("id", Words, nullable=False),
+    Column("action", Words, nullable=False),
+    Column("target_kind", Words, nullable=False),
+    Column("target", Words, nullable=False),
+    Column("document", Words),
     Column("at", DateTime(timezone=True), nullable=False),
     Column("undone", DateTime(timezone=True)),
     Column("record", Text, nullable=False),
@@ -339,6 +380,6 @@ reviews: Final = Table(
 facts: Final = Table(
     "facts",
     metadata,
-    Column("name", String, primary_key=True),
-    Column("value", String, nullable=False),
+    Column("name", Words, primary_key=True),
+    Column("value", Words, nullable=False),
 )

@@ -24,11 +24,13 @@ from treatywatch.stores.forms import read_document
 from treatywatch.stores.schema import documents
 from treatywatch.thread_records import NOW, Window
 
-__all__ = ["Hit", "claims_with", "find", "put", "take"]
+__all__ = ["Hit", "claims_with", "find", "forget", "put", "take"]
 
 WORD = re.compile(r"[^\W_]+")
 #: A phrase in any of the usual quotation marks, or a word with or without an asterisk.
 TERM = re.compile(r"[\"“”„](?P<phrase>[^\"“”„]*)[\"“”„]|(?P<word>[^\s\"“”„]+)")
+#: Of a longer word only so many characters are looked up: PostgreSQL takes no more than 2046 bytes.
+LONGEST = 400
 #: Characters around the first hit that an answer shows.
 AROUND = 110
 words = named_table("words", named("number"), named("tokens"))
@@ -54,13 +56,15 @@ class Term(NamedTuple):
 
 
 def put(connection: Connection, number: int, document: Document) -> None:
-    """Make a document's words findable, those of its title as well."""
-    take(connection, number, document)
+    """Make a document's words findable, those of its title as well; it must not have been put before."""
+    tokens = _tokens(document)
     if connection.dialect.name == "postgresql":
-        statement = "INSERT INTO words (number, tokens) VALUES (:number, to_tsvector('simple', :tokens))"
+        # Not to_tsvector, which would cut "9m729" and "1e5" as it sees fit.
+        statement = "INSERT INTO words (number, tokens) VALUES (:number, array_to_tsvector(CAST(:tokens AS text[])))"
+        connection.execute(text(statement), {"number": number, "tokens": sorted(set(tokens))})
     else:
         statement = "INSERT INTO words (rowid, tokens) VALUES (:number, :tokens)"
-    connection.execute(text(statement), {"number": number, "tokens": _tokens(document)})
+        connection.execute(text(statement), {"number": number, "tokens": " ".join(tokens)})
 
 
 def take(connection: Connection, number: int, document: Document) -> None:
@@ -71,7 +75,13 @@ def take(connection: Connection, number: int, document: Document) -> None:
     # A table without content forgets only what it is told again. What it never had, it must not be told.
     if connection.execute(text("SELECT 1 FROM words WHERE rowid = :number"), {"number": number}).first():
         statement = "INSERT INTO words (words, rowid, tokens) VALUES ('delete', :number, :tokens)"
-        connection.execute(text(statement), {"number": number, "tokens": _tokens(document)})
+        connection.execute(text(statement), {"number": number, "tokens": " ".join(_tokens(document))})
+
+
+def forget(connection: Connection) -> None:
+    """Let nothing be left of words that were taken, not even where nobody looks for them."""
+    if connection.dialect.name == "sqlite":
+        connection.execute(text("INSERT INTO words (words) VALUES ('optimize')"))
 
 
 def find(connection: Connection, asked: str, window: Window = NOW, limit: int = 50) -> list[Hit]:
@@ -115,20 +125,10 @@ def _candidates(connection: Connection, terms: Sequence[Term]) -> Select[str, st
     """Choose the documents that have all words, in whatever order."""
     chosen = select(documents.c.id, documents.c.record, documents.c.text, documents.c.published)
     if connection.dialect.name == "postgresql":
-        wanted = " & ".join(
-            f"'{word}'{':*' if _is_beginning(term, place) else ''}"
-            for term in terms
-            for place, word in enumerate(term.words)
-        )
-        matching = select(words.c.number).where(
-            text("tokens @@ to_tsquery('simple', :wanted)").bindparams(wanted=wanted)
-        )
+        wanted = " & ".join(f"'{word}'{':*' if begins else ''}" for word, begins in _looked_up(terms))
+        matching = select(words.c.number).where(text("tokens @@ CAST(:wanted AS tsquery)").bindparams(wanted=wanted))
     else:
-        wanted = " ".join(
-            f'"{word}"{"*" if _is_beginning(term, place) else ""}'
-            for term in terms
-            for place, word in enumerate(term.words)
-        )
+        wanted = " ".join(f'"{word}"{"*" if begins else ""}' for word, begins in _looked_up(terms))
         matching = (
             select(named("rowid")).select_from(words).where(text("words MATCH :wanted").bindparams(wanted=wanted))
         )
@@ -136,8 +136,12 @@ def _candidates(connection: Connection, terms: Sequence[Term]) -> Select[str, st
     return chosen.where(documents.c.number.in_(matching.scalar_subquery())).order_by(*latest_first)
 
 
-def _is_beginning(term: Term, place: int) -> bool:
-    return term.beginning and place == len(term.words) - 1
+def _looked_up(terms: Sequence[Term]) -> Iterator[tuple[str, bool]]:
+    """Give the words to look up, and whether each is only a beginning."""
+    for term in terms:
+        for place, word in enumerate(term.words):
+            last = place == len(term.words) - 1
+            yield word[:LONGEST], len(word) > LONGEST or (term.beginning and last)
 
 
 def _hit(row: Row[str, str, bytes, date | None], terms: Sequence[Term]) -> Hit | None:
@@ -165,8 +169,8 @@ def _place(term: Term, within: str) -> int | None:
     return None
 
 
-def _tokens(document: Document) -> str:
-    return " ".join(WORD.findall(_plain(f"{document.title or ''}\n{document.text}")))
+def _tokens(document: Document) -> list[str]:
+    return [word[:LONGEST] for word in WORD.findall(_plain(f"{document.title or ''}\n{document.text}"))]
 
 
 def _plain(written: str) -> str:

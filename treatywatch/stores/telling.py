@@ -148,13 +148,20 @@ def tell(
     connection: Connection, chosen: Sequence[str], told: Mapping[str, Thread], found: Sequence[Conflict], day: date
 ) -> None:
     """Keep threads as they are told from a day on, with their conflicts; those not told have no member left."""
-    close(connection, thread_states, thread_states.c.thread.in_(chosen), day)
+    before = select(thread_states.c.thread, thread_states.c.record).where(
+        thread_states.c.thread.in_(chosen), held(thread_states, None)
+    )
+    fresh = {identity: written(one) for identity, one in told.items()}
+    same = {thread for thread, record in connection.execute(before) if fresh.get(thread) == record}
+    other = [identity for identity in chosen if identity not in same]
+    close(connection, thread_states, thread_states.c.thread.in_(other), day)
     rows = [
         {
             "thread": identity, "charge": one.standing != "uncharged", "weight": sum(one.claims.values()),
-            "record": written(one), "since": day,
+            "record": fresh[identity], "since": day,
         }
         for identity, one in told.items()
+        if identity not in same
     ]  # fmt: skip
     if rows:
         connection.execute(insert(thread_states), rows)
@@ -183,7 +190,7 @@ def _keep_conflicts(
         close(connection, conflicts, conflicts.c.number.in_(gone), day)
     rows = [
         {
-            "id": one.id, "thread": one.thread, "document": document, "about": one.about,
+            "id": one.id, "thread": one.thread, "document": document, "about": one.about, "treaty": one.treaty,
             "weight": sum(side.count for side in one.sides), "record": record, "since": day,
         }
         for record, one in fresh.items()

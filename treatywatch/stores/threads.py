@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, case, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, insert, or_, select, update
 
 from treatywatch.records import JsonObject
-from treatywatch.stores.days import close, held
+from treatywatch.stores.days import held
 from treatywatch.stores.forms import read, written
 from treatywatch.stores.schema import (
     member_values,
@@ -28,21 +28,19 @@ __all__ = [
     "Placed",
     "claims_in",
     "events_of",
+    "grow",
     "kept",
     "known_threads",
     "mark_stale",
     "members_in",
-    "move",
     "note",
     "numbers_in",
     "numbers_of",
     "open_threads",
     "place",
-    "set_origins",
     "stale",
     "stretch",
     "taken_over",
-    "withdraw",
 ]
 
 ThingT = TypeVar("ThingT")
@@ -203,7 +201,7 @@ def place(connection: Connection, placed: Sequence[Placed], day: date) -> None:
     by_thread: dict[str, list[Member]] = defaultdict(list)
     for member, thread in placed:
         by_thread[thread].append(member)
-    _grow(connection, by_thread)
+    grow(connection, by_thread)
     _note_subjects(connection, by_thread)
 
 
@@ -238,7 +236,7 @@ def _member_row(member: Member, thread: str, day: date) -> JsonObject:
     }
 
 
-def _grow(connection: Connection, taken: Mapping[str, Sequence[Member]]) -> None:
+def grow(connection: Connection, taken: Mapping[str, Sequence[Member]]) -> None:
     """Let the sizes and days of threads cover members that they take."""
     stretch(connection, taken)
     grown = update(threads).where(threads.c.id == bindparam("thread"))
@@ -306,39 +304,6 @@ def numbers_in(connection: Connection, thread: str) -> list[int]:
     return list(connection.execute(chosen).scalars())
 
 
-def move(connection: Connection, numbers: Sequence[int], into: str, day: date) -> None:
-    """Move members to another thread, from a day on."""
-    rows = [
-        row
-        for some in batches(numbers)
-        for row in connection.execute(select(members).where(members.c.number.in_(some)))
-    ]
-    stated: dict[int, list[JsonObject]] = defaultdict(list)
-    for some in batches(numbers):
-        for value in connection.execute(select(member_values).where(member_values.c.member.in_(some))):
-            stated[value.member].append({"facet": value.facet, "key": value.key, "record": value.record})
-    taken = [read(Member, row.record) for row in rows]
-    fresh = [{**_member_row(one, into, day), "origin": row.origin} for one, row in zip(taken, rows, strict=True)]
-    for row in rows:
-        _leave(connection, row.number, row.thread, row.since, day)
-    if not rows:
-        return
-    inserted = connection.execute(
-        insert(members).returning(members.c.number, sort_by_parameter_order=True), fresh
-    ).scalars()
-    values = [{**value, "member": new} for new, row in zip(inserted, rows, strict=True) for value in stated[row.number]]
-    if values:
-        connection.execute(insert(member_values), values)
-    _grow(connection, {into: taken})
-
-
-def _leave(connection: Connection, number: int, thread: str, since: date, day: date) -> None:
-    if since == day:
-        connection.execute(member_values.delete().where(member_values.c.member == number))
-    close(connection, members, members.c.number == number, day)
-    connection.execute(update(threads).where(threads.c.id == thread).values(size=threads.c.size - 1, stale=True))
-
-
 def members_in(connection: Connection, document: str) -> list[tuple[int, Member]]:
     """Give a document's members with their numbers, each with its thread and origin."""
     chosen = select(members.c.number, members.c.record, members.c.thread, members.c.origin)
@@ -347,27 +312,6 @@ def members_in(connection: Connection, document: str) -> list[tuple[int, Member]
         (row.number, read(Member, row.record).model_copy(update={"thread": row.thread, "origin": row.origin}))
         for row in rows
     ]
-
-
-def withdraw(connection: Connection, document: str, day: date, claims: Collection[str] | None = None) -> None:
-    """Take claims of a document, or all of them, out of their threads."""
-    rows = connection.execute(
-        select(members.c.number, members.c.thread, members.c.since, members.c.claim).where(
-            members.c.document == document, held(members, None)
-        )
-    ).all()
-    for row in rows:
-        if claims is None or row.claim in claims:
-            _leave(connection, row.number, row.thread, row.since, day)
-
-
-def set_origins(connection: Connection, origins: dict[int, str | None]) -> None:
-    """Set to what members lead back, by their numbers; their threads have to be told anew."""
-    for some in batches(sorted(origins)):
-        chosen = case({number: origins[number] for number in some}, value=members.c.number, else_=None)
-        connection.execute(update(members).where(members.c.number.in_(some)).values(origin=chosen))
-        touched = select(members.c.thread).where(members.c.number.in_(some))
-        connection.execute(update(threads).where(threads.c.id.in_(touched)).values(stale=True))
 
 
 def mark_stale(connection: Connection, chosen: Collection[str]) -> None:
@@ -381,11 +325,6 @@ def stale(connection: Connection, limit: int) -> list[str]:
     return list(
         connection.execute(select(threads.c.id).where(threads.c.stale).order_by(threads.c.id).limit(limit)).scalars()
     )
-
-
-def count(connection: Connection, on: date | None = None) -> int:
-    """Count the threads of a day."""
-    return connection.execute(select(func.count()).select_from(threads).where(held(threads, on))).scalar_one()
 
 
 def batches(things: Sequence[ThingT]) -> Iterable[Sequence[ThingT]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -16,9 +17,9 @@ __all__ = ["conflicts_of_system", "conflicts_within"]
 
 #: What is demanded, planned or supposed is not stated to be so.
 STATING: frozenset[Stance] = frozenset({"asserts", "denies", "hedges"})
-#: Of a thread with more different values than this the ones that most claims state are compared, so that the work stays
-#: bounded: each is held against each.
-MOST_VALUES = 300
+#: Of a thread with more values than this the ones that most claims state are compared, so that the work stays bounded:
+#: each is held against each.
+MOST_VALUES = 200
 #: Numbers of something that goes on change; two that were given within a month are taken to be of the same time.
 SAME_TIME = timedelta(days=31)
 ABOUT: dict[Facet, ConflictKind] = {
@@ -53,7 +54,7 @@ def conflicts_within(thread: str, occurs: Occurrence, values: Sequence[StatedVal
         _conflict(thread, clash, occurs)
         for (facet, _, _), group in groups.items()
         if facet in ABOUT
-        for clash in _clashes(group[:MOST_VALUES], _test(facet, occurs))
+        for clash in _clashes(_chosen(group), _test(facet, occurs))
     ]
     return (*found, *_not_comparable(thread, [group for (facet, _, _), group in groups.items() if facet == "count"]))
 
@@ -67,8 +68,18 @@ def conflicts_of_system(system: str, values: Sequence[StatedValue]) -> tuple[Con
     ranges = sorted((one for one in values if one.stance in STATING and one.value.facet == "range_km"), key=_rank)
     return tuple(
         _conflict(None, clash, "continuing", system)
-        for clash in _clashes(ranges[:MOST_VALUES], _test("range_km", "continuing"))
+        for clash in _clashes(_chosen(ranges), _test("range_km", "continuing"))
     )
+
+
+def _chosen(group: Sequence[StatedValue]) -> list[StatedValue]:
+    """Choose the values that are compared: of each different one first what most claims state, then the others."""
+    seen: Counter[str] = Counter()
+    turns = []
+    for place, one in enumerate(group):
+        turns.append((seen[one.value.key], place))
+        seen[one.value.key] += 1
+    return [group[place] for _, place in sorted(turns)[:MOST_VALUES]]
 
 
 def _rank(one: StatedValue) -> tuple[int, str, str]:
@@ -247,7 +258,9 @@ def _side(values: Sequence[StatedValue]) -> Side:
 def _said(one: StatedValue) -> str:
     """Write who states a value, and when: "“about 100” (United States, on 2 February 2019)"."""
     day = f", {days_in_words(Days(start=one.first, end=one.first))}" if one.first is not None else ""
-    hedged = ", as possible only" if one.stance == "hedges" else ""
+    # "Could fly no further than 480 km" is a firm statement of what is possible.
+    ability = one.value.facet == "range_km" and one.value.low is None
+    hedged = ", as possible only" if one.stance == "hedges" and not ability else ""
     return f"“{one.value.text}” ({named(one.speaker)}{day}{hedged})"
 
 

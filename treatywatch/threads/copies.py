@@ -122,24 +122,28 @@ def families(texts: Mapping[str, Prints], pairs: Iterable[tuple[str, str]]) -> d
     a sentence in common is no copy of either: it is a compilation, and those whom it compiles stay apart.
     """
     related = {tuple(sorted(pair)) for pair in pairs if relation(texts[pair[0]], texts[pair[1]]) != "none"}
-    parts: dict[str, set[str]] = {}
+    parts: dict[str, dict[str, Prints]] = {}
     for one, other in related:
         short, long = sorted((one, other), key=lambda text: (len(texts[text].sentences), text))
-        if len(texts[short].sentences) < len(texts[long].sentences):
-            parts.setdefault(long, set()).add(short)
-    compiled = {
-        tuple(sorted((long, short)))
-        for long, shorts in parts.items()
-        for pair in combinations(shorts, 2)
-        if _apart(texts[pair[0]], texts[pair[1]])
-        for short in pair
-    }
+        if is_longer(texts[long], texts[short]):
+            parts.setdefault(long, {})[short] = texts[short]
+    compilation = {tuple(sorted((long, short))) for long, shorts in parts.items() for short in compiled(shorts)}
     found = {text: text for text in texts}
-    for one, other in sorted(related - compiled):
+    for one, other in sorted(related - compilation):
         kept, given_up = sorted((found[one], found[other]))
         if kept != given_up:
             found.update({text: kept for text, family in found.items() if family == given_up})
     return found
+
+
+def is_longer(one: Prints, other: Prints) -> bool:
+    """Tell whether the first of two texts is the longer one."""
+    return len(one.sentences) > len(other.sentences)
+
+
+def compiled(parts: Mapping[str, Prints]) -> set[str]:
+    """Of the shorter texts related to one longer text, give those that it compiles: that are apart from another one."""
+    return {name for pair in combinations(sorted(parts), 2) if _apart(parts[pair[0]], parts[pair[1]]) for name in pair}
 
 
 def _apart(one: Prints, other: Prints) -> bool:

@@ -23,6 +23,7 @@ from treatywatch.threads.recorded_acts import (
     withdrawals,
 )
 from treatywatch.threads.value_logic import disjoint
+from treatywatch.threads.values import days_stated
 from treatywatch.treaties.packs import Pack
 from treatywatch.treaties.stated_limits import judge_stated_limit
 from treatywatch.treaties.states import state_in_sentence
@@ -251,10 +252,8 @@ def _other_limit(claim: Claim, pack: Pack) -> Iterator[Contradiction]:
 
 def _when(claim: Claim) -> Days | None:
     """Give the days of the act, where the text names them at both ends."""
-    when = claim.when
-    if when is None or when.text is None or when.basis == "unresolved" or when.start is None or when.end is None:
-        return None
-    return Days(start=when.start, end=when.end)
+    days = days_stated(claim)
+    return days if days is not None and days.start is not None and days.end is not None else None
 
 
 def _uttered(claim: Claim, document: Document) -> Days | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from treatywatch.thread_records import Days, Value
@@ -76,6 +77,7 @@ def same_system(first: str, second: str) -> bool | None:
     return not own.isdisjoint(other)
 
 
+@lru_cache(maxsize=1024)
 def _systems(designation: str) -> frozenset[str]:
     aliases = Aliases.load()
     named = {one for mention in aliases.find(designation) if mention.kind == "system" for one in mention.ids}

@@ -20,7 +20,10 @@ OF_THE = re.compile(r"^\s*(?:of\s+)?(?:(?:the|its|their|his|these|those)\s+)?", 
 #: "The two powers", "these three tests".
 POINTING = re.compile(r"\b(?:the|these|those|both|its|their|his|such)\s+$", re.IGNORECASE)
 
-__all__ = ["half_of_last_digit", "values_of"]
+#: A word before a date by which the date is of what the act came after or before.
+OF_ANOTHER = re.compile(r"\b(?:since|after|before|until|till|following)\b[^.;:]{0,60}$", re.IGNORECASE)
+
+__all__ = ["days_stated", "half_of_last_digit", "values_of"]
 
 
 def values_of(claim: Claim) -> tuple[Value, ...]:
@@ -58,10 +61,16 @@ def _settled(values: list[Value]) -> Iterator[Value]:
             yield group[0]
 
 
-def _days(claim: Claim) -> Days | None:
-    """Give the days of what is claimed, where the text names them."""
+def days_stated(claim: Claim) -> Days | None:
+    """Give the days of what is claimed, where the text names them and they are not those of something before it.
+
+    "Since the session in 1978 they have signed" dates the session.
+    """
     when = claim.when
     if when is None or when.text is None or when.basis == "unresolved" or (when.start is None and when.end is None):
+        return None
+    before = (quote.exact.partition(when.text)[0] for quote in claim.evidence if when.text in quote.exact)
+    if when.start is not None and when.end is not None and any(OF_ANOTHER.search(words) for words in before):
         return None
     return Days(start=when.start, end=when.end)
 
@@ -73,7 +82,7 @@ def _counts(claim: Claim) -> Iterator[Value]:
     _, found, rest = item.text.partition(item.count.span.exact) if item.count.span else ("", "", "")
     behind = OF_THE.sub("", rest) if found else ""
     of = thing_counted(behind) or item.item_class
-    yield _number("count", item.count, of=of, text=item.text, days=_days(claim))
+    yield _number("count", item.count, of=of, text=item.text, days=days_stated(claim))
 
 
 def _ranges(claim: Claim) -> Iterator[Value]:
@@ -105,7 +114,7 @@ def _length(claim: Claim, length: Interval, stated: Quantity | None, *, of: str)
     """Make the value of a length: exact to the digits of the unit in which the text has it."""
     factor = KILOMETRES[stated.unit] if stated is not None and stated.unit else 1.0
     text = stated.span.exact if stated is not None else length.span.exact if length.span else f"{length.low:g} km"
-    value = _number("range_km", length, of=of, text=text, days=_days(claim))
+    value = _number("range_km", length, of=of, text=text, days=days_stated(claim))
     ends = [end / factor for end in (length.low, length.high) if end is not None]
     exact = max((half_of_last_digit(round(end, 6)) for end in ends), default=0.0) * factor
     # A bound in miles is a rounding of one in kilometres ("more than 300 miles"), and bounds have no other tolerance.
@@ -184,7 +193,7 @@ def _limits_of_ability(claim: Claim) -> Iterator[Value]:
 
 
 def _date(claim: Claim) -> Iterator[Value]:
-    days = _days(claim)
+    days = days_stated(claim)
     if days is not None and days.start is not None and days.end is not None and claim.when is not None:
         yield Value(facet="date", days=days, text=" ".join((claim.when.text or "").split()))
 
@@ -204,7 +213,7 @@ def _names(claim: Claim) -> Iterator[Value]:
         return
     for mention in Aliases.load().find(claim.item.text, _day(claim)):
         if mention.kind == "system" and claim.item.system in mention.ids:
-            yield Value(facet="name", days=_days(claim), text=mention.exact)
+            yield Value(facet="name", days=days_stated(claim), text=mention.exact)
 
 
 def _day(claim: Claim) -> date | None:
