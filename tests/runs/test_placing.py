@@ -126,11 +126,17 @@ def test_what_was_removed_leaves_no_trace_in_what_is_told() -> None:
 
 def copies() -> list[DocumentRecords]:
     """Make three articles of nearly one text: the agency's own, which came first, and two that print it."""
-    own = article("alpha", *([Stated(when="2017-03-06", speaker=None)] * 8), published="2017-03-06", publisher="Sample Agency")
+    own = article(
+        "alpha", *([Stated(when="2017-03-06", speaker=None)] * 8), published="2017-03-06", publisher="Sample Agency"
+    )
     made = [own]
     for place, (publisher, day) in enumerate((("Paper", "2017-03-07"), ("Mail", "2017-03-08"))):
         text = f"{own.document.text}\nPrinted in {publisher}, page {place}."
-        made.append(article("alpha", *([Stated(when="2017-03-06", speaker=None)] * 8), published=day, publisher=publisher, text=text))
+        made.append(
+            article(
+                "alpha", *([Stated(when="2017-03-06", speaker=None)] * 8), published=day, publisher=publisher, text=text
+            )
+        )
     return made
 
 
