@@ -25,6 +25,14 @@ def empty(postgresql: Server) -> str:
 
 
 @pytest.fixture
+def postgresql_database(postgresql: Server) -> Iterator[str]:
+    """Give the URL of an empty database."""
+    address = postgresql.database()
+    yield address
+    postgresql.drop(address)
+
+
+@pytest.fixture
 def on_server(postgresql: Server, empty: str) -> Iterator[str]:
     """Give the URL of an empty record on a server."""
     address = postgresql.database(empty)

@@ -23,8 +23,8 @@ from sqlalchemy.engine import URL, make_url
 from treatywatch.stores.opening import open_store
 
 ADDRESS = "TREATYWATCH_TEST_POSTGRESQL"
-#: What makes a server fast whose data nobody will miss.
-FORGETFUL = ("fsync = off", "synchronous_commit = off", "full_page_writes = off")
+#: What makes a server fast whose machine will not fail.
+FORGETFUL = ("fsync = off", "full_page_writes = off")
 
 
 @dataclass(frozen=True)

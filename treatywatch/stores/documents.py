@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
@@ -278,7 +277,7 @@ def records(connection: Connection, identities: Sequence[str], on: date | None =
                 row = rows[identity]
                 yield DocumentRecords(
                     _at_its_places(read_document(row.record, row.text), copies[identity]),
-                    Reading.model_validate(json.loads(unpacked(row.reading))),
+                    read(Reading, unpacked(row.reading)),
                     *(tuple(part[identity]) for part in parts),  # type: ignore[arg-type] # each part is of its kind
                 )  # fmt: skip
 

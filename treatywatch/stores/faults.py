@@ -17,6 +17,7 @@ from treatywatch.errors import (
     RecordUnreachableError,
     TreatywatchError,
 )
+from treatywatch.stores.forms import UnreadableError
 
 #: Words of SQLite's messages (sqlite.org/rescode.html) and of PostgreSQL's, with the error that they mean.
 MEANINGS: Mapping[str, type[RecordError]] = {
@@ -60,6 +61,9 @@ def explained(where: str) -> Iterator[None]:
         yield
     except DBAPIError as fault:
         raise explanation(where, fault) from fault
+    except UnreadableError as fault:
+        what = f"{' '.join(str(fault).split())[:200]} (treatywatch record verify says where)"
+        raise RecordDamagedError(where, what) from fault
 
 
 def explanation(where: str, fault: DBAPIError) -> TreatywatchError:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import zlib
 from collections.abc import Iterator
 from datetime import date, datetime
 
@@ -13,7 +12,7 @@ from treatywatch.records import Claim, Problem
 from treatywatch.stores import search
 from treatywatch.stores.days import close, day_of, held
 from treatywatch.stores.documents import document_ids, records
-from treatywatch.stores.forms import read_document
+from treatywatch.stores.forms import UnreadableError, read_document
 from treatywatch.stores.moving import withdraw
 from treatywatch.stores.reviews import all_reviews
 from treatywatch.stores.schema import (
@@ -140,7 +139,7 @@ def _document_faults(connection: Connection, identity: str) -> Iterator[Problem]
     remedy = f"treatywatch record remove {identity}, and add it again"
     try:
         found = next(records(connection, [identity]))
-    except (ValueError, zlib.error) as fault:
+    except UnreadableError as fault:
         what = f"it cannot be read back: {' '.join(str(fault).split())[:200]}"
         yield Problem(document=identity, where=identity, what=what, remedy=remedy)
         return

@@ -103,8 +103,9 @@ def _postgresql(where: str, patience: float) -> Store:
     try:
         url = make_url(where).set(drivername="postgresql+psycopg")
         engine = create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": 10})
-    except (ArgumentError, NoSuchModuleError) as error:
-        raise UsageError(f"{where} is no address of a record; write postgresql://user@host/database") from error
+    except (ArgumentError, NoSuchModuleError, ValueError) as error:
+        # Not told with the address, in which a password may stand.
+        raise UsageError("the address of the record is none; write postgresql://user@host/database") from error
     except ImportError as error:
         what = "a record on a server needs one more library: pip install 'treatywatch[postgresql]'"
         raise UsageError(what) from error
@@ -134,7 +135,7 @@ def _look_at(path: Path, where: str, *, create: bool) -> None:
             raise NoRecordError(where, what)
         with path.open("rb") as file:
             head = file.read(16)
-    except (OSError, ValueError) as error:
+    except OSError as error:
         raise NoRecordError(where, f"it cannot be opened: {error}; name another file: --record") from error
     if head and head != b"SQLite format 3\x00":
         raise RecordDamagedError(where, "it is no record, or its beginning is damaged")
