@@ -61,8 +61,8 @@ class Answer(NamedTuple):
     #: Lines over and under the table in a terminal.
     over: tuple[str, ...] = ()
     under: tuple[str, ...] = ()
-    #: How many rows there are beyond these.
-    left_out: int = 0
+    #: How many rows there are beyond these; `None`: there may be more, which nobody counted.
+    left_out: int | None = 0
 
 
 def answer_json(answer: Answer) -> str:
@@ -116,7 +116,9 @@ class AnswerTable:
             yield _table(answer, widths)
         else:
             yield from _blocks(answer)
-        if answer.left_out:
+        if answer.left_out is None:
+            yield Text("There may be more; --offset and --limit show them")
+        elif answer.left_out:
             yield Text(f"{answer.left_out:,} more; --offset and --limit show them")
         for line in answer.under:
             yield Text(plain(line))
