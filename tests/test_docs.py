@@ -26,7 +26,6 @@ FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 class Example(NamedTuple):
     """A command in the documentation, and what it is said to print."""
 
-    page: str
     command: str
     expected: str
 
@@ -36,38 +35,46 @@ def fenced(page: Path, language: str) -> Iterator[str]:
         yield match[1]
 
 
-def examples() -> Iterator[Example]:
-    for page in PAGES:
-        for block in fenced(page, "console"):
-            for command in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
-                typed, _, expected = command.partition("\n")
-                yield Example(str(page.relative_to(REPOSITORY)), typed, expected)
+def examples(page: Path) -> Iterator[Example]:
+    for block in fenced(page, "console"):
+        for command in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+            typed, _, expected = command.partition("\n")
+            yield Example(typed, expected)
 
 
 @pytest.fixture
 def shell(tmp_path: Path) -> Path:
-    """A folder of its own with `treatywatch` on its PATH."""
+    """A folder of its own with `treatywatch` on its PATH, and the record that ships with treatywatch in its place."""
     command = tmp_path / "bin" / "treatywatch"
     command.parent.mkdir()
     command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m treatywatch "$@"\n', encoding="utf-8")
     command.chmod(0o755)
+    (tmp_path / "treatywatch").mkdir()
+    (tmp_path / "treatywatch" / "record").symlink_to(REPOSITORY / "treatywatch" / "record", target_is_directory=True)
     return tmp_path
 
 
-@pytest.mark.parametrize("example", tuple(examples()), ids=lambda example: f"{example.page}: {example.command}"[:90])
-def test_a_command_prints_what_its_page_says(example: Example, shell: Path) -> None:
+@pytest.mark.parametrize(
+    "page", [page for page in PAGES if any(examples(page))], ids=lambda page: str(page.relative_to(REPOSITORY))
+)
+def test_commands_print_what_their_page_says(page: Path, shell: Path) -> None:
+    """A page is one session: a command finds what the commands above it have left in the folder."""
     path = f"{shell / 'bin'}{os.pathsep}{os.environ['PATH']}"
-    ran = subprocess.run(
-        ["bash", "-c", example.command],
-        cwd=shell,
-        env={**environment(), "PATH": path},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-        timeout=120,
-    )
-    assert doctest.OutputChecker().check_output(example.expected, ran.stdout, FLAGS), ran.stdout + ran.stderr
+    wrong = []
+    for command, expected in examples(page):
+        ran = subprocess.run(
+            ["bash", "-c", command],
+            cwd=shell,
+            env={**environment(), "PATH": path},
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+            timeout=120,
+        )
+        if not doctest.OutputChecker().check_output(expected, ran.stdout, FLAGS):
+            wrong.append(f"$ {command}\n{ran.stdout}{ran.stderr}")
+    assert not wrong, "\n".join(wrong)
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if ">>> " in page.read_text(encoding="utf-8")], ids=str)

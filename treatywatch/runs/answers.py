@@ -48,7 +48,8 @@ def asked_threads(store: Store, ask: Ask) -> Answer:
     with store.reading() as connection:
         head = _head(connection, ask)
         if ask.between is None:
-            return threads_answer(head, threads_of(connection, ask), _count(connection, ask))
+            found = threads_of(connection, ask)
+            return _with_rest(threads_answer(head, found), len(found), ask, _counted(connection, ask))
         first, last = ask.between
         after = threads_of(connection, ask)
         chosen = {thread.id for thread in after}
@@ -57,8 +58,15 @@ def asked_threads(store: Store, ask: Ask) -> Answer:
         return changes_answer(head, ask.between, list(before.values()), after, made)
 
 
-def _count(connection: Connection, ask: Ask) -> int | None:
+def _counted(connection: Connection, ask: Ask) -> int | None:
     return questions.count_threads(connection, ask) if ask.basis == "added" else None
+
+
+def _with_rest(answer: Answer, found: int, ask: Ask, counted: int | None = None) -> Answer:
+    """Say how many rows there are beyond those found; where nobody counted, a limit that is met may hide some."""
+    if counted is not None:
+        return answer._replace(left_out=max(0, counted - ask.offset - found))
+    return answer._replace(left_out=None if found >= ask.limit else 0)
 
 
 def threads_of(connection: Connection, ask: Ask) -> list[Thread]:
@@ -104,7 +112,7 @@ def asked_timeline(store: Store, ask: Ask, title: str) -> Picture:
             by_thread.setdefault(member.thread or "", []).append(member)
         told = _told(connection, by_thread, ask.window._replace(after=None))
         chosen = sorted(told.values(), key=lambda thread: (-len(by_thread[thread.id]), thread.id))
-        answer = timeline_answer(_head(connection, ask), chosen, by_thread)
+        answer = _with_rest(timeline_answer(_head(connection, ask), chosen, by_thread), len(members), ask)
     return Picture(answer, timeline_svg(chosen, by_thread, title) if chosen else "")
 
 
@@ -112,7 +120,9 @@ def asked_matrix(store: Store, ask: Ask, title: str) -> Picture:
     """Lay out who stands how to which propositions."""
     with store.reading() as connection:
         made = matrix_of(connection, ask)
-        answer = matrix_answer(_head(connection, ask), made)
+        answer = _with_rest(
+            matrix_answer(_head(connection, ask), made), len(made.columns), ask, _counted(connection, ask)
+        )
     return Picture(answer, matrix_svg(made, title) if made.rows else "")
 
 
@@ -130,7 +140,7 @@ def asked_conflicts(store: Store, ask: Ask) -> Answer:
         found = conflicts_of(connection, ask)
         told = _told(connection, _threads_in(found), ask.window._replace(after=None))
         titles = {one: thread.title for one, thread in told.items()}
-        return conflicts_answer(_head(connection, ask), found, titles)
+        return _with_rest(conflicts_answer(_head(connection, ask), found, titles), len(found), ask)
 
 
 def conflicts_of(connection: Connection, ask: Ask, thread: str | None = None) -> list[Conflict]:
@@ -159,7 +169,8 @@ def asked_positions(store: Store, written: str, ask: Ask) -> Answer:
         cells = telling.cells_of(connection, by_thread, ask.window)
         own = {thread: [cell for cell in found if cell.speaker.key == speaker.key] for thread, found in cells.items()}
         charges = first_charges(own)
-        answer = positions_answer(_head(connection, ask), speaker, list(told.values()), by_thread)
+        in_order = sorted(told.values(), key=lambda thread: (-len(by_thread[thread.id]), thread.id))
+        answer = _with_rest(positions_answer(_head(connection, ask), speaker, in_order, by_thread), len(members), ask)
     return answer._replace(under=(*answer.under, *(one.reason for one in charges)))
 
 
@@ -184,7 +195,8 @@ def asked_chains(store: Store, ask: Ask) -> Answer:
     """Put acts and replies in rows."""
     with store.reading() as connection:
         found = chains_of(connection, ask)
-        return chains_answer(_head(connection, ask), found[ask.offset : ask.offset + ask.limit], len(found))
+        shown = found[ask.offset : ask.offset + ask.limit]
+        return _with_rest(chains_answer(_head(connection, ask), shown), len(shown), ask, len(found))
 
 
 def chains_of(connection: Connection, ask: Ask) -> tuple[Chain, ...]:

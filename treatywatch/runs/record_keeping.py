@@ -73,9 +73,12 @@ class AddedAll(NamedTuple):
     @property
     def summary(self) -> str:
         """Say it in a line."""
-        places = f", {self.places:,} of their places new" if self.places else ""
+        documents = f"{self.added:,} {'document' if self.added == 1 else 'documents'}"
+        claims = f"{self.claims:,} {'claim' if self.claims == 1 else 'claims'}"
+        known = f"{self.known:,} {'was' if self.known == 1 else 'were'} there already"
+        places = f", at {self.places:,} new {'place' if self.places == 1 else 'places'}" if self.places else ""
         unread = f"; {self.unread:,} could not be read" if self.unread else ""
-        return f"{self.added:,} documents added with {self.claims:,} claims; {self.known:,} were there{places}{unread}"
+        return f"{documents} added with {claims}; {known}{places}{unread}"
 
 
 def add_documents(order: AddOrder, err: TextIO, *, quiet: bool) -> AddedAll:

@@ -8,7 +8,7 @@ from datetime import date
 from treatywatch.stores import documents, questions, telling, threads
 from treatywatch.stores.opening import Connection, Store
 from treatywatch.thread_records import NOW, Conflict, Thread, Window
-from treatywatch.threads.conflicts import conflicts_within
+from treatywatch.threads.conflicts import conflicts_of_system, conflicts_within
 from treatywatch.threads.grading import credibility
 from treatywatch.threads.positions import changes_of_designation, changes_of_position
 from treatywatch.threads.quotations_compared import quotations_against
@@ -18,8 +18,9 @@ __all__ = ["catch_up", "refresh", "told_from_members"]
 
 #: So many threads are told in one go, so that others who write need not wait long.
 AT_ONCE = 50
+SYSTEM = "system:"
 #: Of a thread so many quotations are held against each other, the earliest.
-MOST_COMPARED = 500
+MOST_COMPARED = 100
 
 
 def refresh(store: Store, day: date, progress: Callable[[int], None] = lambda _: None) -> int:
@@ -33,6 +34,7 @@ def refresh(store: Store, day: date, progress: Callable[[int], None] = lambda _:
             told = told_from_members(connection, chosen)
             found = [conflict for _, within in told.values() for conflict in within]
             telling.tell(connection, chosen, {one: thread for one, (thread, _) in told.items()}, found, day)
+            _tell_systems(connection, {thread.proposition.subject for thread, _ in told.values()}, day)
         total += len(chosen)
         progress(total)
 
@@ -43,6 +45,16 @@ def catch_up(store: Store) -> None:
         day = documents.last_change(connection) if threads.stale(connection, 1) else None
     if day is not None:
         refresh(store, day)
+
+
+def _tell_systems(connection: Connection, subjects: Collection[str], day: date) -> None:
+    """Hold the ranges that are stated of weapon systems against each other, in whatever threads they are."""
+    chosen = sorted(one for one in subjects if one.startswith(SYSTEM))
+    stated = telling.ranges_of(connection, chosen)
+    for subject in chosen:
+        found = conflicts_of_system(subject.removeprefix(SYSTEM), stated.get(subject, ()))
+        named = [one.model_copy(update={"subject": subject}) for one in found]
+        telling.tell_conflicts_of(connection, subject, named, day)
 
 
 def told_from_members(
@@ -59,8 +71,14 @@ def told_from_members(
         if not cells[identity]:
             continue
         one = kept[identity]
+        stated = values.get(identity, ())
+        of_act = (
+            [each for each in stated if each.value.facet != "range_km"]
+            if one.proposition.subject.startswith(SYSTEM)
+            else stated
+        )
         within = (
-            *conflicts_within(identity, one.occurs, values.get(identity, ())),
+            *conflicts_within(identity, one.occurs, of_act),
             *changes_of_position({identity: cells[identity]}),
             *changes_of_designation(identity, values.get(identity, ())),
             *quotations_against(questions.members_of(connection, identity, window, MOST_COMPARED)),

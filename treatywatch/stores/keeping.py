@@ -115,7 +115,7 @@ def verify(connection: Connection) -> Iterator[Problem | str]:
     lost = select(members.c.claim, members.c.document).where(held(members, None), members.c.claim.not_in(held_claims))
     for claim, identity in connection.execute(lost):
         what = f"a thread has the claim {claim}, which the record no longer holds"
-        yield Problem(document=identity, where=identity, what=what, remedy="treatywatch record rebuild --threads")
+        yield Problem(document=identity, where=identity, what=what, remedy="treatywatch record rebuild --from threads")
     waiting = select(func.count()).select_from(threads).where(threads.c.stale)
     number = connection.execute(waiting).scalar_one()
     if number:

@@ -87,7 +87,10 @@ def open_store(where: str, *, create: bool = False, patience: float = PATIENCE) 
         RecordError: it is damaged, newer than this treatywatch, locked, or its server cannot be reached.
         UsageError: the URL makes no sense, or needs a library that is not installed.
     """
-    on_server = where.partition("://")[0] in POSTGRESQL
+    scheme, is_url, _ = where.partition("://")
+    on_server = bool(is_url) and scheme in POSTGRESQL
+    if is_url and not on_server:
+        raise UsageError(f"{where} is no address of a record, which is a file, or postgresql://user@host/database")
     store = _postgresql(where, patience) if on_server else _sqlite(where, patience, create=create)
     with ExitStack() as unfinished:
         unfinished.callback(store.close)

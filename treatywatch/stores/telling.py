@@ -18,12 +18,23 @@ from treatywatch.stores.schema import (
     places,
     speakers,
     thread_states,
+    thread_subjects,
     threads,
 )
 from treatywatch.stores.threads import batches
-from treatywatch.thread_records import NOW, Cell, Conflict, Speaker, StatedValue, Thread, Value, Window
+from treatywatch.thread_records import NOW, Cell, Conflict, Facet, Speaker, StatedValue, Thread, Value, Window
 
-__all__ = ["Totals", "cells_of", "law_conflicts", "stated_values", "tell", "tell_law_conflicts", "totals"]
+__all__ = [
+    "Totals",
+    "cells_of",
+    "law_conflicts",
+    "ranges_of",
+    "stated_values",
+    "tell",
+    "tell_conflicts_of",
+    "tell_law_conflicts",
+    "totals",
+]
 
 #: Distinct values of a thread that are compared with one another; the most frequent come first.
 MOST_VALUES = 400
@@ -94,9 +105,9 @@ def speakers_of(connection: Connection, keys: Collection[str]) -> dict[str, Spea
 
 
 def stated_values(
-    connection: Connection, chosen: Collection[str], window: Window = NOW
+    connection: Connection, chosen: Collection[str], window: Window = NOW, facet: Facet | None = None
 ) -> dict[str, list[StatedValue]]:
-    """Give what the members of threads state, each value once for each speaker and stance."""
+    """Give what the members of threads state, or one facet of it, each value once for each speaker and stance."""
     alike = (members.c.thread, member_values.c.key, members.c.speaker, members.c.stance)
     counted = (
         func.count().label("claims"), func.min(member_values.c.record).label("value"),
@@ -104,9 +115,10 @@ def stated_values(
         func.min(members.c.claim).label("any_claim"),
     )  # fmt: skip
     rows: list[Row[*tuple[object, ...]]] = []
+    which = known(members, window) if facet is None else and_(known(members, window), member_values.c.facet == facet)
     for some in batches(sorted(chosen)):
         one = select(*alike, *counted).join(members, members.c.number == member_values.c.member)
-        rows += connection.execute(one.where(members.c.thread.in_(some), known(members, window)).group_by(*alike)).all()
+        rows += connection.execute(one.where(members.c.thread.in_(some), which).group_by(*alike)).all()
     named = speakers_of(connection, {row.speaker for row in rows})
     found: dict[str, list[StatedValue]] = defaultdict(list)
     for row in sorted(rows, key=lambda row: (row.thread, -row.claims, row.key, row.speaker, row.stance)):
@@ -132,16 +144,41 @@ def law_conflicts(connection: Connection, chosen: Collection[str]) -> dict[str, 
     return found
 
 
+def ranges_of(connection: Connection, subjects: Collection[str]) -> dict[str, list[StatedValue]]:
+    """Give the ranges that members of all threads about a weapon system state, by `system:9m729`."""
+    by_thread: dict[str, str] = {}
+    for some in batches(sorted(f"subject:{one}" for one in subjects)):
+        rows = select(thread_subjects.c.thread, thread_subjects.c.subject).where(thread_subjects.c.subject.in_(some))
+        by_thread |= {row.thread: row.subject.removeprefix("subject:") for row in connection.execute(rows)}
+    found: dict[str, list[StatedValue]] = defaultdict(list)
+    for thread, stated in stated_values(connection, by_thread, facet="range_km").items():
+        found[by_thread[thread]] += stated
+    return found
+
+
 def totals(connection: Connection, thread: str, window: Window = NOW) -> Totals:
-    """Count documents and outlets; a place without a publisher is an outlet of its own."""
-    chosen = select(members.c.document).where(members.c.thread == thread, known(members, window)).distinct()
-    outlet = func.coalesce(places.c.publisher, places.c.document)
-    row = connection.execute(
-        select(func.count(places.c.document.distinct()), func.count(outlet.distinct())).where(
-            places.c.document.in_(chosen), held(places, window.on if window.basis == "added" else None)
-        )
-    ).one()
-    return Totals(*row)
+    """Count the documents of a thread and the outlets that assert it, or where nobody does, all that speak to it.
+
+    A document without a publisher is an outlet of its own; a text counts for every publisher that has it.
+    """
+    here = and_(members.c.thread == thread, known(members, window))
+    asserting = and_(here, members.c.stance == "asserts")
+    outlet = func.coalesce(members.c.publisher, members.c.document)
+    documents = connection.execute(select(func.count(members.c.document.distinct())).where(here)).scalar_one()
+    for chosen in (asserting, here):
+        count: int = connection.execute(select(func.count(outlet.distinct())).where(chosen)).scalar_one()
+        if count:
+            return Totals(documents, count + _further_outlets(connection, chosen, window))
+    return Totals(documents, 0)
+
+
+def _further_outlets(connection: Connection, chosen: ColumnElement[bool], window: Window) -> int:
+    """Count the publishers that have a text of the members only at a further place."""
+    on = window.on if window.basis == "added" else None
+    further = select(places.c.publisher).join(members, members.c.document == places.c.document).distinct()
+    names = set(connection.execute(further.where(places.c.further, chosen, held(places, on))).scalars())
+    known_names = select(members.c.publisher).where(chosen, members.c.publisher.in_(sorted(filter(None, names))))
+    return len(names - set(connection.execute(known_names.distinct()).scalars())) if names else 0
 
 
 def tell(
@@ -169,8 +206,13 @@ def tell(
     gone = and_(threads.c.id.in_(empty), threads.c.merged_into.is_(None))
     connection.execute(update(threads).where(gone).values(until=day))
     within = and_(conflicts.c.thread.in_(chosen), conflicts.c.document.is_(None))
-    _keep_conflicts(connection, within, found, day, None)
+    _keep_conflicts(connection, within, found, day)
     connection.execute(update(threads).where(threads.c.id.in_(chosen)).values(stale=False))
+
+
+def tell_conflicts_of(connection: Connection, subject: str, found: Sequence[Conflict], day: date) -> None:
+    """Keep the conflicts between the threads about a weapon system (`system:9m729`)."""
+    _keep_conflicts(connection, conflicts.c.subject == f"subject:{subject}", found, day, None, f"subject:{subject}")
 
 
 def tell_law_conflicts(connection: Connection, document: str, found: Sequence[Conflict], day: date) -> None:
@@ -179,7 +221,12 @@ def tell_law_conflicts(connection: Connection, document: str, found: Sequence[Co
 
 
 def _keep_conflicts(
-    connection: Connection, which: ColumnElement[bool], found: Sequence[Conflict], day: date, document: str | None
+    connection: Connection,
+    which: ColumnElement[bool],
+    found: Sequence[Conflict],
+    day: date,
+    document: str | None = None,
+    subject: str | None = None,
 ) -> None:
     """Close the conflicts that are gone, leave those that are still the same, and add the others."""
     chosen = select(conflicts.c.number, conflicts.c.record).where(which, held(conflicts, None))
@@ -191,7 +238,7 @@ def _keep_conflicts(
     rows = [
         {
             "id": one.id, "thread": one.thread, "document": document, "about": one.about, "treaty": one.treaty,
-            "weight": sum(side.count for side in one.sides), "record": record, "since": day,
+            "subject": subject, "weight": sum(side.count for side in one.sides), "record": record, "since": day,
         }
         for record, one in fresh.items()
         if record not in kept

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import PurePath
 from typing import NamedTuple
 
 from treatywatch.records import Claim, Document, content_id
 from treatywatch.thread_records import Conflict, Days, Side
+from treatywatch.threads.parties import outlet_of
 from treatywatch.threads.phrasing import day_in_words, days_in_words, listed
 from treatywatch.threads.recorded_acts import (
     RecordedDay,
@@ -260,7 +260,7 @@ def _uttered(claim: Claim, document: Document) -> Days | None:
     if claim.said is not None and claim.said.start is not None:
         return Days(start=claim.said.start, end=claim.said.end)
     start, end = document.published_interval
-    return Days(start=start, end=end) if start is not None or end is not None else None
+    return Days(start=start, end=end) if end is not None else None  # a day before it says nothing about when
 
 
 def _speaker(claim: Claim, document: Document) -> str:
@@ -268,7 +268,7 @@ def _speaker(claim: Claim, document: Document) -> str:
     entity = claim.holders[-1].entity if claim.holders else document.voice
     if entity is not None:
         return entity.name
-    return document.publisher or f"“{document.title or PurePath(document.source).stem}”"
+    return outlet_of(document).name
 
 
 def _of(said: str, recorded: RecordedDay, remark: str = "") -> Contradiction:

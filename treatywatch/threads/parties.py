@@ -8,7 +8,7 @@ from treatywatch.records import Claim, Document, Entity
 from treatywatch.thread_records import Speaker
 from treatywatch.threads.credits import outlet_key
 from treatywatch.threads.table import load_table
-from treatywatch.treaties.states import state_name
+from treatywatch.treaties.states import state_in_sentence, state_name
 
 __all__ = ["acting", "outlet_of", "slug", "speaker_of", "voices"]
 
@@ -66,10 +66,8 @@ def speaker_of(entity: Entity | None) -> Speaker:
         return Speaker(key="+".join(entity.members), name=entity.name, party=entity.state, type="collective")
     if entity.state is None:
         return UNNAMED
-    return Speaker(
-        key=f"anonymous:{entity.state}", name=f"somebody unnamed of {state_name(entity.state)}", party=entity.state,
-        type="anonymous",
-    )  # fmt: skip
+    name = f"somebody unnamed of {state_in_sentence(entity.state)}"
+    return Speaker(key=f"anonymous:{entity.state}", name=name, party=entity.state, type="anonymous")
 
 
 def outlet_of(document: Document) -> Speaker:

@@ -30,7 +30,7 @@ def told(one: Answer, width: int) -> str:
 
 
 def test_json_says_what_the_answer_rests_on() -> None:
-    found = json.loads(answer_json(threads_answer(HEAD, [thread()], total=5)))
+    found = json.loads(answer_json(threads_answer(HEAD, [thread()])._replace(left_out=4)))
     assert found["schema"] == "treatywatch-answer/1"
     assert (found["answer"], found["as_of"], found["basis"]) == ("threads", "2020-01-01", "added")
     assert found["reach"]["documents"] == 12
@@ -76,7 +76,7 @@ def test_with_little_room_each_row_is_a_block_of_lines() -> None:
 
 
 def test_the_table_says_how_far_the_record_reaches_and_what_is_left_out() -> None:
-    shown = " ".join(told(threads_answer(HEAD, [thread()], total=1200), 100).split())
+    shown = " ".join(told(threads_answer(HEAD, [thread()])._replace(left_out=1199), 100).split())
     assert "Record of 12 documents of 3 publishers from 2014-01-05 to 2019-08-02, 1 of them without a date" in shown
     assert "as of 2020-01-01" in shown
     assert "1,199 more" in shown
@@ -84,3 +84,15 @@ def test_the_table_says_how_far_the_record_reaches_and_what_is_left_out() -> Non
 
 def test_an_empty_answer_says_so() -> None:
     assert "Nothing in this record answers to it." in told(threads_answer(HEAD, []), 80)
+
+
+def test_rows_that_nobody_counted_are_not_said_to_be_none() -> None:
+    one = threads_answer(HEAD, [thread()])._replace(left_out=None)
+    assert json.loads(answer_json(one))["left_out"] is None
+    assert "There may be more" in told(one, 100)
+
+
+def test_no_id_is_broken_and_no_cell_is_tall_in_a_table() -> None:
+    one = answer("x")._replace(shown=(("thread-0123456789abcdef", "word " * 60),))
+    assert "thread-0123456789abcdef" in told(one, 80)
+    assert "One: thread-0123456789abcdef" in told(one, 50)

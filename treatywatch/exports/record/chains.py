@@ -15,7 +15,7 @@ COLUMNS = (
 HEADINGS = ("Chain", "What came first", "What is said to follow", "How they are tied")
 
 
-def chains_answer(head: Head, chains: Sequence[Chain], total: int | None = None) -> Answer:
+def chains_answer(head: Head, chains: Sequence[Chain]) -> Answer:
     """List chains step by step."""
     steps = [(number, place, step) for number, one in enumerate(chains, 1) for place, step in enumerate(one.steps, 1)]
     return Answer(
@@ -26,7 +26,6 @@ def chains_answer(head: Head, chains: Sequence[Chain], total: int | None = None)
         cells=tuple(_cells(*one) for one in steps),
         headings=HEADINGS,
         shown=tuple(_shown(*one) for one in steps),
-        left_out=max(0, (total or 0) - len(chains)),
         under=("A tie is what texts state; that one thing caused another is not established.",) if chains else (),
     )
 

@@ -16,12 +16,7 @@ COLUMNS = (
 HEADINGS = ("About", "Thread", "One says", "Another says", "Why")
 
 
-def conflicts_answer(
-    head: Head,
-    conflicts: Sequence[Conflict],
-    titles: Mapping[str, str],
-    total: int | None = None,
-) -> Answer:
+def conflicts_answer(head: Head, conflicts: Sequence[Conflict], titles: Mapping[str, str]) -> Answer:
     """List conflicts; `titles` names their threads. In CSV each side of one is a row."""
     return Answer(
         name="conflicts",
@@ -31,7 +26,6 @@ def conflicts_answer(
         cells=tuple(_cells(one, number, titles) for one in conflicts for number in range(len(one.sides))),
         headings=HEADINGS,
         shown=tuple(_shown(one, titles) for one in conflicts),
-        left_out=max(0, (total or 0) - len(conflicts)),
     )
 
 

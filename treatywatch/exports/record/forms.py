@@ -5,11 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from rich.box import SIMPLE_HEAD
+from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.table import Table
 from rich.text import Text
@@ -19,8 +20,14 @@ from treatywatch.records import JsonObject
 from treatywatch.thread_records import Basis, Reach
 
 ANSWER_SCHEMA = "treatywatch-answer/1"
-#: With less room than this for each column a terminal gets one block of lines for each row.
+#: A column is no narrower than this, unless all that stands in it is.
 NARROWEST_COLUMN = 13
+#: So much of a word is not broken: an id, also in brackets, can be copied in one piece.
+LONGEST_WORD = 26
+#: A table in which a cell would take more lines than this is harder to read than blocks.
+TALLEST_CELL = 8
+#: What a table takes for each column beside its words.
+BETWEEN_COLUMNS = 3
 #: A spreadsheet takes a cell that begins so for a formula.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 BASES: dict[Basis, str] = {"added": "the days on which documents were added", "published": "the days of publication"}
@@ -54,8 +61,8 @@ class Answer(NamedTuple):
     #: Lines over and under the table in a terminal.
     over: tuple[str, ...] = ()
     under: tuple[str, ...] = ()
-    #: How many rows there are beyond these.
-    left_out: int = 0
+    #: How many rows there are beyond these; `None`: there may be more, which nobody counted.
+    left_out: int | None = 0
 
 
 def answer_json(answer: Answer) -> str:
@@ -105,11 +112,13 @@ class AnswerTable:
             yield Text(plain(line), style="bold" if line in answer.over[:1] else "")
         if not answer.shown:
             yield Text("Nothing in this record answers to it.")
-        elif options.max_width >= NARROWEST_COLUMN * len(answer.headings):
-            yield _table(answer)
+        elif widths := _widths(answer, options.max_width):
+            yield _table(answer, widths)
         else:
             yield from _blocks(answer)
-        if answer.left_out:
+        if answer.left_out is None:
+            yield Text("There may be more; --offset and --limit show them")
+        elif answer.left_out:
             yield Text(f"{answer.left_out:,} more; --offset and --limit show them")
         for line in answer.under:
             yield Text(plain(line))
@@ -120,8 +129,30 @@ def _reaching(head: Head) -> str:
     return f"Record of {reach_words(head.reach)}, {day}"
 
 
-def _table(answer: Answer) -> Table:
-    table = Table(*answer.headings, box=SIMPLE_HEAD, pad_edge=False)
+def _widths(answer: Answer, room: int) -> list[int] | None:
+    """Share the room out among columns so that no word is broken and no cell tall; `None`: there is not enough."""
+    columns = list(zip(answer.headings, *([plain(cell) for cell in row] for row in answer.shown), strict=True))
+    full = [max(map(cell_len, column)) for column in columns]
+    least = [
+        max(min(whole, max(NARROWEST_COLUMN, _longest_word(column))), whole // TALLEST_CELL)
+        for whole, column in zip(full, columns, strict=True)
+    ]
+    left = room - BETWEEN_COLUMNS * len(columns) - sum(least)
+    if left < 0:
+        return None
+    wanted = [whole - narrow for whole, narrow in zip(full, least, strict=True)]
+    given = min(left, sum(wanted))
+    return [narrow + want * given // (sum(wanted) or 1) for narrow, want in zip(least, wanted, strict=True)]
+
+
+def _longest_word(column: Iterable[str]) -> int:
+    return min(LONGEST_WORD, max(cell_len(word) for cell in column for word in ("", *cell.split())))
+
+
+def _table(answer: Answer, widths: Sequence[int]) -> Table:
+    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    for heading, width in zip(answer.headings, widths, strict=True):
+        table.add_column(heading, width=width)
     for row in answer.shown:
         table.add_row(*(Text(plain(cell), overflow="fold") for cell in row))
     return table

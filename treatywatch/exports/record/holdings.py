@@ -136,7 +136,7 @@ def document_shown(
         objects["text"] = document.text
     lines = [
         f"{document.id}: {plain(document.title or document.source)}",
-        f"{document.publisher or 'no publisher'}, {document.published or 'no date'} ({document.published_basis})",
+        f"{document.publisher or 'no publisher'}, {_published(document)} ({document.published_basis})",
         f"{document.characters:,} characters, SHA-256 of its text {document.sha256}",
         *(
             f"found at {plain(copy.source)}" + (f", bytes {copy.sha256}" if copy.sha256 else "")
@@ -164,7 +164,7 @@ def claim_shown(
         f"{holder.entity.name if holder.entity else 'somebody unnamed'} ({holder.speech_act})"
         for holder in claim.holders
     )
-    where = f"{document.id}: {plain(document.title or document.source)}, {document.published or 'no date'}"
+    where = f"{document.id}: {plain(document.title or document.source)}, {_published(document)}"
     lines = [
         f"{claim.id}: {_brief(claim)}",
         f"who says so: {plain(holders) or 'the text itself'}",
@@ -177,6 +177,13 @@ def claim_shown(
         lines.append(f"{finding.treaty}: {finding.verdict}")
         lines += [f"  {line}" for reason in finding.reasons for line in reason.lines()]
     return Shown(objects, (*lines, *(_review(one) for one in reviews)))
+
+
+def _published(document: Document) -> str:
+    """Say when a document was published, or the day before which it was not."""
+    if document.published is None:
+        return "no date"
+    return f"not before {document.published}" if document.published_precision == "not_before" else document.published
 
 
 def conflict_shown(conflict: Conflict) -> Shown:

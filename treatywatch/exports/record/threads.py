@@ -16,8 +16,8 @@ COLUMNS = (
 HEADINGS = ("Thread", "Standing", "Asserted by", "Denied by", "Origins", "Days")
 
 
-def threads_answer(head: Head, threads: Sequence[Thread], total: int | None = None) -> Answer:
-    """List threads; `total` is how many there are where these are not all."""
+def threads_answer(head: Head, threads: Sequence[Thread]) -> Answer:
+    """List threads."""
     return Answer(
         name="threads",
         head=head,
@@ -26,7 +26,6 @@ def threads_answer(head: Head, threads: Sequence[Thread], total: int | None = No
         cells=tuple(_cells(one) for one in threads),
         headings=HEADINGS,
         shown=tuple(_shown(one) for one in threads),
-        left_out=max(0, (total or 0) - len(threads)),
     )
 
 

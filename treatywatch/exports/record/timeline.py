@@ -16,12 +16,11 @@ HEADINGS = ("Day", "Who", "Stance", "Thread", "In these words")
 
 
 def timeline_answer(head: Head, threads: Sequence[Thread], members: Mapping[str, Sequence[Member]]) -> Answer:
-    """Put the dated members of threads in one order; those without a day are only counted."""
+    """Put the dated members of threads in one order."""
     titles = {one.id: one.title for one in threads}
     thread_of = {member.claim: one.id for one in threads for member in members.get(one.id, ())}
     found = in_time(member for one in threads for member in members.get(one.id, ()))
     dated = [one for one in found if one.day]
-    undated = len(found) - len(dated)
     return Answer(
         name="timeline",
         head=head,
@@ -33,8 +32,6 @@ def timeline_answer(head: Head, threads: Sequence[Thread], members: Mapping[str,
         cells=tuple(_cells(one, thread_of[one.claim], titles) for one in dated),
         headings=HEADINGS,
         shown=tuple(_shown(one, titles[thread_of[one.claim]]) for one in dated),
-        about={"undated": undated},
-        under=(f"{undated:,} {'claim has' if undated == 1 else 'claims have'} no day.",) if undated else (),
     )
 
 

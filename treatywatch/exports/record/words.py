@@ -52,8 +52,8 @@ def named(speakers: Iterable[Speaker], most: int = 3) -> str:
 
 def holder(one: Speaker) -> str:
     """Name a speaker with the party that it belongs to ("Ada Brown (USA)")."""
-    party = f" ({one.party})" if one.party and one.party != one.key and one.type != "outlet" else ""
-    return f"{plain(one.name)}{party}"
+    told_by_name = one.party in {None, one.key} or one.type in {"outlet", "anonymous"}
+    return plain(one.name) if told_by_name else f"{plain(one.name)} ({one.party})"
 
 
 def reach_words(reach: Reach) -> str:
