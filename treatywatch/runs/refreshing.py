@@ -26,17 +26,14 @@ MOST_COMPARED = 100
 def refresh(store: Store, day: date, progress: Callable[[int], None] = lambda _: None) -> int:
     """Tell every thread anew that has to be; gives how many there were."""
     total = 0
-    while True:
-        with store.writing() as connection:
-            chosen = threads.stale(connection, AT_ONCE)
-            if not chosen:
-                return total
-            told = told_from_members(connection, chosen)
-            found = [conflict for _, within in told.values() for conflict in within]
-            telling.tell(connection, chosen, {one: thread for one, (thread, _) in told.items()}, found, day)
-            _tell_systems(connection, {thread.proposition.subject for thread, _ in told.values()}, day)
-        total += len(chosen)
+    subjects: set[str] = set()
+    while chosen := _tell_some(store, day, subjects):
+        total += chosen
         progress(total)
+    if systems := sorted(one for one in subjects if one.startswith(SYSTEM)):
+        with store.writing() as connection:
+            _tell_systems(connection, systems, day)
+    return total
 
 
 def catch_up(store: Store) -> None:
@@ -47,9 +44,19 @@ def catch_up(store: Store) -> None:
         refresh(store, day)
 
 
-def _tell_systems(connection: Connection, subjects: Collection[str], day: date) -> None:
+def _tell_some(store: Store, day: date, subjects: set[str]) -> int:
+    """Tell some threads, and remember what they are about; gives how many there were."""
+    with store.writing() as connection:
+        chosen = threads.stale(connection, AT_ONCE)
+        told = told_from_members(connection, chosen)
+        found = [conflict for _, within in told.values() for conflict in within]
+        telling.tell(connection, chosen, {one: thread for one, (thread, _) in told.items()}, found, day)
+    subjects |= {thread.proposition.subject for thread, _ in told.values()}
+    return len(chosen)
+
+
+def _tell_systems(connection: Connection, chosen: Collection[str], day: date) -> None:
     """Hold the ranges that are stated of weapon systems against each other, in whatever threads they are."""
-    chosen = sorted(one for one in subjects if one.startswith(SYSTEM))
     stated = telling.ranges_of(connection, chosen)
     for subject in chosen:
         found = conflicts_of_system(subject.removeprefix(SYSTEM), stated.get(subject, ()))
@@ -66,6 +73,7 @@ def told_from_members(
     values = telling.stated_values(connection, chosen, window)
     law = telling.law_conflicts(connection, chosen)
     history = threads.events_of(connection, chosen)
+    totals = telling.totals(connection, chosen, window)
     found = {}
     for identity in chosen:
         if not cells[identity]:
@@ -81,18 +89,17 @@ def told_from_members(
             *conflicts_within(identity, one.occurs, of_act),
             *changes_of_position({identity: cells[identity]}),
             *changes_of_designation(identity, values.get(identity, ())),
-            *quotations_against(questions.members_of(connection, identity, window, MOST_COMPARED)),
+            *_quotations(connection, identity, totals[identity], window),
         )
         # Who changes position says nothing of whether the thing is so.
         clashing = sum(conflict.comparable and conflict.about != "position" for conflict in within)
-        totals = telling.totals(connection, identity, window)
         facts = ThreadFacts(
             id=identity,
             proposition=one.proposition,
             when=one.when,
             treaties=one.treaties,
-            documents=totals.documents,
-            outlets=totals.outlets,
+            documents=totals[identity].documents,
+            outlets=totals[identity].asserting or totals[identity].outlets,
             since=one.since,
             grade=credibility(one.proposition, cells[identity], clashing, law.get(identity, 0)),
             conflicts=clashing + law.get(identity, 0),
@@ -100,3 +107,10 @@ def told_from_members(
         )
         found[identity] = summarise(facts, cells[identity]), within
     return found
+
+
+def _quotations(connection: Connection, thread: str, counted: telling.Totals, window: Window) -> tuple[Conflict, ...]:
+    """Hold quotations of one utterance against each other, which takes two outlets."""
+    if counted.outlets < 2:
+        return ()
+    return quotations_against(questions.members_of(connection, thread, window, MOST_COMPARED))

@@ -317,6 +317,7 @@ member_values: Final = Table(
     Column("facet", Words, nullable=False),
     Column("key", Words, nullable=False),
     Column("record", Text, nullable=False),
+    Index(None, "facet"),
     Index(None, "member"),
 )
 

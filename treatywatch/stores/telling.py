@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, case, func, insert, select, update
 
 from treatywatch.stores.days import close, held, known
 from treatywatch.stores.forms import read, written
@@ -41,10 +41,12 @@ MOST_VALUES = 400
 
 
 class Totals(NamedTuple):
-    """How many documents and outlets a thread's claims stand in."""
+    """How many documents and outlets the claims of a thread stand in."""
 
     documents: int
+    #: That have a claim of whatever stance, and that have one that asserts it.
     outlets: int
+    asserting: int
 
 
 def cells_of(connection: Connection, chosen: Collection[str], window: Window = NOW) -> dict[str, list[Cell]]:
@@ -156,29 +158,42 @@ def ranges_of(connection: Connection, subjects: Collection[str]) -> dict[str, li
     return found
 
 
-def totals(connection: Connection, thread: str, window: Window = NOW) -> Totals:
-    """Count the documents of a thread and the outlets that assert it, or where nobody does, all that speak to it.
+def totals(connection: Connection, chosen: Collection[str], window: Window = NOW) -> dict[str, Totals]:
+    """Count documents and outlets of threads.
 
     A document without a publisher is an outlet of its own; a text counts for every publisher that has it.
     """
-    here = and_(members.c.thread == thread, known(members, window))
-    asserting = and_(here, members.c.stance == "asserts")
     outlet = func.coalesce(members.c.publisher, members.c.document)
-    documents = connection.execute(select(func.count(members.c.document.distinct())).where(here)).scalar_one()
-    for chosen in (asserting, here):
-        count: int = connection.execute(select(func.count(outlet.distinct())).where(chosen)).scalar_one()
-        if count:
-            return Totals(documents, count + _further_outlets(connection, chosen, window))
-    return Totals(documents, 0)
+    asserting = case((members.c.stance == "asserts", outlet), else_=None)
+    found: dict[str, Totals] = {}
+    for some in batches(sorted(chosen)):
+        here = and_(members.c.thread.in_(some), known(members, window))
+        distinct = (members.c.document.distinct(), outlet.distinct(), asserting.distinct())
+        counted = select(members.c.thread, *map(func.count, distinct)).where(here).group_by(members.c.thread)
+        found |= {row[0]: Totals(*row[1:]) for row in connection.execute(counted)}
+        for thread, (all_of_them, those_asserting) in _further_outlets(connection, here, window).items():
+            before = found[thread]
+            found[thread] = Totals(before.documents, before.outlets + all_of_them, before.asserting + those_asserting)
+    return found
 
 
-def _further_outlets(connection: Connection, chosen: ColumnElement[bool], window: Window) -> int:
-    """Count the publishers that have a text of the members only at a further place."""
+def _further_outlets(connection: Connection, here: ColumnElement[bool], window: Window) -> dict[str, tuple[int, int]]:
+    """Count by thread the publishers that have a text of its members only at a further place."""
     on = window.on if window.basis == "added" else None
-    further = select(places.c.publisher).join(members, members.c.document == places.c.document).distinct()
-    names = set(connection.execute(further.where(places.c.further, chosen, held(places, on))).scalars())
-    known_names = select(members.c.publisher).where(chosen, members.c.publisher.in_(sorted(filter(None, names))))
-    return len(names - set(connection.execute(known_names.distinct()).scalars())) if names else 0
+    stated = select(members.c.thread, members.c.stance, places.c.publisher)
+    further = stated.join(places, places.c.document == members.c.document).distinct()
+    names: dict[str, dict[bool, set[str]]] = {}
+    for row in connection.execute(further.where(here, places.c.further, held(places, on))):
+        by_stance = names.setdefault(row.thread, {False: set(), True: set()})
+        by_stance[False].add(row.publisher)
+        if row.stance == "asserts":
+            by_stance[True].add(row.publisher)
+    own = select(members.c.thread, members.c.stance, members.c.publisher).distinct()
+    for row in connection.execute(own.where(here, members.c.thread.in_(sorted(names)))) if names else ():
+        names[row.thread][False].discard(row.publisher)
+        if row.stance == "asserts":
+            names[row.thread][True].discard(row.publisher)
+    return {thread: (len(of[False]), len(of[True])) for thread, of in names.items()}
 
 
 def tell(

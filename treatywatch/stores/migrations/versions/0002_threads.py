@@ -241,4 +241,5 @@ def member_values() -> None:
         sa.ForeignKeyConstraint(["member"], ["members.number"], name="fk_member_values_member"),
         sa.PrimaryKeyConstraint("number", name="pk_member_values"),
     )
+    op.create_index("ix_member_values_facet", "member_values", ["facet"], unique=False)
     op.create_index("ix_member_values_member", "member_values", ["member"], unique=False)
