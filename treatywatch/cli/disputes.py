@@ -202,7 +202,7 @@ def chains(
     offset: Offset = 0,
     form: FormOption = Form.TABLE,
 ) -> None:
-    """Put acts and replies in rows, and threats with what became of them."""
+    """Put acts and replies in rows, with what became of threats."""
     from treatywatch.runs.answers import asked_chains
     from treatywatch.runs.records import asked
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from treatywatch.thread_records import Review
 
 review = typer.Typer(
-    help="Review what was read: work through a queue, or decide one by one.",
+    help="Review what was read: in a queue, or one by one.",
     rich_markup_mode=None,
     invoke_without_command=True,
     context_settings=PLAIN,
