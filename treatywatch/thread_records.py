@@ -393,6 +393,8 @@ class Conflict(Record):
     sides: tuple[Side, ...] = Field(min_length=2)
     #: Why they cannot both be true, or cannot be compared.
     reason: str
+    #: Of a conflict between threads: what all of them are about (`system:9m729`).
+    subject: str | None = None
     #: The treaty and article or source against which a claim is held, for a conflict with the law's dated facts.
     treaty: str | None = None
     source: str | None = None

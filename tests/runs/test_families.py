@@ -52,7 +52,7 @@ def text_of(name: str, text: str, day: str = "2019-05-01") -> Document:
 def add(connection: Connection, document: Document) -> None:
     reading = Reading(document=document.id, words=(), sentences=(), name_spans=(), statements=(), model="m")
     documents.add(connection, DocumentRecords(document, reading, (), (), (), ()), USED, AT)
-    settle_family(connection, document)
+    settle_family(connection, document, AT.date())
 
 
 def families_of(connection: Connection, texts: dict[str, Document]) -> set[frozenset[str]]:

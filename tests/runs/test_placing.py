@@ -9,7 +9,7 @@ import pytest
 from tests.stores.articles import Stated, add, article, as_json, members_in, noon, threads_in
 from treatywatch.records import Copy, DocumentRecords, JsonObject
 from treatywatch.runs.answers import asked_thread, asked_threads
-from treatywatch.runs.placing import found_elsewhere
+from treatywatch.runs.families import found_elsewhere
 from treatywatch.runs.record_keeping import take_out
 from treatywatch.runs.refreshing import refresh
 from treatywatch.stores import documents

@@ -38,6 +38,7 @@ def concerning(view: ThreadView, treaty: str) -> ThreadView:
     rejected = Reviews(view.reviews).rejected
     threads = [one for one in view.threads if treaty in one.treaties]
     kept = {one.id for one in threads}
+    subjects = {one.proposition.subject for one in threads}
     members = {
         key: tuple(member for member in found if member.claim not in rejected)
         for key, found in view.members.items()
@@ -46,7 +47,9 @@ def concerning(view: ThreadView, treaty: str) -> ThreadView:
     return view._replace(
         threads=tuple(sorted(threads, key=lambda one: _order(one, members))),
         members=members,
-        conflicts=tuple(one for one in view.conflicts if one.thread in kept or one.treaty == treaty),
+        conflicts=tuple(
+            one for one in view.conflicts if one.thread in kept or one.treaty == treaty or one.subject in subjects
+        ),
         chains=tuple(
             one for one in view.chains if any(step.cause in kept or step.effect in kept for step in one.steps)
         ),

@@ -8,7 +8,7 @@ from datetime import date
 from treatywatch.stores import documents, questions, telling, threads
 from treatywatch.stores.opening import Connection, Store
 from treatywatch.thread_records import NOW, Conflict, Thread, Window
-from treatywatch.threads.conflicts import conflicts_within
+from treatywatch.threads.conflicts import conflicts_of_system, conflicts_within
 from treatywatch.threads.grading import credibility
 from treatywatch.threads.positions import changes_of_designation, changes_of_position
 from treatywatch.threads.quotations_compared import quotations_against
@@ -18,23 +18,22 @@ __all__ = ["catch_up", "refresh", "told_from_members"]
 
 #: So many threads are told in one go, so that others who write need not wait long.
 AT_ONCE = 50
+SYSTEM = "system:"
 #: Of a thread so many quotations are held against each other, the earliest.
-MOST_COMPARED = 500
+MOST_COMPARED = 100
 
 
 def refresh(store: Store, day: date, progress: Callable[[int], None] = lambda _: None) -> int:
     """Tell every thread anew that has to be; gives how many there were."""
     total = 0
-    while True:
-        with store.writing() as connection:
-            chosen = threads.stale(connection, AT_ONCE)
-            if not chosen:
-                return total
-            told = told_from_members(connection, chosen)
-            found = [conflict for _, within in told.values() for conflict in within]
-            telling.tell(connection, chosen, {one: thread for one, (thread, _) in told.items()}, found, day)
-        total += len(chosen)
+    subjects: set[str] = set()
+    while chosen := _tell_some(store, day, subjects):
+        total += chosen
         progress(total)
+    if systems := sorted(one for one in subjects if one.startswith(SYSTEM)):
+        with store.writing() as connection:
+            _tell_systems(connection, systems, day)
+    return total
 
 
 def catch_up(store: Store) -> None:
@@ -43,6 +42,26 @@ def catch_up(store: Store) -> None:
         day = documents.last_change(connection) if threads.stale(connection, 1) else None
     if day is not None:
         refresh(store, day)
+
+
+def _tell_some(store: Store, day: date, subjects: set[str]) -> int:
+    """Tell some threads, and remember what they are about; gives how many there were."""
+    with store.writing() as connection:
+        chosen = threads.stale(connection, AT_ONCE)
+        told = told_from_members(connection, chosen)
+        found = [conflict for _, within in told.values() for conflict in within]
+        telling.tell(connection, chosen, {one: thread for one, (thread, _) in told.items()}, found, day)
+    subjects |= {thread.proposition.subject for thread, _ in told.values()}
+    return len(chosen)
+
+
+def _tell_systems(connection: Connection, chosen: Collection[str], day: date) -> None:
+    """Hold the ranges that are stated of weapon systems against each other, in whatever threads they are."""
+    stated = telling.ranges_of(connection, chosen)
+    for subject in chosen:
+        found = conflicts_of_system(subject.removeprefix(SYSTEM), stated.get(subject, ()))
+        named = [one.model_copy(update={"subject": subject}) for one in found]
+        telling.tell_conflicts_of(connection, subject, named, day)
 
 
 def told_from_members(
@@ -54,27 +73,33 @@ def told_from_members(
     values = telling.stated_values(connection, chosen, window)
     law = telling.law_conflicts(connection, chosen)
     history = threads.events_of(connection, chosen)
+    totals = telling.totals(connection, chosen, window)
     found = {}
     for identity in chosen:
         if not cells[identity]:
             continue
         one = kept[identity]
+        stated = values.get(identity, ())
+        of_act = (
+            [each for each in stated if each.value.facet != "range_km"]
+            if one.proposition.subject.startswith(SYSTEM)
+            else stated
+        )
         within = (
-            *conflicts_within(identity, one.occurs, values.get(identity, ())),
+            *conflicts_within(identity, one.occurs, of_act),
             *changes_of_position({identity: cells[identity]}),
             *changes_of_designation(identity, values.get(identity, ())),
-            *quotations_against(questions.members_of(connection, identity, window, MOST_COMPARED)),
+            *_quotations(connection, identity, totals[identity], window),
         )
         # Who changes position says nothing of whether the thing is so.
         clashing = sum(conflict.comparable and conflict.about != "position" for conflict in within)
-        totals = telling.totals(connection, identity, window)
         facts = ThreadFacts(
             id=identity,
             proposition=one.proposition,
             when=one.when,
             treaties=one.treaties,
-            documents=totals.documents,
-            outlets=totals.outlets,
+            documents=totals[identity].documents,
+            outlets=totals[identity].asserting or totals[identity].outlets,
             since=one.since,
             grade=credibility(one.proposition, cells[identity], clashing, law.get(identity, 0)),
             conflicts=clashing + law.get(identity, 0),
@@ -82,3 +107,10 @@ def told_from_members(
         )
         found[identity] = summarise(facts, cells[identity]), within
     return found
+
+
+def _quotations(connection: Connection, thread: str, counted: telling.Totals, window: Window) -> tuple[Conflict, ...]:
+    """Hold quotations of one utterance against each other, which takes two outlets."""
+    if counted.outlets < 2:
+        return ()
+    return quotations_against(questions.members_of(connection, thread, window, MOST_COMPARED))

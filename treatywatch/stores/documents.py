@@ -157,10 +157,11 @@ def note_places(connection: Connection, document: Document, at: datetime) -> int
             select(places.c.source, places.c.publisher).where(places.c.document == document.id, held(places, None))
         )
     )
+    own = connection.execute(select(documents.c.publisher).where(documents.c.id == document.id)).scalar()
     rows: list[JsonObject] = [
         {
             "document": document.id, "source": copy.source, "publisher": copy.publisher, "published": copy.published,
-            "url": copy.url, "sha256": copy.sha256, "since": day_of(at),
+            "url": copy.url, "sha256": copy.sha256, "further": copy.publisher not in (None, own), "since": day_of(at),
         }
         for copy in document.copies
         if _where(copy) not in known_places

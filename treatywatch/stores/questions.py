@@ -142,7 +142,8 @@ def conflicts_asked(connection: Connection, ask: Ask, thread: str | None = None)
         chosen = chosen.where(conflicts.c.thread == thread)
     about = list(_about(conflicts.c.thread, ask))
     if about:
-        chosen = chosen.where(or_(and_(*about), *_by_document(ask)))
+        between_threads = select(thread_subjects.c.subject).where(*_about(thread_subjects.c.thread, ask))
+        chosen = chosen.where(or_(and_(*about), conflicts.c.subject.in_(between_threads), *_by_document(ask)))
     chosen = chosen.order_by(conflicts.c.weight.desc(), conflicts.c.id, conflicts.c.number)
     rows = connection.execute(chosen.limit(ask.limit).offset(ask.offset)).scalars()
     return [read(Conflict, record) for record in rows]

@@ -24,6 +24,7 @@ from sqlalchemy import (
     String,
     Table,
     TypeDecorator,
+    false,
 )
 from sqlalchemy import Text as AnyText
 from sqlalchemy.schema import SchemaItem
@@ -139,9 +140,12 @@ places: Final = Table(
     Column("url", Words),
     #: Of the bytes that lay there.
     Column("sha256", Words),
+    #: It has another publisher than the one by which the document is known.
+    Column("further", Boolean, nullable=False, server_default=false()),
     *_known(),
     Index(None, "document"),
     Index(None, "source"),
+    Index(None, "further"),
 )
 
 claims: Final = Table(
@@ -271,7 +275,7 @@ members: Final = Table(
     Column("negated", Boolean, nullable=False),
     Column("accuses", Boolean, nullable=False),
     Column("origin", Words),
-    Column("outlet", Words),
+    Column("publisher", Words),
     Column("published", Date),
     #: The day of the utterance, else of publication.
     Column("day", Date),
@@ -283,6 +287,21 @@ members: Final = Table(
     Index(None, "claim"),
     Index(None, "document"),
     Index("ix_members_thread", "thread", "day"),
+    # These two have all that a thread is told from, so that telling a thread of many members reads no row of theirs.
+    Index(
+        "ix_members_cells",
+        "thread",
+        "speaker",
+        "stance",
+        "negated",
+        "accuses",
+        "origin",
+        "dated",
+        "claim",
+        "since",
+        "until",
+    ),
+    Index("ix_members_outlets", "thread", "stance", "publisher", "document", "since", "until"),
     Index("ix_members_speaker", "speaker", "day"),
     Index("ix_members_day", "day"),
     Index("ix_members_since", "since"),
@@ -298,6 +317,7 @@ member_values: Final = Table(
     Column("facet", Words, nullable=False),
     Column("key", Words, nullable=False),
     Column("record", Text, nullable=False),
+    Index(None, "facet"),
     Index(None, "member"),
 )
 
@@ -334,6 +354,8 @@ conflicts: Final = Table(
     Column("document", Words, ForeignKey("documents.id")),
     Column("about", Words, nullable=False),
     Column("treaty", Words),
+    #: Of a conflict between threads: what all of them are about (`subject:system:9m729`).
+    Column("subject", Words),
     #: How many claims stand in it.
     Column("weight", Integer, nullable=False),
     Column("record", Text, nullable=False),
@@ -341,6 +363,7 @@ conflicts: Final = Table(
     Index(None, "id"),
     Index(None, "thread"),
     Index(None, "document"),
+    Index(None, "subject"),
     Index("ix_conflicts_weight", "until", "weight"),
 )
 

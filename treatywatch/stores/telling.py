@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, case, func, insert, select, update
 
 from treatywatch.stores.days import close, held, known
 from treatywatch.stores.forms import read, written
@@ -18,22 +18,35 @@ from treatywatch.stores.schema import (
     places,
     speakers,
     thread_states,
+    thread_subjects,
     threads,
 )
 from treatywatch.stores.threads import batches
-from treatywatch.thread_records import NOW, Cell, Conflict, Speaker, StatedValue, Thread, Value, Window
+from treatywatch.thread_records import NOW, Cell, Conflict, Facet, Speaker, StatedValue, Thread, Value, Window
 
-__all__ = ["Totals", "cells_of", "law_conflicts", "stated_values", "tell", "tell_law_conflicts", "totals"]
+__all__ = [
+    "Totals",
+    "cells_of",
+    "law_conflicts",
+    "ranges_of",
+    "stated_values",
+    "tell",
+    "tell_conflicts_of",
+    "tell_law_conflicts",
+    "totals",
+]
 
 #: Distinct values of a thread that are compared with one another; the most frequent come first.
 MOST_VALUES = 400
 
 
 class Totals(NamedTuple):
-    """How many documents and outlets a thread's claims stand in."""
+    """How many documents and outlets the claims of a thread stand in."""
 
     documents: int
+    #: That have a claim of whatever stance, and that have one that asserts it.
     outlets: int
+    asserting: int
 
 
 def cells_of(connection: Connection, chosen: Collection[str], window: Window = NOW) -> dict[str, list[Cell]]:
@@ -94,9 +107,9 @@ def speakers_of(connection: Connection, keys: Collection[str]) -> dict[str, Spea
 
 
 def stated_values(
-    connection: Connection, chosen: Collection[str], window: Window = NOW
+    connection: Connection, chosen: Collection[str], window: Window = NOW, facet: Facet | None = None
 ) -> dict[str, list[StatedValue]]:
-    """Give what the members of threads state, each value once for each speaker and stance."""
+    """Give what the members of threads state, or one facet of it, each value once for each speaker and stance."""
     alike = (members.c.thread, member_values.c.key, members.c.speaker, members.c.stance)
     counted = (
         func.count().label("claims"), func.min(member_values.c.record).label("value"),
@@ -104,9 +117,10 @@ def stated_values(
         func.min(members.c.claim).label("any_claim"),
     )  # fmt: skip
     rows: list[Row[*tuple[object, ...]]] = []
+    which = known(members, window) if facet is None else and_(known(members, window), member_values.c.facet == facet)
     for some in batches(sorted(chosen)):
         one = select(*alike, *counted).join(members, members.c.number == member_values.c.member)
-        rows += connection.execute(one.where(members.c.thread.in_(some), known(members, window)).group_by(*alike)).all()
+        rows += connection.execute(one.where(members.c.thread.in_(some), which).group_by(*alike)).all()
     named = speakers_of(connection, {row.speaker for row in rows})
     found: dict[str, list[StatedValue]] = defaultdict(list)
     for row in sorted(rows, key=lambda row: (row.thread, -row.claims, row.key, row.speaker, row.stance)):
@@ -132,16 +146,54 @@ def law_conflicts(connection: Connection, chosen: Collection[str]) -> dict[str, 
     return found
 
 
-def totals(connection: Connection, thread: str, window: Window = NOW) -> Totals:
-    """Count documents and outlets; a place without a publisher is an outlet of its own."""
-    chosen = select(members.c.document).where(members.c.thread == thread, known(members, window)).distinct()
-    outlet = func.coalesce(places.c.publisher, places.c.document)
-    row = connection.execute(
-        select(func.count(places.c.document.distinct()), func.count(outlet.distinct())).where(
-            places.c.document.in_(chosen), held(places, window.on if window.basis == "added" else None)
-        )
-    ).one()
-    return Totals(*row)
+def ranges_of(connection: Connection, subjects: Collection[str]) -> dict[str, list[StatedValue]]:
+    """Give the ranges that members of all threads about a weapon system state, by `system:9m729`."""
+    by_thread: dict[str, str] = {}
+    for some in batches(sorted(f"subject:{one}" for one in subjects)):
+        rows = select(thread_subjects.c.thread, thread_subjects.c.subject).where(thread_subjects.c.subject.in_(some))
+        by_thread |= {row.thread: row.subject.removeprefix("subject:") for row in connection.execute(rows)}
+    found: dict[str, list[StatedValue]] = defaultdict(list)
+    for thread, stated in stated_values(connection, by_thread, facet="range_km").items():
+        found[by_thread[thread]] += stated
+    return found
+
+
+def totals(connection: Connection, chosen: Collection[str], window: Window = NOW) -> dict[str, Totals]:
+    """Count documents and outlets of threads.
+
+    A document without a publisher is an outlet of its own; a text counts for every publisher that has it.
+    """
+    outlet = func.coalesce(members.c.publisher, members.c.document)
+    asserting = case((members.c.stance == "asserts", outlet), else_=None)
+    found: dict[str, Totals] = {}
+    for some in batches(sorted(chosen)):
+        here = and_(members.c.thread.in_(some), known(members, window))
+        distinct = (members.c.document.distinct(), outlet.distinct(), asserting.distinct())
+        counted = select(members.c.thread, *map(func.count, distinct)).where(here).group_by(members.c.thread)
+        found |= {row[0]: Totals(*row[1:]) for row in connection.execute(counted)}
+        for thread, (all_of_them, those_asserting) in _further_outlets(connection, here, window).items():
+            before = found[thread]
+            found[thread] = Totals(before.documents, before.outlets + all_of_them, before.asserting + those_asserting)
+    return found
+
+
+def _further_outlets(connection: Connection, here: ColumnElement[bool], window: Window) -> dict[str, tuple[int, int]]:
+    """Count by thread the publishers that have a text of its members only at a further place."""
+    on = window.on if window.basis == "added" else None
+    stated = select(members.c.thread, members.c.stance, places.c.publisher)
+    further = stated.join(places, places.c.document == members.c.document).distinct()
+    names: dict[str, dict[bool, set[str]]] = {}
+    for row in connection.execute(further.where(here, places.c.further, held(places, on))):
+        by_stance = names.setdefault(row.thread, {False: set(), True: set()})
+        by_stance[False].add(row.publisher)
+        if row.stance == "asserts":
+            by_stance[True].add(row.publisher)
+    own = select(members.c.thread, members.c.stance, members.c.publisher).distinct()
+    for row in connection.execute(own.where(here, members.c.thread.in_(sorted(names)))) if names else ():
+        names[row.thread][False].discard(row.publisher)
+        if row.stance == "asserts":
+            names[row.thread][True].discard(row.publisher)
+    return {thread: (len(of[False]), len(of[True])) for thread, of in names.items()}
 
 
 def tell(
@@ -169,8 +221,13 @@ def tell(
     gone = and_(threads.c.id.in_(empty), threads.c.merged_into.is_(None))
     connection.execute(update(threads).where(gone).values(until=day))
     within = and_(conflicts.c.thread.in_(chosen), conflicts.c.document.is_(None))
-    _keep_conflicts(connection, within, found, day, None)
+    _keep_conflicts(connection, within, found, day)
     connection.execute(update(threads).where(threads.c.id.in_(chosen)).values(stale=False))
+
+
+def tell_conflicts_of(connection: Connection, subject: str, found: Sequence[Conflict], day: date) -> None:
+    """Keep the conflicts between the threads about a weapon system (`system:9m729`)."""
+    _keep_conflicts(connection, conflicts.c.subject == f"subject:{subject}", found, day, None, f"subject:{subject}")
 
 
 def tell_law_conflicts(connection: Connection, document: str, found: Sequence[Conflict], day: date) -> None:
@@ -179,7 +236,12 @@ def tell_law_conflicts(connection: Connection, document: str, found: Sequence[Co
 
 
 def _keep_conflicts(
-    connection: Connection, which: ColumnElement[bool], found: Sequence[Conflict], day: date, document: str | None
+    connection: Connection,
+    which: ColumnElement[bool],
+    found: Sequence[Conflict],
+    day: date,
+    document: str | None = None,
+    subject: str | None = None,
 ) -> None:
     """Close the conflicts that are gone, leave those that are still the same, and add the others."""
     chosen = select(conflicts.c.number, conflicts.c.record).where(which, held(conflicts, None))
@@ -191,7 +253,7 @@ def _keep_conflicts(
     rows = [
         {
             "id": one.id, "thread": one.thread, "document": document, "about": one.about, "treaty": one.treaty,
-            "weight": sum(side.count for side in one.sides), "record": record, "since": day,
+            "subject": subject, "weight": sum(side.count for side in one.sides), "record": record, "since": day,
         }
         for record, one in fresh.items()
         if record not in kept

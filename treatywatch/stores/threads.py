@@ -226,7 +226,7 @@ def _member_row(member: Member, thread: str, day: date) -> JsonObject:
         "negated": member.negated,
         "accuses": member.accuses,
         "origin": member.origin,
-        "outlet": member.outlet,
+        "publisher": member.publisher,
         "published": member.published,
         "day": member.day,
         "dated": f"{member.day}|{member.claim}" if member.day else None,

@@ -128,6 +128,7 @@ def conflicts() -> None:
         sa.Column("document", sa.String(), nullable=True),
         sa.Column("about", sa.String(), nullable=False),
         sa.Column("treaty", sa.String(), nullable=True),
+        sa.Column("subject", sa.String(), nullable=True),
         sa.Column("weight", sa.Integer(), nullable=False),
         sa.Column("record", sa.Text(), nullable=False),
         sa.Column("since", sa.Date(), nullable=False),
@@ -138,6 +139,7 @@ def conflicts() -> None:
     )
     op.create_index("ix_conflicts_document", "conflicts", ["document"], unique=False)
     op.create_index("ix_conflicts_id", "conflicts", ["id"], unique=False)
+    op.create_index("ix_conflicts_subject", "conflicts", ["subject"], unique=False)
     op.create_index("ix_conflicts_thread", "conflicts", ["thread"], unique=False)
     op.create_index("ix_conflicts_weight", "conflicts", ["until", "weight"], unique=False)
 
@@ -173,7 +175,7 @@ def members() -> None:
         sa.Column("negated", sa.Boolean(), nullable=False),
         sa.Column("accuses", sa.Boolean(), nullable=False),
         sa.Column("origin", sa.String(), nullable=True),
-        sa.Column("outlet", sa.String(), nullable=True),
+        sa.Column("publisher", sa.String(), nullable=True),
         sa.Column("published", sa.Date(), nullable=True),
         sa.Column("day", sa.Date(), nullable=True),
         sa.Column("dated", sa.String(), nullable=True),
@@ -186,10 +188,19 @@ def members() -> None:
         sa.ForeignKeyConstraint(["thread"], ["threads.id"], name="fk_members_thread"),
         sa.PrimaryKeyConstraint("number", name="pk_members"),
     )
+    op.create_index(
+        "ix_members_cells",
+        "members",
+        ["thread", "speaker", "stance", "negated", "accuses", "origin", "dated", "claim", "since", "until"],
+        unique=False,
+    )
     op.create_index("ix_members_claim", "members", ["claim"], unique=False)
     op.create_index("ix_members_day", "members", ["day"], unique=False)
     op.create_index("ix_members_document", "members", ["document"], unique=False)
     op.create_index("ix_members_doubt", "members", ["until", "accuses", "confidence"], unique=False)
+    op.create_index(
+        "ix_members_outlets", "members", ["thread", "stance", "publisher", "document", "since", "until"], unique=False
+    )
     op.create_index("ix_members_since", "members", ["since"], unique=False)
     op.create_index("ix_members_speaker", "members", ["speaker", "day"], unique=False)
     op.create_index("ix_members_thread", "members", ["thread", "day"], unique=False)
@@ -230,4 +241,5 @@ def member_values() -> None:
         sa.ForeignKeyConstraint(["member"], ["members.number"], name="fk_member_values_member"),
         sa.PrimaryKeyConstraint("number", name="pk_member_values"),
     )
+    op.create_index("ix_member_values_facet", "member_values", ["facet"], unique=False)
     op.create_index("ix_member_values_member", "member_values", ["member"], unique=False)
