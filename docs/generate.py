@@ -14,7 +14,7 @@ from docs.commands_page import commands_page
 from docs.failures_page import failures_page
 from docs.items_page import items_page
 from docs.quality_page import quality_page
-from docs.records_page import records_page
+from docs.records_page import records_page, thread_records_page
 from docs.treaties_page import coding_sheets, treaties_page
 
 DOCS = Path(__file__).parent
@@ -28,6 +28,7 @@ def pages() -> dict[str, str]:
         "items.md": items_page(),
         "quality.md": quality_page(),
         "records.md": records_page(),
+        "thread-records.md": thread_records_page(),
         "treaties.md": treaties_page(),
         **coding_sheets(),
     }

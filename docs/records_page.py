@@ -1,21 +1,32 @@
-"""The reference page of the records: every field of every record, in the words that stand beside it in the code."""
+"""The reference pages of the records: every field of every record, in the words that stand beside it in the code."""
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import ModuleType
 from typing import NamedTuple
 
 import treatywatch.records
+import treatywatch.thread_records
 
-HEAD = """\
+RECORDS_HEAD = """\
 # Records
 
 *Written by `python -m docs.generate` from `treatywatch/records.py`; do not edit.*
 
 A record is frozen. Offsets are Unicode code points into the document's text. Unknown is `null`; a list that names
 nothing is empty. How records follow one another in the stream: [json-lines.md](json-lines.md).
+"""
+THREAD_RECORDS_HEAD = """\
+# Thread records
+
+*Written by `python -m docs.generate` from `treatywatch/thread_records.py`; do not edit.*
+
+What joins documents: propositions, threads, conflicts, links, reviews. They hold ids of claims and documents, whose
+[records](records.md) are those of a single document. Days are UTC days; `null` is unknown. Where they stand in answers:
+[json-lines.md](json-lines.md).
 """
 
 
@@ -28,24 +39,37 @@ class Field(NamedTuple):
 
 
 def records_page() -> str:
-    """Give the page."""
-    source = Path(treatywatch.records.__file__).read_text(encoding="utf-8")
+    """Give the page of what there is of one document."""
+    return _page(RECORDS_HEAD, treatywatch.records, lambda _: True)
+
+
+def thread_records_page() -> str:
+    """Give the page of what joins documents: what leaves the program, not what its parts hand to one another."""
+    return _page(THREAD_RECORDS_HEAD, treatywatch.thread_records, _leaves_the_program)
+
+
+def _leaves_the_program(node: ast.ClassDef) -> bool:
+    return node.name != "Ask" and any(ast.unparse(base) == "Record" for base in node.bases)
+
+
+def _page(head: str, module: ModuleType, is_told: Callable[[ast.ClassDef], bool]) -> str:
+    source = Path(str(module.__file__)).read_text(encoding="utf-8")
     lines = source.splitlines()
-    parts = [HEAD, _vocabularies(ast.parse(source))]
+    parts = [head, _vocabularies(ast.parse(source), lines)]
     for node in ast.parse(source).body:
-        fields = list(_fields(node, lines)) if isinstance(node, ast.ClassDef) else []
+        fields = list(_fields(node, lines)) if isinstance(node, ast.ClassDef) and is_told(node) else []
         if isinstance(node, ast.ClassDef) and fields:
             parts.append(_section(node, fields))
     return "\n".join(parts)
 
 
-def _vocabularies(module: ast.Module) -> str:
+def _vocabularies(module: ast.Module, lines: list[str]) -> str:
     rows = [
-        f"| {node.targets[0].id} | {' · '.join(_words(node.value))} |"
+        f"| {node.targets[0].id} | {' · '.join(_words(node.value))} | {_comment_above(lines, node.lineno)} |"
         for node in module.body
         if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and _words(node.value)
     ]
-    return "\n".join(["## Closed vocabularies", "", "| vocabulary | words |", "|---|---|", *rows, ""])
+    return "\n".join(["## Closed vocabularies", "", "| vocabulary | words | meaning |", "|---|---|---|", *rows, ""])
 
 
 def _words(value: ast.expr) -> list[str]:

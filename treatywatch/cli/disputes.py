@@ -53,7 +53,7 @@ def threads(
     offset: Offset = 0,
     form: FormOption = Form.TABLE,
 ) -> None:
-    """List what is said of the same: who asserts it, who denies it, and whether a charge is answered.
+    """List who asserts and who denies the same, and what is answered.
 
     With an id: every assertion, denial, demand and hedge of that thread, with words and holders, in time order.
     Between two days: what has changed.
@@ -85,7 +85,7 @@ def timeline(
     offset: Offset = 0,
     form: DrawnOption = DrawnForm.TABLE,
 ) -> None:
-    """Put dated claims in one row: who said what when, in which words."""
+    """Put dated claims in one row: who said what when."""
     from treatywatch.runs.answers import asked_timeline
     from treatywatch.runs.records import asked
 
@@ -114,7 +114,11 @@ def matrix(
     offset: Offset = 0,
     form: DrawnOption = DrawnForm.TABLE,
 ) -> None:
-    """Lay out who stands how to what: holders against propositions, each stance with its dates."""
+    """Lay out who stands how to what.
+
+    Holders against propositions, each stance with its dates: of the propositions with the most claims and the twelve
+    holders who say most to them.
+    """
     from treatywatch.runs.answers import asked_matrix
     from treatywatch.runs.records import asked
 
@@ -142,7 +146,10 @@ def conflicts(
     offset: Offset = 0,
     form: FormOption = Form.TABLE,
 ) -> None:
-    """List what cannot all be true: numbers, ranges, dates, names, positions, and what treaties' facts exclude."""
+    """List what cannot all be true.
+
+    Numbers, ranges, dates, names, a speaker's positions, and what treaties' dated facts exclude.
+    """
     from treatywatch.runs.answers import asked_conflicts
     from treatywatch.runs.records import asked
 
@@ -172,7 +179,7 @@ def positions(
     offset: Offset = 0,
     form: FormOption = Form.TABLE,
 ) -> None:
-    """Show what one speaker said to each thread in time order, and where that changed."""
+    """Show what one speaker said over time, and where that changed."""
     from treatywatch.runs.answers import asked_positions
     from treatywatch.runs.records import asked
 
@@ -195,7 +202,7 @@ def chains(
     offset: Offset = 0,
     form: FormOption = Form.TABLE,
 ) -> None:
-    """Put acts and replies in rows, and conditional threats with what became of them."""
+    """Put acts and replies in rows, with what became of threats."""
     from treatywatch.runs.answers import asked_chains
     from treatywatch.runs.records import asked
 

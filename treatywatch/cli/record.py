@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from treatywatch.runs.rebuilding import Level
 
 record = typer.Typer(
-    help="Keep a record: a store of documents with what was read in them, which grows and forgets nothing.",
+    help="Keep a record: a store of documents and what was read in them.",
     rich_markup_mode=None,
     no_args_is_help=True,
     context_settings=PLAIN,
@@ -53,7 +53,7 @@ def add(
 
 @record.command()
 def status(*, record: Record = RECORD, as_of: AsOf = None, as_json: AsJson = False) -> None:
-    """Say what a record holds, and whether this treatywatch would read it otherwise."""
+    """Say what a record holds, and what has to be read anew."""
     from treatywatch.runs.record_keeping import status_of
 
     answer = status_of(record, day_of(as_of))
@@ -93,7 +93,10 @@ def search(
     limit: Annotated[int, typer.Option(min=1, metavar="N", help="At most so many documents.")] = 20,
     as_json: AsJson = False,
 ) -> None:
-    """Find documents by their words, the latest first, with the claims that have them."""
+    """Find documents by their words.
+
+    The latest first, with the claims that have the words.
+    """
     from treatywatch.runs.record_keeping import searched
 
     quoted = (f'"{word}"' if " " in word and '"' not in word else word for word in words)
@@ -130,7 +133,10 @@ def rebuild(
     as_json: AsJson = False,
     quiet: Quiet = False,
 ) -> None:
-    """Read again what this treatywatch would read otherwise, and say what has changed."""
+    """Read again what this treatywatch would read otherwise.
+
+    Says which claims are new, gone and changed.
+    """
     from treatywatch.runs.record_keeping import rebuild_record
 
     level = stage(from_stage)
@@ -142,7 +148,7 @@ def rebuild(
 
 @record.command()
 def verify(*, record: Record = RECORD, as_json: AsJson = False, quiet: Quiet = False) -> None:
-    """Hold everything in a record against its hashes and its own words."""
+    """Hold a record against its hashes and its own words."""
     from treatywatch.runs.record_keeping import verify_record
 
     checked = verify_record(record, None if quiet else sys.stderr)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from treatywatch.thread_records import Review
 
 review = typer.Typer(
-    help="Review what was read: accept, reject and correct claims, merge and split threads, grade and judge.",
+    help="Review what was read: in a queue, or one by one.",
     rich_markup_mode=None,
     invoke_without_command=True,
     context_settings=PLAIN,
@@ -159,7 +159,7 @@ def grade(
     who: Who = None,
     record: Record = RECORD,
 ) -> None:
-    """Set how reliable a publisher or speaker is, in the Admiralty code."""
+    """Set how reliable a publisher or speaker is (Admiralty code)."""
     told(reviewer_at(context, record, who).grade(holder, reliability, why))
 
 
@@ -219,7 +219,7 @@ def export(
     *,
     record: Record = RECORD,
 ) -> None:
-    """Write accepted, corrected and rejected claims as gold rows, to measure the reader on."""
+    """Write what was decided as gold rows, to measure the reader on."""
     from treatywatch.runs.reviewing import gold
 
     found = gold(desk_of(context, record))
