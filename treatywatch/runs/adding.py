@@ -28,6 +28,8 @@ __all__ = ["Added", "Adding", "add", "put"]
 State = Literal["added", "unread"]
 #: After so many documents threads are told anew, so that an interrupted run leaves little to catch up on.
 TOLD_AFTER = 500
+#: What a Problem calls standard input.
+IN = "standard input"
 
 
 @dataclass(frozen=True)
@@ -109,9 +111,11 @@ class Adding:
 
     def _note(self, problem: Problem) -> Added:
         if problem.document is None:
-            with self.store.writing() as connection:
-                documents.note_unread(connection, problem, self.now())
             self.unread += 1
+            # What is not there at all is a slip of the caller's, and nothing that the record lacks.
+            if problem.where == IN or Path(problem.where).exists():
+                with self.store.writing() as connection:
+                    documents.note_unread(connection, problem, self.now())
         return Added("unread", problem)
 
 

@@ -186,7 +186,7 @@ def place(connection: Connection, placed: Sequence[Placed], day: date) -> None:
     """Make claims members of their threads, with what they state."""
     if not placed:
         return
-    _introduce(connection, [speaker for member, _ in placed for speaker in (member.speaker, *member.via)])
+    _introduce(connection, [speaker for member, _ in placed for speaker in _named(member)])
     numbers = connection.execute(
         insert(members).returning(members.c.number, sort_by_parameter_order=True),
         [_member_row(member, thread, day) for member, thread in placed],
@@ -203,6 +203,13 @@ def place(connection: Connection, placed: Sequence[Placed], day: date) -> None:
         by_thread[thread].append(member)
     grow(connection, by_thread)
     _note_subjects(connection, by_thread)
+
+
+def _named(member: Member) -> Iterator[Speaker]:
+    """Give who speaks in a member, and who published it: an outlet can be graded that never speaks for itself."""
+    yield from (member.speaker, *member.via)
+    if member.outlet is not None and member.publisher is not None:
+        yield Speaker(key=member.outlet, name=member.publisher, party=None, type="outlet")
 
 
 def _introduce(connection: Connection, some: Iterable[Speaker]) -> None:

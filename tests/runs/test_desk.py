@@ -1,0 +1,154 @@
+"""Reviewing a record: threads follow each decision at once, and come back when it is taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from tests.stores.articles import PACKS, Stated, add, article, as_json, noon, threads_in
+from tests.stores.everything import everything
+from treatywatch.errors import UnknownIdError, UsageError
+from treatywatch.records import JsonObject
+from treatywatch.runs.answers import asked_thread, asked_threads
+from treatywatch.runs.desk import StoreDesk
+from treatywatch.runs.record_keeping import take_out
+from treatywatch.runs.reviewing import Reviewer, gold
+from treatywatch.stores.opening import Store
+from treatywatch.thread_records import Ask, Review
+
+CHARGE = article("charge", Stated("deploy"), Stated(when="2017-03-06"), publisher="Wire")
+SECOND = article("second", Stated("deploy", speaker="GBR"), publisher="Paper")
+DENIAL = article("denial", Stated("deploy", speaker="RUS", denies=True), publisher="Mail")
+
+
+@pytest.fixture
+def desk(store: Store) -> StoreDesk:
+    """Give a desk at a record of three articles."""
+    add(store, CHARGE, SECOND, DENIAL)
+    return StoreDesk(store, PACKS)
+
+
+def reviewer(desk: StoreDesk, on: str = "2026-01-02") -> Reviewer:
+    return Reviewer(desk, "Anna", lambda: noon(on))
+
+
+def told(desk: StoreDesk) -> list[tuple[str, JsonObject]]:
+    rows = as_json(asked_threads(desk.store, Ask()))["rows"]
+    return sorted((row["id"], row["claims"]) for row in rows)
+
+
+def events(desk: StoreDesk, thread: str) -> list[tuple[str, str | None, str | None]]:
+    found = as_json(asked_thread(desk.store, thread, Ask()))["thread"]["history"]
+    return [(one["what"], one["other"], one["review"]) for one in found]
+
+
+def test_a_rejected_claim_leaves_its_thread_and_is_kept(desk: StoreDesk) -> None:
+    (thread, _), before = threads_in(desk.store, CHARGE), told(desk)
+    review = reviewer(desk).reject(CHARGE.claims[0].id, "a question")
+    assert dict(told(desk))[thread] == {"asserts": 1, "denies": 1}
+    assert desk.claim(CHARGE.claims[0].id)[0] == CHARGE.claims[0]
+    reviewer(desk, "2026-01-03").undo(review.id)
+    assert told(desk) == before
+
+
+def test_a_corrected_claim_goes_where_it_belongs_and_back(desk: StoreDesk) -> None:
+    (thread, _), before = threads_in(desk.store, CHARGE), told(desk)
+    review = reviewer(desk).correct(CHARGE.claims[0].id, {"actor": ["BLR"]}, "theirs")
+    assert threads_in(desk.store, CHARGE)[0] != thread
+    reviewer(desk, "2026-01-03").undo(review.id)
+    assert threads_in(desk.store, CHARGE)[0] == thread
+    assert told(desk) == before
+
+
+def test_merged_threads_are_one_under_both_ids_until_that_is_taken_back(desk: StoreDesk) -> None:
+    (into, thread), before = threads_in(desk.store, CHARGE), told(desk)
+    review = reviewer(desk).merge(thread, into, "one and the same")
+    assert told(desk) == [(into, {"asserts": 3, "denies": 1})]
+    assert desk.thread(thread).id == into
+    assert events(desk, into)[-1] == ("took_over", thread, review.id)
+    reviewer(desk, "2026-01-03").undo(review.id)
+    assert told(desk) == before
+    assert [what for what, _, _ in events(desk, thread)] == ["opened", "merged_into", "split_from"]
+
+
+def test_a_merge_holds_for_claims_that_come_later(desk: StoreDesk) -> None:
+    into, thread = threads_in(desk.store, CHARGE)
+    review = reviewer(desk).merge(thread, into, "one and the same")
+    later = article("later", Stated(when="2017-03-06", speaker="FRA"))
+    add(desk.store, later, on="2026-01-03")
+    assert threads_in(desk.store, later) == [into]
+    reviewer(desk, "2026-01-04").undo(review.id)
+    assert threads_in(desk.store, later) == [thread]
+
+
+def test_what_was_split_off_is_a_thread_of_its_own_until_that_is_taken_back(desk: StoreDesk) -> None:
+    (thread, _), before = threads_in(desk.store, CHARGE), told(desk)
+    claim = SECOND.claims[0].id
+    review = reviewer(desk).split(thread, [claim], "another deployment")
+    (new,) = threads_in(desk.store, SECOND)
+    assert dict(told(desk))[new] == {"asserts": 1}
+    assert dict(told(desk))[thread] == {"asserts": 1, "denies": 1}
+    assert events(desk, new)[-1] == ("split_from", thread, review.id)
+    reviewer(desk, "2026-01-03").undo(review.id)
+    assert told(desk) == before
+
+
+def test_a_split_that_leaves_nothing_is_refused(desk: StoreDesk) -> None:
+    _, thread = threads_in(desk.store, CHARGE)
+    with pytest.raises(UsageError, match="a split leaves at least one where it is"):
+        reviewer(desk).split(thread, [CHARGE.claims[1].id], "no reason")
+    with pytest.raises(UsageError, match="is not in"):
+        reviewer(desk).split(thread, [CHARGE.claims[0].id], "no reason")
+
+
+def test_decisions_are_told_as_of_their_day(desk: StoreDesk) -> None:
+    before = everything(desk.store, date(2026, 1, 1))
+    reviewer(desk).annotate(threads_in(desk.store, CHARGE)[0], "see the annex")
+    reviewer(desk).reject(CHARGE.claims[1].id, "no claim")
+    assert everything(desk.store, date(2026, 1, 1)) == before
+    with_them = everything(desk.store, date(2026, 1, 2))
+    assert with_them["contents"]["reviews"] == 2
+    assert with_them != before
+
+
+def test_decisions_about_a_document_that_left_are_kept_as_orphans(desk: StoreDesk) -> None:
+    reviewer(desk).accept(SECOND.claims[0].id)
+    take_out(desk.store, [SECOND.document.id], noon("2026-01-03"), erase=False)
+    assert gold(desk)[1:] == (0, 1)
+    add(desk.store, SECOND, on="2026-01-04")
+    assert gold(desk)[1:] == (1, 0)
+
+
+def test_the_queue_has_what_nobody_has_decided_about(desk: StoreDesk) -> None:
+    waiting = [member.claim for member, _, _ in desk.queue(Ask(), 10)]
+    assert sorted(waiting) == sorted(claim.id for one in (CHARGE, SECOND, DENIAL) for claim in one.claims)
+    reviewer(desk).accept(waiting[0])
+    assert [member.claim for member, _, _ in desk.queue(Ask(), 10)] == waiting[1:]
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda one: one.accept("nonsense"),
+        lambda one: one.merge("nonsense", "thread-nonsense", "no reason"),
+        lambda one: one.split("thread-nonsense", ["nonsense"], "no reason"),
+        lambda one: one.grade("nonsense", "A", None),
+        lambda one: one.judge("nonsense", "likely", "low", None),
+        lambda one: one.annotate("thread-nonsense", "a note"),
+        lambda one: one.undo("nonsense"),
+    ],
+)
+def test_what_the_record_does_not_have_is_named(desk: StoreDesk, ask: Callable[[Reviewer], Review]) -> None:
+    with pytest.raises(UnknownIdError, match="nonsense") as raised:
+        ask(reviewer(desk))
+    assert raised.value.exit_code == 2
+    assert desk.reviews(None) == []
+
+
+def test_an_outlet_that_never_speaks_for_itself_can_be_graded_by_its_key_alone(desk: StoreDesk) -> None:
+    graded = reviewer(desk).grade("outlet:wire", "B", None)
+    assert graded.target == "outlet:wire"
+    with pytest.raises(UnknownIdError):
+        reviewer(desk).grade("outlet:wir", "B", None)
