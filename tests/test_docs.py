@@ -99,10 +99,11 @@ def test_generated_pages_are_what_the_code_says() -> None:
     assert outdated() == []
 
 
-def test_every_verb_and_command_is_in_the_readme() -> None:
+def test_every_verb_and_command_is_in_the_readme_and_what_belongs_to_a_command_in_a_how_to() -> None:
     readme = (REPOSITORY / "README.md").read_text(encoding="utf-8")
-    commands = [" ".join(("treatywatch", *command)) for command in COMMANDS[1:]]
-    assert [command for command in commands if command not in readme] == []
+    how_to = readme + "".join(page.read_text(encoding="utf-8") for page in (REPOSITORY / "docs/how-to").glob("*.md"))
+    assert [command for (command, *inner) in COMMANDS[1:] if not inner and f"treatywatch {command}" not in readme] == []
+    assert [" ".join(command) for command in COMMANDS if f"treatywatch {' '.join(command)}" not in how_to] == []
     assert [verb for verb in treatywatch.__all__ if f"treatywatch.{verb}" not in readme] == []
 
 

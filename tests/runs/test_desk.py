@@ -91,6 +91,8 @@ def test_what_was_split_off_is_a_thread_of_its_own_until_that_is_taken_back(desk
     assert dict(told(desk))[new] == {"asserts": 1}
     assert dict(told(desk))[thread] == {"asserts": 1, "denies": 1}
     assert events(desk, new)[-1] == ("split_from", thread, review.id)
+    asked = as_json(asked_threads(desk.store, Ask(act="deploy", parties=("RUS",))))["rows"]
+    assert new in {row["id"] for row in asked}
     reviewer(desk, "2026-01-03").undo(review.id)
     assert told(desk) == before
 

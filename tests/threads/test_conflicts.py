@@ -125,6 +125,7 @@ def test_the_range_of_a_system_is_one_whatever_was_done_with_it() -> None:
     flown = number(500, None, "more than 500 km", "range_km", of="distance", unit="km", low_inclusive=False)
     (found,) = conflicts_of_system("9m729", (stated(limit, RURITANIA), stated(flown)))
     assert (found.thread, found.about) == (None, "range")
+    assert found.reason.startswith("the range of the 9M729: “")
     assert "no range fits both" in found.reason
 
 

@@ -119,6 +119,9 @@ def test_where_nothing_is_lacking_there_is_no_silence() -> None:
         (["o1", "o1"], 1, "single_origin"),
         (["o1", "o2"], 2, "not_established"),
         (["o1", None], 1, "not_established"),
+        ([None], 0, "not_established"),
+        (["USA", "anonymous:USA"], 1, "single_origin"),
+        (["USA", "anonymous:RUS"], 2, "not_established"),
         ([], 0, "none"),
     ],
 )

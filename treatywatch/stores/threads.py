@@ -202,7 +202,6 @@ def place(connection: Connection, placed: Sequence[Placed], day: date) -> None:
     for member, thread in placed:
         by_thread[thread].append(member)
     grow(connection, by_thread)
-    _note_subjects(connection, by_thread)
 
 
 def _named(member: Member) -> Iterator[Speaker]:
@@ -244,8 +243,9 @@ def _member_row(member: Member, thread: str, day: date) -> JsonObject:
 
 
 def grow(connection: Connection, taken: Mapping[str, Sequence[Member]]) -> None:
-    """Let the sizes and days of threads cover members that they take."""
+    """Let the sizes, days and subjects of threads cover members that they take."""
     stretch(connection, taken)
+    _note_subjects(connection, taken)
     grown = update(threads).where(threads.c.id == bindparam("thread"))
     rows = [{"thread": thread, "more": len(found)} for thread, found in sorted(taken.items())]
     connection.execute(grown.values(size=threads.c.size + bindparam("more"), stale=True, until=None), rows)
@@ -270,7 +270,7 @@ def stretch(connection: Connection, taken: Mapping[str, Sequence[Member]]) -> No
         connection.execute(covered.values(starts=bindparam("first"), ends=bindparam("last")), rows)
 
 
-def _note_subjects(connection: Connection, by_thread: dict[str, list[Member]]) -> None:
+def _note_subjects(connection: Connection, by_thread: Mapping[str, Sequence[Member]]) -> None:
     wanted = {(thread, subject) for thread, taken in by_thread.items() for one in taken for subject in _subjects(one)}
     known: set[tuple[str, str]] = set()
     for chosen in batches(sorted(by_thread)):

@@ -11,6 +11,7 @@ from treatywatch.records import content_id
 from treatywatch.thread_records import Conflict, ConflictKind, Days, Facet, Occurrence, Side, Stance, StatedValue, Value
 from treatywatch.threads.counted import level
 from treatywatch.threads.phrasing import capitalised, days_in_words, distance_in_words, listed, named
+from treatywatch.threads.titles import subject_in_words
 from treatywatch.threads.value_logic import compatible, disjoint, same_system, stretch
 
 __all__ = ["conflicts_of_system", "conflicts_within"]
@@ -66,10 +67,13 @@ def conflicts_of_system(system: str, values: Sequence[StatedValue]) -> tuple[Con
     that it was built for 480 km.
     """
     ranges = sorted((one for one in values if one.stance in STATING and one.value.facet == "range_km"), key=_rank)
-    return tuple(
+    found = [
         _conflict(None, clash, "continuing", system)
         for clash in _clashes(_chosen(ranges), _test("range_km", "continuing"))
-    )
+    ]
+    # It stands in no thread whose title would say so.
+    told = f"the range of {subject_in_words(f'system:{system}')}"
+    return tuple(one.model_copy(update={"reason": f"{told}: {one.reason}"}) for one in found)
 
 
 def _chosen(group: Sequence[StatedValue]) -> list[StatedValue]:

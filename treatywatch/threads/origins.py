@@ -54,11 +54,16 @@ def lead(family: Collection[Printed]) -> str:
     return outlet_key(first.publisher) if first.publisher is not None else f"text:{first.document}"
 
 
+def known_origins(origins: Iterable[str | None]) -> frozenset[str]:
+    """Give the origins that are known, without somebody unnamed of a state that speaks for itself."""
+    keys = set(origins)
+    return frozenset(key for key in keys if key is not None and key.removeprefix(ANONYMOUS) not in keys - {key})
+
+
 def count_of(origins: Iterable[str | None]) -> int:
     """Count origins: those of unknown lineage together are one where there is no other, and none beside others."""
     keys = set(origins)
-    known = {key for key in keys if key is not None and key.removeprefix(ANONYMOUS) not in keys - {key}}
-    return len(known) or len(keys)
+    return len(known_origins(keys)) or len(keys)
 
 
 def independence(origins: Iterable[str | None]) -> Independence:

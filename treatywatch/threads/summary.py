@@ -11,7 +11,6 @@ from treatywatch.thread_records import (
     Cell,
     Days,
     Grade,
-    Independence,
     Proposition,
     Reach,
     Reply,
@@ -22,6 +21,7 @@ from treatywatch.thread_records import (
     ThreadEvent,
 )
 from treatywatch.threads.episodes import undated
+from treatywatch.threads.origins import independence, known_origins
 from treatywatch.threads.table import load_table
 from treatywatch.threads.titles import (
     capitalised,
@@ -72,9 +72,9 @@ def summarise(facts: ThreadFacts, cells: Sequence[Cell]) -> Thread:
         claims={stance: total for stance in STANCES if (total := _claims(cells, stance))},
         documents=facts.documents,
         outlets=facts.outlets,
-        origins=len(_origins(asserting)),
-        denying_origins=len(_origins(denying)),
-        independence=independence(asserting),
+        origins=len(known_origins(_origins(asserting))),
+        denying_origins=len(known_origins(_origins(denying))),
+        independence=independence(_origins(asserting)),
         first=first,
         last=max((cell.last for cell in cells if cell.last), default=None),
         asserted_by=_speakers(asserting),
@@ -132,20 +132,14 @@ def first_reply(about: Proposition, cells: Sequence[Cell]) -> Reply | None:
     return Reply(claim=answer.first_claim, stance=answer.stance, day=answer.first, days=None, before_charge=before)
 
 
-def independence(asserting: Sequence[Cell]) -> Independence:
-    """Say what can be said of the independence of those who assert: one unknown origin may be any of the others."""
-    if not asserting:
-        return "none"
-    origins = {cell.origin for cell in asserting}
-    return "single_origin" if len(origins) == 1 and None not in origins else "not_established"
-
-
 def extent(reach: Reach) -> str:
     """Tell how far a record reaches ("12 documents of 3 publishers from 1 May 2014 to 2 August 2019")."""
-    told = f"{_counted(reach.documents, 'document')} of {_counted(reach.publishers, 'publisher')}"
+    of = _counted(reach.publishers, "publisher") if reach.publishers else "no stated publisher"
+    told = f"{_counted(reach.documents, 'document')} of {of}"
     if reach.first and reach.last:
         told += f" from {day_in_words(reach.first)} to {day_in_words(reach.last)}"
-    return f"{told}, {reach.undated} of them without a date" if reach.undated else told
+    undated = "none of them with a date" if reach.undated == reach.documents else f"{reach.undated} without a date"
+    return f"{told}, {undated}" if reach.undated else told
 
 
 def _lacking(thread: Thread) -> str | None:
@@ -181,8 +175,8 @@ def _claims(cells: Iterable[Cell], stance: Stance) -> int:
     return sum(cell.claims for cell in cells if cell.stance == stance)
 
 
-def _origins(cells: Iterable[Cell]) -> frozenset[str]:
-    return frozenset(cell.origin for cell in cells if cell.origin)
+def _origins(cells: Iterable[Cell]) -> frozenset[str | None]:
+    return frozenset(cell.origin for cell in cells)
 
 
 def _speakers(cells: Iterable[Cell]) -> tuple[Speaker, ...]:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from treatywatch.exports.record.forms import Answer, Cell, Head, listing
-from treatywatch.exports.record.words import days_of
+from treatywatch.exports.record.words import days_of, subject_words
 from treatywatch.records import JsonObject
 from treatywatch.thread_records import Conflict, Side
 
 COLUMNS = (
     "conflict", "about", "comparable", "thread", "title", "side", "stated", "speakers", "first", "last", "count",
-    "claims", "reason", "treaty", "source",
+    "claims", "reason", "treaty", "source", "subject",
 )  # fmt: skip
-HEADINGS = ("About", "Thread", "One says", "Another says", "Why")
+HEADINGS = ("About", "Of what", "One says", "Another says", "Why")
 
 
 def conflicts_answer(head: Head, conflicts: Sequence[Conflict], titles: Mapping[str, str]) -> Answer:
@@ -30,21 +30,29 @@ def conflicts_answer(head: Head, conflicts: Sequence[Conflict], titles: Mapping[
 
 
 def _object(one: Conflict, titles: Mapping[str, str]) -> JsonObject:
-    return one.to_json() | {"title": titles.get(one.thread) if one.thread else None}
+    return one.to_json() | {"title": _title(one, titles)}
+
+
+def _title(one: Conflict, titles: Mapping[str, str]) -> str | None:
+    """Name what it is about: its thread, else the system that all of its threads are about."""
+    if one.thread is not None:
+        return titles.get(one.thread)
+    return subject_words(one.subject) if one.subject is not None else None
 
 
 def _cells(one: Conflict, number: int, titles: Mapping[str, str]) -> tuple[Cell, ...]:
     side = one.sides[number]
     first, last = (side.days.start, side.days.end) if side.days else (None, None)
     return (
-        one.id, one.about, one.comparable, one.thread, titles.get(one.thread or ""), number + 1, side.stated,
+        one.id, one.about, one.comparable, one.thread, _title(one, titles), number + 1, side.stated,
         listing(side.speakers), first, last, side.count, listing(side.claims), one.reason, one.treaty, one.source,
+        one.subject,
     )  # fmt: skip
 
 
 def _shown(one: Conflict, titles: Mapping[str, str]) -> tuple[str, ...]:
     first, *others = (_side(side) for side in one.sides)
-    where = titles.get(one.thread, one.thread) if one.thread else one.treaty or ""
+    where = _title(one, titles) or one.thread or one.treaty or ""
     source = f" ({one.source})" if one.source else ""
     return (
         one.about if one.comparable else f"{one.about}, not comparable",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from treatywatch.exports.record.words import plain, reach_words, shortened
+from treatywatch.exports.record.words import plain, reach_words, shortened, subject_words
 from treatywatch.records import Claim, Document, Finding, JsonObject, Problem
 from treatywatch.thread_records import Conflict, Contents, Member, Reach, Review, Versions
 
@@ -189,7 +189,8 @@ def _published(document: Document) -> str:
 def conflict_shown(conflict: Conflict) -> Shown:
     """Show a conflict with its sides."""
     sides = [f"- {side.stated}: {', '.join(side.claims) or conflict.source or ''}" for side in conflict.sides]
-    where = f"in thread {conflict.thread}" if conflict.thread else f"with {conflict.treaty}"
+    about = f"about {subject_words(conflict.subject)}" if conflict.subject else f"with {conflict.treaty}"
+    where = f"in thread {conflict.thread}" if conflict.thread else about
     return Shown(conflict.to_json(), (f"{conflict.id} ({conflict.about}), {where}", conflict.reason, *sides))
 
 

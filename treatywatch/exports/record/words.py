@@ -7,6 +7,7 @@ from datetime import date
 
 from treatywatch.records import JsonObject
 from treatywatch.thread_records import Days, Member, Reach, Speaker, Stance
+from treatywatch.treaties.names import systems_by_id
 
 LONGEST_WORDS = 200
 
@@ -63,6 +64,13 @@ def reach_words(reach: Reach) -> str:
     stretch = f" from {reach.first} to {reach.last}" if reach.first and reach.last else ""
     undated = f", {reach.undated:,} of them without a date" if reach.undated else ""
     return f"{documents} of {publishers}{stretch}{undated}"
+
+
+def subject_words(subject: str) -> str:
+    """Name a subject as a sentence has it ("the 9M729"); one that is no known system is given back as it is."""
+    kind, _, name = subject.partition(":")
+    system = systems_by_id().get(name) if kind == "system" else None
+    return f"the {system.names[0].name}" if system else subject
 
 
 def member_object(one: Member) -> JsonObject:
