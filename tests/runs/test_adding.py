@@ -16,12 +16,14 @@ from pathlib import Path
 import pytest
 
 from tests.commands import REPOSITORY, environment
+from tests.databases import Server
 from tests.runs import reading_of_samples
 from tests.stores.articles import add as add_articles
 from tests.stores.articles import held, noon
 from tests.stores.everything import everything, whatever_the_order
 from treatywatch.cli.app import now
 from treatywatch.documents.reader import ReaderArguments, read_documents
+from treatywatch.errors import RecordUnreachableError
 from treatywatch.records import Document, DocumentRecords, JsonObject, Problem
 from treatywatch.runs import adding
 from treatywatch.runs.adding import Adding, add
@@ -48,6 +50,7 @@ SAID = (
 #: Runs the command line without the model: each text is read as one claim, and that takes a while.
 PROGRAM = """
 import sys, time
+from tests.databases import Server
 from tests.runs import reading_of_samples
 reading_of_samples.install()
 from treatywatch.cli import main
@@ -205,3 +208,29 @@ def test_killed_at_any_instant_it_goes_on_where_it_was(address: str, folder: Pat
 def size(where: str) -> int:
     with opened(where) as store:
         return len(held(store)[0])
+
+
+def test_a_server_that_dies_between_two_documents_has_those_before_and_takes_the_others_later(
+    postgresql: Server, on_server: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if postgresql.die is None or postgresql.start is None:
+        pytest.skip("the server is not ours to end")
+    die = postgresql.die
+
+    def reading(given: Iterable[Document | Problem], *_: object) -> Iterator[DocumentRecords]:
+        for place, found in enumerate(given):
+            if place == len(SAID) // 2 and dying:
+                dying.clear()
+                die()
+            assert isinstance(found, Document)
+            yield reading_of_samples.records(found)
+
+    dying = [True]
+    monkeypatch.setattr(adding, "records_of_documents", reading)
+    with opened(on_server) as store:
+        with pytest.raises(RecordUnreachableError, match="see that the server runs, and run the command again"):
+            add_all(store, reading_of_samples.WITHOUT_MODEL, folder, on=str(now().date()))
+        postgresql.start()
+        assert len(held(store)[0]) == len(SAID) // 2
+        add_all(store, reading_of_samples.WITHOUT_MODEL, folder, on=str(now().date()))
+        assert comparable(store) == in_one_go(folder)

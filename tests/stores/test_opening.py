@@ -61,6 +61,7 @@ def test_an_empty_file_becomes_a_record_only_where_one_is_made(tmp_path: Path) -
     where = tmp_path / "record.db"
     where.touch()
     assert said(NoRecordError, where).startswith("it is empty; `treatywatch record add PATH...`")
+    assert where.read_bytes() == b""
     open_store(str(where), create=True).close()
     open_store(str(where)).close()
 
@@ -73,15 +74,19 @@ def test_what_never_was_a_record_is_left_as_it_is(tmp_path: Path, content: bytes
     assert where.read_bytes() == content
 
 
-def test_a_database_of_something_else_is_left_as_it_is(tmp_path: Path) -> None:
+@pytest.mark.parametrize("revision", [None, "0001", "9999"])
+def test_a_database_of_something_else_is_left_as_it_is(tmp_path: Path, revision: str | None) -> None:
     where = tmp_path / "notes.db"
     with sqlite3.connect(where) as other:
         other.execute("CREATE TABLE notes (words)")
+        if revision:
+            # Others keep the revision of their tables in the same way.
+            other.execute("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)")
+            other.execute("INSERT INTO alembic_version VALUES (?)", [revision])
     other.close()
+    before = where.read_bytes()
     assert said(NoRecordError, where, create=True).startswith("it is a database of something else; name another file")
-    with sqlite3.connect(where) as other:
-        assert other.execute("SELECT name FROM sqlite_master").fetchall() == [("notes",)]
-    other.close()
+    assert where.read_bytes() == before
 
 
 def test_a_database_of_something_else_on_a_server(postgresql: Server, postgresql_database: str) -> None:

@@ -200,7 +200,8 @@ def _said(
     days = sorted(day for member in found if (day := member.day))
     dated = f", {days_in_words(days[0], days[-1])}" if days else ""
     origins = one.origins if stance == "asserts" else one.denying_origins
-    rests = f"{counted(one.claims.get(stance, len(found)), 'claim')}, {counted(origins, 'origin')}"
+    lineage = counted(origins, "origin") if origins else "origin unknown"
+    rests = f"{counted(one.claims.get(stance, len(found)), 'claim')}, {lineage}"
     verb = wording().stances[stance].word
     plural = {"asserts": "assert", "denies": "deny"}.get(verb, verb) if len(speakers) > 1 else verb
     return Sentence(

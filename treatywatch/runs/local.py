@@ -22,6 +22,7 @@ from treatywatch.readings.model import DESCRIPTION, NETWORK, Model, read_descrip
 from treatywatch.records import DocumentRecords, Problem
 from treatywatch.runs.pipeline import Instruments, records_of
 from treatywatch.runs.screening import without_left_out
+from treatywatch.runs.views import view_of_documents
 from treatywatch.settings import PACKAGE, Settings
 from treatywatch.treaties.packs import FOLDER as PACKS
 from treatywatch.treaties.packs import ShippedPacks, load_chronology, load_pack
@@ -80,10 +81,10 @@ def report(
     settings = settings or Settings()
     made = making(treaty, settings, today or datetime.now(UTC).date())
     found = read(*(paths or (SHIPPED_RECORD,)), published=published, publisher=publisher, settings=settings)
-    return dossier_of(without_left_out(list(found)), treaty, made)
+    return dossier_of(without_left_out(list(found)), treaty, made, settings)
 
 
-def dossier_of(found: Sequence[DocumentRecords | Problem], treaty: str, made: Making) -> Dossier:
+def dossier_of(found: Sequence[DocumentRecords | Problem], treaty: str, made: Making, settings: Settings) -> Dossier:
     """Build the dossier of a treaty from what a run gave.
 
     Raises:
@@ -96,7 +97,8 @@ def dossier_of(found: Sequence[DocumentRecords | Problem], treaty: str, made: Ma
         raise UsageError(f"there is no document to report on{what}")
     # The dossier tells of every problem, also of files that gave no records; they come with the first that did.
     records[0] = records[0]._replace(problems=(*records[0].problems, *problems))
-    return build(records, load_pack(treaty), made, load_chronology(treaty))
+    view = view_of_documents(records, treaty, made.today, settings)
+    return build(records, load_pack(treaty), made, load_chronology(treaty), view)
 
 
 def making(treaty: str, settings: Settings, today: date, command: str | None = None) -> Making:

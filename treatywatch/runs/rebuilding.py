@@ -117,7 +117,9 @@ class Rebuilding:
 
     def _redone(self, identity: str, level: str) -> Difference:
         with self.store.reading() as connection:
-            found = next(documents.records(connection, [identity]))
+            found = next(documents.records(connection, [identity]), None)
+        if found is None:
+            return unchanged(identity)
         document, reading, packs = found.document, found.reading, self.packs
         if level == "claims":
             found = found._replace(claims=extract(document, reading))
@@ -129,6 +131,8 @@ class Rebuilding:
     def _keep(self, found: DocumentRecords) -> Difference:
         at = self.now()
         with uninterrupted(), self.store.writing() as connection:
+            if not documents.has(connection, found.document.id):
+                return unchanged(found.document.id)
             difference = documents.replace(connection, found, self.used, at)
             settle_family(connection, found.document, day_of(at))
             place(connection, found, self.packs, day_of(at))
@@ -141,3 +145,8 @@ class Rebuilding:
             repartition(connection, regrouping.all_repeated(connection), day)
             hand_over_emptied(connection, day)
         refresh(self.store, day)
+
+
+def unchanged(identity: str) -> Difference:
+    """Tell of a document that another process has removed since the rebuild was planned."""
+    return Difference(identity, (), (), (), 0)

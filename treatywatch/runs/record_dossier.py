@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,25 +9,18 @@ from pathlib import Path
 from treatywatch.dossiers.dossier import build
 from treatywatch.dossiers.sections import Dossier
 from treatywatch.errors import UsageError
-from treatywatch.runs.answers import chains_of, conflicts_of, matrix_of, threads_of
 from treatywatch.runs.local import making
 from treatywatch.runs.placing import overlaid
 from treatywatch.runs.records import asked
+from treatywatch.runs.views import MOST_THREADS, view_of
 from treatywatch.runs.writing import write_dossier
 from treatywatch.settings import Settings
-from treatywatch.stores import documents, questions, reviews
+from treatywatch.stores import documents, reviews
 from treatywatch.stores.opening import Connection, Store
-from treatywatch.thread_records import Ask, Basis, Review, ThreadView, Window
+from treatywatch.thread_records import Ask, Basis, Window
 from treatywatch.treaties.packs import ShippedPacks, load_chronology, load_pack
 
 __all__ = ["DossierOrder", "dossier_of_record", "write_record_dossier"]
-
-#: Threads that a dossier tells of, at most, those with the most claims first.
-MOST_THREADS = 200
-#: Claims of one thread that it looks at, the earliest first.
-MOST_MEMBERS = 500
-#: Threads that its matrix shows.
-IN_MATRIX = 12
 
 
 @dataclass(frozen=True)
@@ -75,7 +67,7 @@ def dossier_of_record(store: Store, order: DossierOrder) -> Dossier:
         given = reviews.all_reviews(connection, day if order.basis == "added" else None)
         on = day if order.basis == "added" else None
         found = [overlaid(one, given, ShippedPacks()) for one in documents.records(connection, chosen, on)]
-        view = _view(connection, ask, given)
+        view = view_of(connection, ask, given)
     made = making(order.treaty, Settings(), day, order.command)
     return build(found, pack, made, load_chronology(order.treaty), view)
 
@@ -90,22 +82,4 @@ def _nothing(connection: Connection, name: str, day: date) -> str:
     return (
         f"{what}; its first was added on {first}, but {published:,} of those that it has now were published by then: "
         "--basis published"
-    )
-
-
-def _view(connection: Connection, ask: Ask, given: Sequence[Review]) -> ThreadView:
-    threads = threads_of(connection, ask)
-    members = {
-        thread.id: tuple(questions.members_of(connection, thread.id, ask.window, MOST_MEMBERS)) for thread in threads
-    }
-    return ThreadView(
-        as_of=ask.as_of or date.max,
-        basis=ask.basis,
-        reach=documents.reach(connection, ask.window),
-        threads=tuple(threads),
-        members=members,
-        conflicts=tuple(conflicts_of(connection, ask)),
-        chains=chains_of(connection, ask),
-        matrix=matrix_of(connection, ask.model_copy(update={"limit": IN_MATRIX})),
-        reviews=tuple(given),
     )

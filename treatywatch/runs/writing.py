@@ -121,7 +121,7 @@ def write_report(order: ReportOrder, remarks: Remarks) -> tuple[Path, ...]:
                 with uninterrupted():
                     stream.write(lines(one))
                 found.append(one)
-        dossier = dossier_of(without_left_out(found), order.treaty, made)
+        dossier = dossier_of(without_left_out(found), order.treaty, made, order.order.settings)
         return (*write_dossier(dossier, order.folder), order.folder / "records.jsonl")
     except OSError as error:
         raise UsageError(

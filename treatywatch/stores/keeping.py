@@ -21,7 +21,6 @@ from treatywatch.stores.schema import (
     conflicts,
     descriptions,
     documents,
-    facts,
     findings,
     links,
     member_values,
@@ -36,7 +35,7 @@ from treatywatch.stores.schema import (
 )
 from treatywatch.thread_records import Contents
 
-__all__ = ["contents", "erase", "fact", "remove", "set_fact", "verify"]
+__all__ = ["contents", "erase", "remove", "verify"]
 
 #: Tables whose rows are of a document, without the members, which leave their threads first.
 OF_A_DOCUMENT = (claims, descriptions, findings, problems, places, links)
@@ -58,17 +57,6 @@ def contents(connection: Connection, on: date | None = None) -> Contents:
 
 def _count(connection: Connection, table: Table, on: date | None) -> int:
     return connection.execute(select(func.count()).select_from(table).where(held(table, on))).scalar_one()
-
-
-def fact(connection: Connection, name: str) -> str | None:
-    """Give a fact about the record itself."""
-    return connection.execute(select(facts.c.value).where(facts.c.name == name)).scalar()
-
-
-def set_fact(connection: Connection, name: str, value: str) -> None:
-    """Set a fact about the record itself."""
-    connection.execute(facts.delete().where(facts.c.name == name))
-    connection.execute(facts.insert().values(name=name, value=value))
 
 
 def remove(connection: Connection, identity: str, at: datetime) -> None:

@@ -33,6 +33,9 @@ APPLICATION_ID = 0x74776368
 PATIENCE = 30.0
 #: PostgreSQL's lock that makes writers of one record take turns, as SQLite's do.
 WRITERS_TURN = 0x7477_6368
+#: Tables that a record has had since its first revision.
+OF_EVERY_RECORD = frozenset({"alembic_version", "documents", "places", "claims", "findings"})
+EMPTY = "it is empty; `treatywatch record add PATH...` makes a record of it"
 MIGRATIONS = Path(__file__).with_name("migrations")
 POSTGRESQL = ("postgresql", "postgres")
 
@@ -137,6 +140,8 @@ def _look_at(path: Path, where: str, *, create: bool) -> None:
             head = file.read(16)
     except OSError as error:
         raise NoRecordError(where, f"it cannot be opened: {error}; name another file: --record") from error
+    if not head and not create:
+        raise NoRecordError(where, EMPTY)
     if head and head != b"SQLite format 3\x00":
         raise RecordDamagedError(where, "it is no record, or its beginning is damaged")
 
@@ -146,7 +151,12 @@ def _prepare(connection: DBAPIConnection, _: object) -> None:
     if not isinstance(connection, sqlite3.Connection):
         raise TypeError(f"{connection!r} is no connection to SQLite")
     connection.isolation_level = None
-    for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON", "cache_size = -65536"):
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if application == APPLICATION_ID or not tables:
+        # It stays in the file, and is not to be written into a database of something else.
+        connection.execute("PRAGMA journal_mode = WAL")
+    for pragma in ("synchronous = NORMAL", "foreign_keys = ON", "cache_size = -65536"):
         connection.execute(f"PRAGMA {pragma}")
 
 
@@ -159,9 +169,8 @@ def _bring_up(store: Store, *, create: bool) -> None:
     """Make the tables of a new record, or change those of an old one; a record that is up to date is left alone."""
     scripts = ScriptDirectory(str(MIGRATIONS))
     with store.reading() as connection:
+        _see_that_it_is_ours(connection, store.name, create=create)
         found = _revision(connection, store.name, scripts)
-        if found is None:
-            _see_that_it_is_empty(connection, store.name, create=create)
     if found == scripts.get_current_head():
         return
     with store.writing() as connection:
@@ -181,8 +190,10 @@ def _revision(connection: Connection, name: str, scripts: ScriptDirectory) -> st
     return found
 
 
-def _see_that_it_is_empty(connection: Connection, name: str, *, create: bool) -> None:
-    if inspect(connection).get_table_names():
+def _see_that_it_is_ours(connection: Connection, name: str, *, create: bool) -> None:
+    """See that what is there is a record, of whatever revision, or nothing at all where one is to be made."""
+    tables = set(inspect(connection).get_table_names())
+    if tables and not tables >= OF_EVERY_RECORD:
         raise NoRecordError(name, "it is a database of something else; name another file or database: --record")
-    if not create:
-        raise NoRecordError(name, "it is empty; `treatywatch record add PATH...` makes a record of it")
+    if not tables and not create:
+        raise NoRecordError(name, EMPTY)

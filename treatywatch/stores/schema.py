@@ -398,11 +398,3 @@ reviews: Final = Table(
     Index(None, "target"),
     Index(None, "document"),
 )
-
-#: Facts about the record itself, such as the day on which it was begun.
-facts: Final = Table(
-    "facts",
-    metadata,
-    Column("name", Words, primary_key=True),
-    Column("value", Words, nullable=False),
-)

@@ -134,10 +134,12 @@ def first_reply(about: Proposition, cells: Sequence[Cell]) -> Reply | None:
 
 def extent(reach: Reach) -> str:
     """Tell how far a record reaches ("12 documents of 3 publishers from 1 May 2014 to 2 August 2019")."""
-    told = f"{_counted(reach.documents, 'document')} of {_counted(reach.publishers, 'publisher')}"
+    of = _counted(reach.publishers, "publisher") if reach.publishers else "no stated publisher"
+    told = f"{_counted(reach.documents, 'document')} of {of}"
     if reach.first and reach.last:
         told += f" from {day_in_words(reach.first)} to {day_in_words(reach.last)}"
-    return f"{told}, {reach.undated} of them without a date" if reach.undated else told
+    undated = "none of them with a date" if reach.undated == reach.documents else f"{reach.undated} without a date"
+    return f"{told}, {undated}" if reach.undated else told
 
 
 def _lacking(thread: Thread) -> str | None:

@@ -13,6 +13,7 @@ NUMBER = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 def upgrade() -> None:
     absences()
+    op.drop_table("facts")
     if op.get_bind().dialect.name == "postgresql":
         by_code_points()
 
