@@ -28,6 +28,7 @@ from treatywatch.cli.options import (
     ask_of,
     day_of,
 )
+from treatywatch.errors import UsageError
 
 if TYPE_CHECKING:
     from treatywatch.exports.record.forms import Answer
@@ -248,6 +249,8 @@ def give(answer: Answer, form: Form) -> None:
 
 
 def draw(svg: str) -> None:
+    if not svg:
+        raise UsageError("nothing in this record answers to it, so there is nothing to draw")
     sys.stdout.buffer.write(svg.encode())
 
 

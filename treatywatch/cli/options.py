@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,7 +13,14 @@ if TYPE_CHECKING:
 
 #: The record in the folder where the command runs.
 RECORD = "treatywatch.db"
-DAY = ["%Y-%m-%d"]
+
+
+def moment(written: str | datetime) -> datetime:
+    """Read a day; raises BadParameter for anything else."""
+    try:
+        return written if isinstance(written, datetime) else datetime.combine(date.fromisoformat(written), time.min)
+    except ValueError as error:
+        raise typer.BadParameter(f"{written!r} is no day; write it as 2019-05-01") from error
 
 
 class BasisName(StrEnum):
@@ -48,11 +55,11 @@ Record = Annotated[
 ]
 AsOf = Annotated[
     datetime | None,
-    typer.Option("--as-of", formats=DAY, metavar="DATE", help="What the record knew at the end of that day."),
+    typer.Option("--as-of", parser=moment, metavar="DATE", help="What the record knew at the end of that day."),
 ]
 Between = Annotated[
     tuple[datetime, datetime] | None,
-    typer.Option(formats=DAY, metavar="DATE DATE", help="What came after the first day, up to and with the second."),
+    typer.Option(parser=moment, metavar="DATE DATE", help="What came after the first day, up to and with the second."),
 ]
 BasisOption = Annotated[
     BasisName,

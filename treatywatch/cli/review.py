@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from treatywatch.cli.app import PLAIN, AsJson, app, show
-from treatywatch.cli.options import RECORD, Record
+from treatywatch.cli.options import RECORD, Record, moment
 from treatywatch.errors import UsageError
 
 if TYPE_CHECKING:
@@ -197,9 +197,7 @@ def list_reviews(
     *,
     as_of: Annotated[
         datetime | None,
-        typer.Option(
-            "--as-of", formats=["%Y-%m-%d"], metavar="DATE", help="Only those that held at the end of that day."
-        ),
+        typer.Option("--as-of", parser=moment, metavar="DATE", help="Only those that held at the end of that day."),
     ] = None,
     record: Record = RECORD,
     as_json: AsJson = False,

@@ -13,7 +13,7 @@ from itertools import combinations, groupby
 from typing import NamedTuple
 
 from treatywatch.records import Document
-from treatywatch.stores import families, moving, threads
+from treatywatch.stores import families, moving, tallies, threads
 from treatywatch.stores.families import Candidate
 from treatywatch.stores.opening import Connection
 from treatywatch.thread_records import Prints
@@ -59,7 +59,7 @@ def found_elsewhere(connection: Connection, document: Document, day: date) -> No
     """Let threads take note that a text of the record was found at further places."""
     _lead_back(connection, families.family_of(connection, document.id), day)
     told = {member.thread for _, member in threads.members_in(connection, document.id)}
-    threads.mark_stale(connection, sorted(thread for thread in told if thread))
+    tallies.mark(connection, sorted(thread for thread in told if thread))
 
 
 def _settle(connection: Connection, document: str, found: Prints) -> set[str]:

@@ -150,29 +150,37 @@ def remove_documents(record: str, identities: Sequence[str], now: Callable[[], d
     """Remove documents by their ids or places, all or none; gives a line for each.
 
     Raises:
-        UnknownIdError: the record has no such document.
+        UnknownIdError: the record has no such document, nor missed one at such a place.
     """
     with opened(record) as store:
         gone = take_out(store, identities, now(), erase=erase)
     done = "erased" if erase else "removed; what was known before today can still be asked for"
-    return [f"{one.id} ({plain(one.source)}): {done}" for one in gone]
+    return [
+        f"{one.id} ({plain(one.source)}): {done}" if isinstance(one, Document) else f"{plain(one)}: no longer missed"
+        for one in gone
+    ]
 
 
-def take_out(store: Store, identities: Sequence[str], at: datetime, *, erase: bool) -> list[Document]:
+def take_out(store: Store, identities: Sequence[str], at: datetime, *, erase: bool) -> list[Document | str]:
     """Take documents out of a record by their ids or places, all or none; the threads follow.
 
+    A place of which only is known that it could not be read is no longer missed.
+
     Raises:
-        UnknownIdError: the record has no such document.
+        UnknownIdError: the record has no such document, nor missed one at such a place.
     """
     day = day_of(at)
-    gone: list[Document] = []
+    gone: list[Document | str] = []
     with store.writing() as connection:
         touched: set[str] = set()
         parted: set[str] = set()
         for identity in identities:
             found = documents.document(connection, identity) or documents.at_place(connection, identity)
             if found is None:
-                raise UnknownIdError("document", identity, store.name)
+                if not documents.forget_unread(connection, identity, at):
+                    raise UnknownIdError("document", identity, store.name)
+                gone.append(identity)
+                continue
             parted.add(families.family_of(connection, found.id))
             touched |= regrouping.propositions_of(connection, found.id)
             (keeping.erase if erase else keeping.remove)(connection, found.id, at)

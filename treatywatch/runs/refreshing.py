@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from datetime import date
 
-from treatywatch.stores import documents, questions, telling, threads
+from treatywatch.stores import documents, questions, tallies, telling, threads
 from treatywatch.stores.opening import Connection, Store
 from treatywatch.thread_records import NOW, Conflict, Thread, Window
 from treatywatch.threads.conflicts import conflicts_of_system, conflicts_within
@@ -20,7 +20,7 @@ __all__ = ["catch_up", "refresh", "told_from_members"]
 AT_ONCE = 50
 SYSTEM = "system:"
 #: Of a thread so many quotations are held against each other, the earliest.
-MOST_COMPARED = 100
+MOST_COMPARED = 60
 
 
 def refresh(store: Store, day: date, progress: Callable[[int], None] = lambda _: None) -> int:
@@ -48,6 +48,7 @@ def _tell_some(store: Store, day: date, subjects: set[str]) -> int:
     """Tell some threads, and remember what they are about; gives how many there were."""
     with store.writing() as connection:
         chosen = threads.stale(connection, AT_ONCE)
+        tallies.count_again(connection, chosen)
         told = told_from_members(connection, chosen)
         found = [conflict for _, within in told.values() for conflict in within]
         telling.tell(connection, chosen, {one: thread for one, (thread, _) in told.items()}, found, day)

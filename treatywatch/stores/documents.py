@@ -182,9 +182,10 @@ def note_unread(connection: Connection, problem: Problem, at: datetime) -> None:
     connection.execute(insert(problems), [_problem(problem, day_of(at))])
 
 
-def forget_unread(connection: Connection, place: str, at: datetime) -> None:
-    """Note that a place can be read after all."""
-    close(connection, problems, (problems.c.place == place) & problems.c.document.is_(None), day_of(at))
+def forget_unread(connection: Connection, place: str, at: datetime) -> bool:
+    """Note that a place can be read after all, or need not be; gives whether it was known as one that could not."""
+    gone = close(connection, problems, (problems.c.place == place) & problems.c.document.is_(None), day_of(at))
+    return gone > 0
 
 
 def document(connection: Connection, identity: str, on: date | None = None) -> Document | None:

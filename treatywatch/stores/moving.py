@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, insert, select, update
 
 from treatywatch.records import JsonObject
+from treatywatch.stores import tallies
 from treatywatch.stores.days import close, held
 from treatywatch.stores.forms import read, written
 from treatywatch.stores.schema import conflicts, member_values, members, threads
@@ -51,6 +52,7 @@ def _anew(
         return []
     for row in found:
         _leave(connection, row.number, row.thread, row.since, day)
+    tallies.mark(connection, {row.thread for row in found})
     fresh = [{**change(row), "since": day} for row in found]
     taken = [read(Member, row["record"]).model_copy(update={"thread": row["thread"]}) for row in fresh]
     for each, member in zip(fresh, taken, strict=True):
@@ -61,6 +63,7 @@ def _anew(
     again = [{**value, "member": new} for new, row in zip(came, found, strict=True) for value in stated[row.number]]
     if again:
         connection.execute(insert(member_values), again)
+    tallies.mark(connection, {str(one.thread) for one in taken})
     _let_law_conflicts_follow(connection, {one.claim: str(one.thread) for one in taken}, day)
     return taken
 
@@ -104,3 +107,4 @@ def withdraw(connection: Connection, document: str, day: date, claims: Collectio
     for row in rows:
         if claims is None or row.claim in claims:
             _leave(connection, row.number, row.thread, row.since, day)
+            tallies.mark(connection, {row.thread})

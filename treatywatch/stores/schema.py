@@ -243,8 +243,11 @@ threads: Final = Table(
     #: The thread that has taken it over, and the review by which, where a person did that.
     Column("merged_into", Words),
     Column("merged_by", Words),
-    #: How many members it has.
+    #: How many members it has, and in how many documents.
     Column("size", Integer, nullable=False),
+    Column("documents", Integer, nullable=False),
+    #: Members have left or changed, so that it has to be counted again.
+    Column("recount", Boolean, nullable=False),
     #: It has to be told anew, because its members have changed.
     Column("stale", Boolean, nullable=False),
     *_known(),
@@ -319,6 +322,57 @@ member_values: Final = Table(
     Column("record", Text, nullable=False),
     Index(None, "facet"),
     Index(None, "member"),
+)
+
+
+def _counted() -> tuple[SchemaItem, ...]:
+    """How many members are alike, with day and claim of the first and last of them."""
+    return (
+        Column("claims", Integer, nullable=False),
+        Column("first", Words),
+        Column("last", Words),
+        Column("any_claim", Words, nullable=False),
+    )
+
+
+#: The members of a thread that are alike in speaker, stance and origin, counted.
+cells: Final = Table(
+    "cells",
+    metadata,
+    Column("id", Words, primary_key=True),
+    Column("thread", Words, ForeignKey("threads.id"), nullable=False),
+    Column("speaker", Words, nullable=False),
+    Column("stance", Words, nullable=False),
+    Column("negated", Boolean, nullable=False),
+    Column("accuses", Boolean, nullable=False),
+    Column("origin", Words),
+    *_counted(),
+    Index(None, "thread", "speaker"),
+)
+
+#: What the members of a thread state, each value counted once for each speaker and stance.
+stated: Final = Table(
+    "stated",
+    metadata,
+    Column("id", Words, primary_key=True),
+    Column("thread", Words, ForeignKey("threads.id"), nullable=False),
+    Column("key", Words, nullable=False),
+    Column("speaker", Words, nullable=False),
+    Column("stance", Words, nullable=False),
+    Column("facet", Words, nullable=False),
+    Column("record", Text, nullable=False),
+    *_counted(),
+    Index(None, "thread"),
+    Index(None, "facet"),
+)
+
+#: The outlets of a thread, and whether one has a claim that asserts it.
+outlets: Final = Table(
+    "outlets",
+    metadata,
+    Column("thread", Words, ForeignKey("threads.id"), primary_key=True),
+    Column("outlet", Words, primary_key=True),
+    Column("asserting", Boolean, nullable=False),
 )
 
 #: Which treaties and parties a thread is about.

@@ -12,11 +12,14 @@ from sqlalchemy import ColumnElement, Connection, Row, and_, case, func, insert,
 from treatywatch.stores.days import close, held, known
 from treatywatch.stores.forms import read, written
 from treatywatch.stores.schema import (
+    cells,
     conflicts,
     member_values,
     members,
+    outlets,
     places,
     speakers,
+    stated,
     thread_states,
     thread_subjects,
     threads,
@@ -50,7 +53,9 @@ class Totals(NamedTuple):
 
 
 def cells_of(connection: Connection, chosen: Collection[str], window: Window = NOW) -> dict[str, list[Cell]]:
-    """Count the members of threads by speaker, stance and origin."""
+    """Count the members of threads by speaker, stance and origin; of now, what was counted as they came."""
+    if window == NOW:
+        return _kept_cells(connection, chosen)
     alike = (
         members.c.thread, members.c.speaker, members.c.stance, members.c.negated, members.c.accuses, members.c.origin,
     )  # fmt: skip
@@ -63,6 +68,17 @@ def cells_of(connection: Connection, chosen: Collection[str], window: Window = N
     for some in batches(sorted(chosen)):
         one = select(*alike, *counted).where(members.c.thread.in_(some), known(members, window)).group_by(*alike)
         rows += connection.execute(one).all()
+    named = speakers_of(connection, {row.speaker for row in rows})
+    for row in sorted(rows, key=_cell_order):
+        found[row.thread].append(_cell(row, named[row.speaker]))
+    return found
+
+
+def _kept_cells(connection: Connection, chosen: Collection[str]) -> dict[str, list[Cell]]:
+    found: dict[str, list[Cell]] = {thread: [] for thread in chosen}
+    rows: list[Row[*tuple[object, ...]]] = []
+    for some in batches(sorted(chosen)):
+        rows += connection.execute(select(cells).where(cells.c.thread.in_(some))).all()
     named = speakers_of(connection, {row.speaker for row in rows})
     for row in sorted(rows, key=_cell_order):
         found[row.thread].append(_cell(row, named[row.speaker]))
@@ -110,6 +126,8 @@ def stated_values(
     connection: Connection, chosen: Collection[str], window: Window = NOW, facet: Facet | None = None
 ) -> dict[str, list[StatedValue]]:
     """Give what the members of threads state, or one facet of it, each value once for each speaker and stance."""
+    if window == NOW:
+        return _in_order(connection, _kept_values(connection, chosen, facet))
     alike = (members.c.thread, member_values.c.key, members.c.speaker, members.c.stance)
     counted = (
         func.count().label("claims"), func.min(member_values.c.record).label("value"),
@@ -121,6 +139,21 @@ def stated_values(
     for some in batches(sorted(chosen)):
         one = select(*alike, *counted).join(members, members.c.number == member_values.c.member)
         rows += connection.execute(one.where(members.c.thread.in_(some), which).group_by(*alike)).all()
+    return _in_order(connection, rows)
+
+
+def _kept_values(
+    connection: Connection, chosen: Collection[str], facet: Facet | None
+) -> list[Row[*tuple[object, ...]]]:
+    rows: list[Row[*tuple[object, ...]]] = []
+    for some in batches(sorted(chosen)):
+        one = select(stated, stated.c.record.label("value")).where(stated.c.thread.in_(some))
+        rows += connection.execute(one if facet is None else one.where(stated.c.facet == facet)).all()
+    return rows
+
+
+def _in_order(connection: Connection, rows: Sequence[Row[*tuple[object, ...]]]) -> dict[str, list[StatedValue]]:
+    """Give values by thread, the most frequent first, and no more of them than can be compared."""
     named = speakers_of(connection, {row.speaker for row in rows})
     found: dict[str, list[StatedValue]] = defaultdict(list)
     for row in sorted(rows, key=lambda row: (row.thread, -row.claims, row.key, row.speaker, row.stance)):
@@ -153,8 +186,8 @@ def ranges_of(connection: Connection, subjects: Collection[str]) -> dict[str, li
         rows = select(thread_subjects.c.thread, thread_subjects.c.subject).where(thread_subjects.c.subject.in_(some))
         by_thread |= {row.thread: row.subject.removeprefix("subject:") for row in connection.execute(rows)}
     found: dict[str, list[StatedValue]] = defaultdict(list)
-    for thread, stated in stated_values(connection, by_thread, facet="range_km").items():
-        found[by_thread[thread]] += stated
+    for thread, ranges in stated_values(connection, by_thread, facet="range_km").items():
+        found[by_thread[thread]] += ranges
     return found
 
 
@@ -163,17 +196,30 @@ def totals(connection: Connection, chosen: Collection[str], window: Window = NOW
 
     A document without a publisher is an outlet of its own; a text counts for every publisher that has it.
     """
-    outlet = func.coalesce(members.c.publisher, members.c.document)
-    asserting = case((members.c.stance == "asserts", outlet), else_=None)
     found: dict[str, Totals] = {}
     for some in batches(sorted(chosen)):
-        here = and_(members.c.thread.in_(some), known(members, window))
-        distinct = (members.c.document.distinct(), outlet.distinct(), asserting.distinct())
-        counted = select(members.c.thread, *map(func.count, distinct)).where(here).group_by(members.c.thread)
-        found |= {row[0]: Totals(*row[1:]) for row in connection.execute(counted)}
-        for thread, (all_of_them, those_asserting) in _further_outlets(connection, here, window).items():
-            before = found[thread]
-            found[thread] = Totals(before.documents, before.outlets + all_of_them, before.asserting + those_asserting)
+        found |= _kept_totals(connection, some) if window == NOW else _counted_totals(connection, some, window)
+    return found
+
+
+def _kept_totals(connection: Connection, some: Collection[str]) -> dict[str, Totals]:
+    yes = func.sum(case((outlets.c.asserting, 1), else_=0))
+    counted = select(outlets.c.thread, func.count(), yes).where(outlets.c.thread.in_(some)).group_by(outlets.c.thread)
+    by_thread = {row[0]: (row[1], row[2]) for row in connection.execute(counted)}
+    rows = connection.execute(select(threads.c.id, threads.c.documents).where(threads.c.id.in_(some)))
+    return {row.id: Totals(row.documents, *by_thread.get(row.id, (0, 0))) for row in rows}
+
+
+def _counted_totals(connection: Connection, some: Collection[str], window: Window) -> dict[str, Totals]:
+    outlet = func.coalesce(members.c.publisher, members.c.document)
+    asserting = case((members.c.stance == "asserts", outlet), else_=None)
+    here = and_(members.c.thread.in_(some), known(members, window))
+    distinct = (members.c.document.distinct(), outlet.distinct(), asserting.distinct())
+    counted = select(members.c.thread, *map(func.count, distinct)).where(here).group_by(members.c.thread)
+    found = {row[0]: Totals(*row[1:]) for row in connection.execute(counted)}
+    for thread, (all_of_them, those_asserting) in _further_outlets(connection, here, window).items():
+        before = found[thread]
+        found[thread] = Totals(before.documents, before.outlets + all_of_them, before.asserting + those_asserting)
     return found
 
 

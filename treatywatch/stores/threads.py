@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, TypeVar
 from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, insert, or_, select, update
 
 from treatywatch.records import JsonObject
+from treatywatch.stores import tallies
 from treatywatch.stores.days import held
 from treatywatch.stores.forms import read, written
 from treatywatch.stores.schema import (
@@ -124,7 +125,7 @@ def open_threads(connection: Connection, wanted: Sequence[Opened], day: date) ->
     rows = [
         {
             "id": identity, "proposition": one.about.id, "record": written(one.about), "occurs": one.occurs,
-            "stale": True, "size": 0, "since": day,
+            "stale": True, "size": 0, "documents": 0, "recount": False, "since": day,
         }
         for identity, one in new.items()
     ]  # fmt: skip
@@ -187,6 +188,7 @@ def place(connection: Connection, placed: Sequence[Placed], day: date) -> None:
     if not placed:
         return
     _introduce(connection, [speaker for member, _ in placed for speaker in _named(member)])
+    already = _already(connection, {member.document for member, _ in placed})
     numbers = connection.execute(
         insert(members).returning(members.c.number, sort_by_parameter_order=True),
         [_member_row(member, thread, day) for member, thread in placed],
@@ -202,6 +204,17 @@ def place(connection: Connection, placed: Sequence[Placed], day: date) -> None:
     for member, thread in placed:
         by_thread[thread].append(member)
     grow(connection, by_thread)
+    tallies.count_in(connection, placed, already)
+
+
+def _already(connection: Connection, documents: Collection[str]) -> set[tuple[str, str]]:
+    """Give the threads that have claims of documents."""
+    chosen = select(members.c.thread, members.c.document).distinct()
+    return {
+        (row.thread, row.document)
+        for some in batches(sorted(documents))
+        for row in connection.execute(chosen.where(members.c.document.in_(some), held(members, None)))
+    }
 
 
 def _named(member: Member) -> Iterator[Speaker]:

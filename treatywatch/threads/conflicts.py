@@ -20,7 +20,7 @@ __all__ = ["conflicts_of_system", "conflicts_within"]
 STATING: frozenset[Stance] = frozenset({"asserts", "denies", "hedges"})
 #: Of a thread with more values than this the ones that most claims state are compared, so that the work stays bounded:
 #: each is held against each.
-MOST_VALUES = 200
+MOST_VALUES = 100
 #: Numbers of something that goes on change; two that were given within a month are taken to be of the same time.
 SAME_TIME = timedelta(days=31)
 ABOUT: dict[Facet, ConflictKind] = {

@@ -128,6 +128,13 @@ def test_a_conflict_has_a_line_in_csv_for_each_side() -> None:
     assert [row[5:7] for row in found.cells] == [(1, "two battalions"), (2, "100 missiles")]
 
 
+def test_a_conflict_between_threads_names_the_system_that_they_are_about() -> None:
+    found = conflicts_answer(HEAD, [NUMBERS.model_copy(update={"thread": None, "subject": "system:9m729"})], {})
+    assert found.shown[0][1] == "the 9M729"
+    assert found.objects[0]["title"] == "the 9M729"
+    assert found.cells[0][-1] == "system:9m729"
+
+
 def test_a_changed_position_names_the_one_before() -> None:
     members = [member(RURITANIA, "denies", "2014-08-01"), member(RURITANIA, "asserts", "2019-01-23")]
     found = positions_answer(HEAD, RURITANIA, [thread()], {"thread-1": members})

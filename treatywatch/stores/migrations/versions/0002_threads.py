@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -17,6 +19,9 @@ def upgrade() -> None:
     threads()
     thread_events()
     thread_states()
+    cells()
+    stated()
+    outlets()
     thread_subjects()
     conflicts()
     links()
@@ -68,6 +73,8 @@ def threads() -> None:
         sa.Column("merged_into", sa.String(), nullable=True),
         sa.Column("merged_by", sa.String(), nullable=True),
         sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("documents", sa.Integer(), nullable=False),
+        sa.Column("recount", sa.Boolean(), nullable=False),
         sa.Column("stale", sa.Boolean(), nullable=False),
         sa.Column("since", sa.Date(), nullable=False),
         sa.Column("until", sa.Date(), nullable=True),
@@ -106,6 +113,61 @@ def thread_states() -> None:
     )
     op.create_index("ix_thread_states_thread", "thread_states", ["thread", "since"], unique=False)
     op.create_index("ix_thread_states_weight", "thread_states", ["until", "weight"], unique=False)
+
+
+def cells() -> None:
+    op.create_table(
+        "cells",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("thread", sa.String(), nullable=False),
+        sa.Column("speaker", sa.String(), nullable=False),
+        sa.Column("stance", sa.String(), nullable=False),
+        sa.Column("negated", sa.Boolean(), nullable=False),
+        sa.Column("accuses", sa.Boolean(), nullable=False),
+        sa.Column("origin", sa.String(), nullable=True),
+        *counted(),
+        sa.ForeignKeyConstraint(["thread"], ["threads.id"], name="fk_cells_thread"),
+        sa.PrimaryKeyConstraint("id", name="pk_cells"),
+    )
+    op.create_index("ix_cells_thread_speaker", "cells", ["thread", "speaker"], unique=False)
+
+
+def counted() -> list[sa.Column[Any]]:
+    return [
+        sa.Column("claims", sa.Integer(), nullable=False),
+        sa.Column("first", sa.String(), nullable=True),
+        sa.Column("last", sa.String(), nullable=True),
+        sa.Column("any_claim", sa.String(), nullable=False),
+    ]
+
+
+def stated() -> None:
+    op.create_table(
+        "stated",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("thread", sa.String(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("speaker", sa.String(), nullable=False),
+        sa.Column("stance", sa.String(), nullable=False),
+        sa.Column("facet", sa.String(), nullable=False),
+        sa.Column("record", sa.Text(), nullable=False),
+        *counted(),
+        sa.ForeignKeyConstraint(["thread"], ["threads.id"], name="fk_stated_thread"),
+        sa.PrimaryKeyConstraint("id", name="pk_stated"),
+    )
+    op.create_index("ix_stated_facet", "stated", ["facet"], unique=False)
+    op.create_index("ix_stated_thread", "stated", ["thread"], unique=False)
+
+
+def outlets() -> None:
+    op.create_table(
+        "outlets",
+        sa.Column("thread", sa.String(), nullable=False),
+        sa.Column("outlet", sa.String(), nullable=False),
+        sa.Column("asserting", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["thread"], ["threads.id"], name="fk_outlets_thread"),
+        sa.PrimaryKeyConstraint("thread", "outlet", name="pk_outlets"),
+    )
 
 
 def thread_subjects() -> None:
