@@ -112,13 +112,15 @@ REVIEWED = [
     Event("reject", 3),
     Event("undo", 0),
 ]
+UNDONE_TOO_LATE = [Event("add", 0), Event("reject", 0), Event("remove", 0), Event("undo", 0), Event("add", 0)]
 READ_ANEW = [Event("add", 4), Event("add", 0), Event("read anew", 4), Event("add", 1), Event("read anew", 4)]
 
 
 @example(BRIDGED)
 @example(REVIEWED)
 @example(READ_ANEW)
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@example(UNDONE_TOO_LATE)
+@settings(max_examples=8, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(EVENTS, min_size=2, max_size=7))
 def test_every_answer_as_of_a_day_is_the_one_of_that_day(events: list[Event]) -> None:
     store = open_store(MEMORY, create=True)

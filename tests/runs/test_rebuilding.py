@@ -19,7 +19,7 @@ from treatywatch.runs.reviewing import Reviewer
 from treatywatch.settings import Settings
 from treatywatch.stores import documents
 from treatywatch.stores.documents import Difference
-from treatywatch.stores.opening import Store
+from treatywatch.stores.opening import MEMORY, Store, open_store
 from treatywatch.thread_records import Ask, Versions
 
 ALPHA = article("alpha", Stated(when="2017-03-06"), Stated("deploy"))
@@ -32,6 +32,15 @@ def filled(store: Store) -> Store:
     """Give a record of two articles."""
     add(store, ALPHA, BETA)
     return store
+
+
+@pytest.fixture
+def in_memory() -> Iterator[Store]:
+    """Give the same record in memory alone, for what no database has a part in."""
+    store = open_store(MEMORY, create=True)
+    add(store, ALPHA, BETA)
+    yield store
+    store.close()
 
 
 def as_before(document: Document) -> DocumentRecords:
@@ -89,13 +98,13 @@ def run(
     ],
 )
 def test_only_what_a_new_version_changes_is_done_again(
-    filled: Store, monkeypatch: pytest.MonkeyPatch, changed: dict[str, object], level: Level
+    in_memory: Store, monkeypatch: pytest.MonkeyPatch, changed: dict[str, object], level: Level
 ) -> None:
     newer = used().model_copy(update=changed)
-    todo, told, _ = run(filled, monkeypatch, newer)
+    todo, told, _ = run(in_memory, monkeypatch, newer)
     assert {name: len(getattr(todo, name)) for name in LEVELS} == {**dict.fromkeys(LEVELS, 0), level: 2}
     assert [one.any for one in told] == [False, False]
-    with filled.reading() as connection:
+    with in_memory.reading() as connection:
         assert plan(connection, newer).size == 0
 
 
@@ -159,15 +168,15 @@ def test_a_rebuild_that_was_stopped_goes_on_with_the_rest(filled: Store, monkeyp
 @pytest.mark.parametrize("erase", [False, True])
 @pytest.mark.parametrize("level", ["readings", "threads"])
 def test_what_another_process_removes_meanwhile_stays_removed(
-    filled: Store, monkeypatch: pytest.MonkeyPatch, level: Level, *, erase: bool
+    in_memory: Store, monkeypatch: pytest.MonkeyPatch, level: Level, *, erase: bool
 ) -> None:
-    with filled.reading() as connection:
+    with in_memory.reading() as connection:
         todo = plan(connection, used(), level)
-    take_out(filled, [BETA.document.id], noon("2026-01-04"), erase=erase)
-    before = everything(filled)
+    take_out(in_memory, [BETA.document.id], noon("2026-01-04"), erase=erase)
+    before = everything(in_memory)
     monkeypatch.setattr(rebuilding, "plan", lambda *_: todo)
-    run(filled, monkeypatch, used(), level=level)
-    assert everything(filled) == before
+    run(in_memory, monkeypatch, used(), level=level)
+    assert everything(in_memory) == before
 
 
 def test_corrections_and_rejections_outlive_a_rebuild(filled: Store, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -86,7 +86,7 @@ def test_silence_is_of_this_record_and_says_how_far_it_reaches() -> None:
 
 def test_a_record_without_dates_says_so() -> None:
     reach = Reach(documents=1, publishers=1, first=None, last=None, undated=1)
-    told = "No answer of Russia in this record, which has 1 document of 1 publisher, 1 of them without a date."
+    told = "No answer of Russia in this record, which has 1 document of 1 publisher, without a date."
     assert silence(summed(CHARGE), reach) == told
 
 

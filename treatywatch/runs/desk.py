@@ -159,7 +159,9 @@ class StoreDesk:
             self._place_again(connection, [undone.document], day)
 
     def _place_again(self, connection: Connection, identities: Sequence[str], day: date) -> None:
-        for found in documents.records(connection, identities):
+        # A document that has left has no claims in threads; should it come back, what was decided comes with it.
+        here = [identity for identity in identities if documents.has(connection, identity)]
+        for found in documents.records(connection, here):
             place(connection, found, self.packs, day)
 
 

@@ -138,7 +138,9 @@ def extent(reach: Reach) -> str:
     told = f"{_counted(reach.documents, 'document')} of {of}"
     if reach.first and reach.last:
         told += f" from {day_in_words(reach.first)} to {day_in_words(reach.last)}"
-    undated = "none of them with a date" if reach.undated == reach.documents else f"{reach.undated} without a date"
+    undated = f"{reach.undated} of them without a date"
+    if reach.undated == reach.documents:
+        undated = "without a date" if reach.documents == 1 else "none of them with a date"
     return f"{told}, {undated}" if reach.undated else told
 
 
