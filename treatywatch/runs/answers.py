@@ -32,6 +32,8 @@ __all__ = [
 
 #: A matrix of more holders than this is read by nobody; those who say most come first.
 MOST_HOLDERS = 12
+#: Of one thread so many claims are shown at once.
+MOST_SHOWN = 500
 #: Links that are followed to make chains, the latest documents first.
 MOST_LINKS = 5_000
 
@@ -96,11 +98,13 @@ def asked_thread(store: Store, identity: str, ask: Ask) -> Answer:
         if not found:
             raise UnknownIdError("thread", identity, store.name)
         thread = with_silence(next(iter(found.values())), documents.reach(connection, window))
-        members = questions.members_of(connection, thread.id, ask.window)
+        members = questions.members_of(connection, thread.id, ask.window, MOST_SHOWN, ask.offset)
         clashes = conflicts_of(connection, ask, thread.id)
         about = {thread.id, now, identity, *(one.claim for one in members)}
         given = reviews.reviews_of(connection, about, on=window.on if window.basis == "added" else None)
-        return history_answer(_head(connection, ask), thread, members, clashes, given)
+        answer = history_answer(_head(connection, ask), thread, members, clashes, given)
+        rest = sum(thread.claims.values()) - ask.offset - len(members)
+    return answer if ask.between else answer._replace(left_out=max(0, rest))
 
 
 def asked_timeline(store: Store, ask: Ask, title: str) -> Picture:
@@ -166,9 +170,7 @@ def asked_positions(store: Store, written: str, ask: Ask) -> Answer:
         for member in members:
             by_thread.setdefault(member.thread or "", []).append(member)
         told = _told(connection, by_thread, ask.window._replace(after=None))
-        cells = telling.cells_of(connection, by_thread, ask.window)
-        own = {thread: [cell for cell in found if cell.speaker.key == speaker.key] for thread, found in cells.items()}
-        charges = first_charges(own)
+        charges = first_charges(telling.cells_of(connection, by_thread, ask.window, speaker.key))
         in_order = sorted(told.values(), key=lambda thread: (-len(by_thread[thread.id]), thread.id))
         answer = _with_rest(positions_answer(_head(connection, ask), speaker, in_order, by_thread), len(members), ask)
     return answer._replace(under=(*answer.under, *(one.reason for one in charges)))

@@ -89,10 +89,12 @@ def busiest_threads(connection: Connection, ask: Ask) -> list[str]:
     return list(connection.execute(chosen.limit(ask.limit).offset(ask.offset)).scalars())
 
 
-def members_of(connection: Connection, thread: str, window: Window = NOW, limit: int | None = None) -> list[Member]:
+def members_of(
+    connection: Connection, thread: str, window: Window = NOW, limit: int | None = None, offset: int = 0
+) -> list[Member]:
     """Give the members of a thread in the order of their days; those without one come last."""
     chosen = _members(members.c.thread == thread, known(members, window))
-    return _read_members(connection, chosen if limit is None else chosen.limit(limit))
+    return _read_members(connection, chosen if limit is None else chosen.limit(limit).offset(offset))
 
 
 def members_of_claims(connection: Connection, claims: Collection[str], on: date | None = None) -> dict[str, Member]:

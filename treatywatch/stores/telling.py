@@ -52,10 +52,15 @@ class Totals(NamedTuple):
     asserting: int
 
 
-def cells_of(connection: Connection, chosen: Collection[str], window: Window = NOW) -> dict[str, list[Cell]]:
-    """Count the members of threads by speaker, stance and origin; of now, what was counted as they came."""
+def cells_of(
+    connection: Connection, chosen: Collection[str], window: Window = NOW, speaker: str | None = None
+) -> dict[str, list[Cell]]:
+    """Count the members of threads, or those of one speaker, by speaker, stance and origin.
+
+    Of now that is what was counted as they came.
+    """
     if window == NOW:
-        return _kept_cells(connection, chosen)
+        return _kept_cells(connection, chosen, speaker)
     alike = (
         members.c.thread, members.c.speaker, members.c.stance, members.c.negated, members.c.accuses, members.c.origin,
     )  # fmt: skip
@@ -67,18 +72,19 @@ def cells_of(connection: Connection, chosen: Collection[str], window: Window = N
     rows: list[Row[*tuple[object, ...]]] = []
     for some in batches(sorted(chosen)):
         one = select(*alike, *counted).where(members.c.thread.in_(some), known(members, window)).group_by(*alike)
-        rows += connection.execute(one).all()
+        rows += connection.execute(one if speaker is None else one.where(members.c.speaker == speaker)).all()
     named = speakers_of(connection, {row.speaker for row in rows})
     for row in sorted(rows, key=_cell_order):
         found[row.thread].append(_cell(row, named[row.speaker]))
     return found
 
 
-def _kept_cells(connection: Connection, chosen: Collection[str]) -> dict[str, list[Cell]]:
+def _kept_cells(connection: Connection, chosen: Collection[str], speaker: str | None) -> dict[str, list[Cell]]:
     found: dict[str, list[Cell]] = {thread: [] for thread in chosen}
     rows: list[Row[*tuple[object, ...]]] = []
     for some in batches(sorted(chosen)):
-        rows += connection.execute(select(cells).where(cells.c.thread.in_(some))).all()
+        one = select(cells).where(cells.c.thread.in_(some))
+        rows += connection.execute(one if speaker is None else one.where(cells.c.speaker == speaker)).all()
     named = speakers_of(connection, {row.speaker for row in rows})
     for row in sorted(rows, key=_cell_order):
         found[row.thread].append(_cell(row, named[row.speaker]))
