@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from tests.cli.here import run_here
 from tests.commands import REPOSITORY, environment, treatywatch
 from tests.reviewed import desk
 from treatywatch.cli.app import app
@@ -108,7 +109,8 @@ def test_the_record_that_is_typed_counts_wherever_it_stands(
     arguments: tuple[str, ...], record: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TREATYWATCH_RECORD", "of-the-environment.db")
-    ended = treatywatch("review", *arguments, folder=tmp_path)
+    monkeypatch.chdir(tmp_path)
+    ended = run_here("review", *arguments)
     assert (ended.code, ended.err.partition(": there is no record")[0]) == (2, f"treatywatch: {record}")
 
 

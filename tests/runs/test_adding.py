@@ -191,23 +191,19 @@ def test_killed_at_any_instant_it_goes_on_where_it_was(address: str, folder: Pat
     choice = random.Random(7)  # noqa: S311 (nothing is kept secret by it)
     for _ in range(2):
         process = started(address, folder)
-        before = size(address)
-        while size(address) == before and process.poll() is None:
-            time.sleep(0.01)
-        time.sleep(choice.uniform(0, 0.05))
-        os.kill(process.pid, signal.SIGKILL)
-        ended(process)
+        with opened(address) as store:
+            before = len(held(store)[0])
+            while len(held(store)[0]) == before and process.poll() is None:
+                time.sleep(0.02)
+            time.sleep(choice.uniform(0, 0.05))
+            os.kill(process.pid, signal.SIGKILL)
+            ended(process)
+            assert before < len(held(store)[0]) < len(SAID)
         assert [one for one in verify_record(address, None).problems if one.document] == []
-    assert size(address) < len(SAID)
     assert ended(started(address, folder))[0] == 0
     with asked(address) as store:
         assert comparable(store) == in_one_go(folder)
     assert verify_record(address, None).problems == []
-
-
-def size(where: str) -> int:
-    with opened(where) as store:
-        return len(held(store)[0])
 
 
 def test_a_server_that_dies_between_two_documents_has_those_before_and_takes_the_others_later(

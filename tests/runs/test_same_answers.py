@@ -47,12 +47,12 @@ def dossier(store: Store, on: date) -> JsonObject:
 
 
 def answers(store: Store) -> str:
-    """Give the answers to all questions on every day, as text."""
+    """Give the answers to all questions on two days, and the dossiers of two, as text."""
     days = [date(2026, 1, day) for day in (1, 2, 3)]
     found = [
-        *(everything(store, day, words=WORDS) for day in (None, *days)),
+        *(everything(store, day, words=WORDS) for day in (None, days[0])),
         everything(store, date(2019, 8, 2), "published", WORDS),
-        *(dossier(store, day) for day in days),
+        *(dossier(store, day) for day in (days[1], days[2])),
     ]
     return json.dumps(found, indent=1, default=str)
 

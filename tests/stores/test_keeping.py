@@ -31,7 +31,7 @@ def test_removing_all_or_nothing(store: Store) -> None:
         take_out(store, [SECRET.document.id, "nonsense"], noon("2026-01-02"), erase=False)
     assert everything(store) == before
     gone = take_out(store, ["zanzibarquux.txt", OTHER.document.id], noon("2026-01-02"), erase=False)
-    assert [one.id for one in gone] == [SECRET.document.id, OTHER.document.id]
+    assert gone == [SECRET.document, OTHER.document]
     assert everything(store)["documents"] == []
     assert everything(store, date(2026, 1, 1))["documents"] == before["documents"]
 

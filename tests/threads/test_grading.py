@@ -118,8 +118,19 @@ def test_credibility_with_its_reason(cells: list[Cell], value: Credibility | Non
 
 
 def test_what_a_treatys_dated_facts_contradict_is_improbable() -> None:
+    grade = credibility(TEST, [cell("ZEN"), cell("outlet:gazette")], conflicts=0, law_conflicts=2)
+    assert (grade.credibility, grade.reason) == (5, "dated facts of treaties contradict it")
+
+
+def test_what_they_contradict_in_some_claims_only_is_told_beside_the_grade() -> None:
     grade = credibility(TEST, [cell("ZEN"), cell("outlet:gazette")], conflicts=0, law_conflicts=1)
-    assert (grade.credibility, grade.reason) == (5, "a dated fact of a treaty contradicts it")
+    assert grade.credibility == 3
+    assert grade.reason.endswith("; 1 of 2 claims say of it what a treaty's dated facts contradict")
+
+
+def test_who_is_quoted_both_ways_on_one_day_admits_nothing() -> None:
+    denials = [cell("RUR", "denies", day=2), cell("RUR", "denies", day=2)]
+    assert credibility(TEST, [cell("ZEN"), cell("RUR", day=2), *denials], 0, 0).credibility is None
 
 
 def test_conflicting_statements_lower_what_several_assert() -> None:

@@ -251,7 +251,9 @@ def desk_of(context: typer.Context, record: str) -> ReviewDesk:
         return brought
     from treatywatch.runs.desk import desk
 
-    return desk(record_of(context, record))
+    found = desk(record_of(context, record))
+    context.call_on_close(found.store.close)
+    return found
 
 
 def record_of(context: typer.Context, record: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
 
@@ -167,6 +168,9 @@ class StoreDesk:
 
 def desk(where: str) -> StoreDesk:
     """Open a record as a desk for reviewing."""
-    store = open_store(where)
-    catch_up(store)
+    with ExitStack() as unfinished:
+        store = open_store(where)
+        unfinished.callback(store.close)
+        catch_up(store)
+        unfinished.pop_all()
     return StoreDesk.at(store)

@@ -21,6 +21,7 @@ from treatywatch.records import (
     Reading,
 )
 from treatywatch.stores import search
+from treatywatch.stores.columns import escaped
 from treatywatch.stores.days import close, day_of, held, known
 from treatywatch.stores.forms import RecordT, packed, read, read_document, unpacked, written
 from treatywatch.stores.schema import (
@@ -28,7 +29,6 @@ from treatywatch.stores.schema import (
     claims,
     descriptions,
     documents,
-    escaped,
     findings,
     members,
     places,

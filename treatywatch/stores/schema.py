@@ -14,53 +14,17 @@ from sqlalchemy import (
     Column,
     Date,
     DateTime,
-    Dialect,
     Float,
     ForeignKey,
     Index,
     Integer,
     LargeBinary,
     MetaData,
-    String,
     Table,
-    TypeDecorator,
     false,
 )
-from sqlalchemy import Text as AnyText
-from sqlalchemy.schema import SchemaItem
-from sqlalchemy.types import BigInteger, TypeEngine
 
-#: Rows are numbered in 64 bits; SQLite counts up only a column that is called INTEGER.
-BigNumber: Final = BigInteger().with_variant(Integer(), "sqlite")
-
-#: Compared and put in order by code points, as SQLite does, and not as a server's language has it.
-BY_CODE_POINTS: Final = "C"
-
-
-def escaped(value: str) -> str:
-    """Give a text as every database takes it: a character that some do not as its escape."""
-    if value.isprintable():
-        return value
-    return value.encode("utf-8", "backslashreplace").decode().replace("\x00", "\\x00")
-
-
-class Words(TypeDecorator[str]):
-    """A name or id; what no database takes (the character zero, half a surrogate pair) is kept as its escape."""
-
-    impl = String
-    cache_ok = True
-
-    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[str]:
-        """Give the type of a database."""
-        return dialect.type_descriptor(String(collation=BY_CODE_POINTS) if dialect.name == "postgresql" else String())
-
-    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
-        """Give what is stored, and what is looked for."""
-        del dialect
-        return value if value is None else escaped(value)
-
-
-Text: Final = AnyText().with_variant(AnyText(collation=BY_CODE_POINTS), "postgresql")
+from treatywatch.stores.columns import BigNumber, Text, Words, counted, known_days, number
 
 metadata: Final = MetaData(
     naming_convention={
@@ -69,15 +33,6 @@ metadata: Final = MetaData(
         "fk": "fk_%(table_name)s_%(column_0_name)s",
     }
 )
-
-
-def _number() -> Column[int]:
-    return Column("number", BigNumber, primary_key=True, autoincrement=True)
-
-
-def _known() -> tuple[SchemaItem, ...]:
-    """The days from and until which a row holds; no `until`: it still does."""
-    return Column("since", Date, nullable=False), Column("until", Date)
 
 
 #: What documents were read with, each once: the versions of model, lexicons and packs.
@@ -92,7 +47,7 @@ versions: Final = Table(
 documents: Final = Table(
     "documents",
     metadata,
-    _number(),
+    number(),
     Column("id", Words, nullable=False),
     Column("versions", Words, ForeignKey("versions.id"), nullable=False),
     Column("publisher", Words),
@@ -111,7 +66,7 @@ documents: Final = Table(
     #: The reading as compressed JSON, so that a new lexicon needs no model.
     Column("reading", LargeBinary, nullable=False),
     Column("added", DateTime(timezone=True), nullable=False),
-    *_known(),
+    *known_days(),
     Index(None, "id", unique=True),
     Index(None, "family"),
     Index(None, "published"),
@@ -122,9 +77,9 @@ documents: Final = Table(
 absences: Final = Table(
     "absences",
     metadata,
-    _number(),
+    number(),
     Column("document", Words, ForeignKey("documents.id"), nullable=False),
-    *_known(),
+    *known_days(),
     Index(None, "document"),
 )
 
@@ -132,7 +87,7 @@ absences: Final = Table(
 places: Final = Table(
     "places",
     metadata,
-    _number(),
+    number(),
     Column("document", Words, ForeignKey("documents.id"), nullable=False),
     Column("source", Words, nullable=False),
     Column("publisher", Words),
@@ -142,7 +97,7 @@ places: Final = Table(
     Column("sha256", Words),
     #: It has another publisher than the one by which the document is known.
     Column("further", Boolean, nullable=False, server_default=false()),
-    *_known(),
+    *known_days(),
     Index(None, "document"),
     Index(None, "source"),
     Index(None, "further"),
@@ -151,11 +106,11 @@ places: Final = Table(
 claims: Final = Table(
     "claims",
     metadata,
-    _number(),
+    number(),
     Column("id", Words, nullable=False),
     Column("document", Words, ForeignKey("documents.id"), nullable=False),
     Column("record", Text, nullable=False),
-    *_known(),
+    *known_days(),
     Index(None, "id"),
     Index(None, "document"),
 )
@@ -163,12 +118,12 @@ claims: Final = Table(
 descriptions: Final = Table(
     "descriptions",
     metadata,
-    _number(),
+    number(),
     Column("id", Words, nullable=False),
     Column("document", Words, ForeignKey("documents.id"), nullable=False),
     Column("treaty", Words, nullable=False),
     Column("record", Text, nullable=False),
-    *_known(),
+    *known_days(),
     Index(None, "id"),
     Index(None, "document"),
 )
@@ -176,13 +131,13 @@ descriptions: Final = Table(
 findings: Final = Table(
     "findings",
     metadata,
-    _number(),
+    number(),
     Column("id", Words, nullable=False),
     Column("document", Words, ForeignKey("documents.id"), nullable=False),
     Column("claim", Words, nullable=False),
     Column("treaty", Words, nullable=False),
     Column("record", Text, nullable=False),
-    *_known(),
+    *known_days(),
     Index(None, "claim"),
     Index(None, "document"),
     Index(None, "treaty"),
@@ -192,11 +147,11 @@ findings: Final = Table(
 problems: Final = Table(
     "problems",
     metadata,
-    _number(),
+    number(),
     Column("document", Words),
     Column("place", Words, nullable=False),
     Column("record", Text, nullable=False),
-    *_known(),
+    *known_days(),
     Index(None, "document"),
     Index(None, "place"),
 )
@@ -250,7 +205,7 @@ threads: Final = Table(
     Column("recount", Boolean, nullable=False),
     #: It has to be told anew, because its members have changed.
     Column("stale", Boolean, nullable=False),
-    *_known(),
+    *known_days(),
     Index(None, "proposition"),
     Index(None, "stale"),
 )
@@ -258,7 +213,7 @@ threads: Final = Table(
 thread_events: Final = Table(
     "thread_events",
     metadata,
-    _number(),
+    number(),
     Column("thread", Words, ForeignKey("threads.id"), nullable=False),
     Column("day", Date, nullable=False),
     Column("record", Text, nullable=False),
@@ -269,7 +224,7 @@ thread_events: Final = Table(
 members: Final = Table(
     "members",
     metadata,
-    _number(),
+    number(),
     Column("claim", Words, nullable=False),
     Column("document", Words, ForeignKey("documents.id"), nullable=False),
     Column("thread", Words, ForeignKey("threads.id"), nullable=False),
@@ -286,7 +241,7 @@ members: Final = Table(
     Column("dated", Words),
     Column("confidence", Float, nullable=False),
     Column("record", Text, nullable=False),
-    *_known(),
+    *known_days(),
     Index(None, "claim"),
     Index(None, "document"),
     Index("ix_members_thread", "thread", "day"),
@@ -315,7 +270,7 @@ members: Final = Table(
 member_values: Final = Table(
     "member_values",
     metadata,
-    _number(),
+    number(),
     Column("member", BigNumber, ForeignKey("members.number"), nullable=False),
     Column("facet", Words, nullable=False),
     Column("key", Words, nullable=False),
@@ -323,16 +278,6 @@ member_values: Final = Table(
     Index(None, "facet"),
     Index(None, "member"),
 )
-
-
-def _counted() -> tuple[SchemaItem, ...]:
-    """How many members are alike, with day and claim of the first and last of them."""
-    return (
-        Column("claims", Integer, nullable=False),
-        Column("first", Words),
-        Column("last", Words),
-        Column("any_claim", Words, nullable=False),
-    )
 
 
 #: The members of a thread that are alike in speaker, stance and origin, counted.
@@ -346,7 +291,7 @@ cells: Final = Table(
     Column("negated", Boolean, nullable=False),
     Column("accuses", Boolean, nullable=False),
     Column("origin", Words),
-    *_counted(),
+    *counted(),
     Index(None, "thread", "speaker"),
 )
 
@@ -361,7 +306,7 @@ stated: Final = Table(
     Column("stance", Words, nullable=False),
     Column("facet", Words, nullable=False),
     Column("record", Text, nullable=False),
-    *_counted(),
+    *counted(),
     Index(None, "thread"),
     Index(None, "facet"),
 )
@@ -389,12 +334,12 @@ thread_subjects: Final = Table(
 thread_states: Final = Table(
     "thread_states",
     metadata,
-    _number(),
+    number(),
     Column("thread", Words, ForeignKey("threads.id"), nullable=False),
     Column("charge", Boolean, nullable=False),
     Column("weight", Integer, nullable=False),
     Column("record", Text, nullable=False),
-    *_known(),
+    *known_days(),
     Index("ix_thread_states_thread", "thread", "since"),
     Index("ix_thread_states_weight", "until", "weight"),
 )
@@ -402,7 +347,7 @@ thread_states: Final = Table(
 conflicts: Final = Table(
     "conflicts",
     metadata,
-    _number(),
+    number(),
     Column("id", Words, nullable=False),
     Column("thread", Words, ForeignKey("threads.id")),
     Column("document", Words, ForeignKey("documents.id")),
@@ -413,7 +358,7 @@ conflicts: Final = Table(
     #: How many claims stand in it.
     Column("weight", Integer, nullable=False),
     Column("record", Text, nullable=False),
-    *_known(),
+    *known_days(),
     Index(None, "id"),
     Index(None, "thread"),
     Index(None, "document"),
@@ -424,13 +369,13 @@ conflicts: Final = Table(
 links: Final = Table(
     "links",
     metadata,
-    _number(),
+    number(),
     Column("id", Words, nullable=False),
     Column("document", Words, ForeignKey("documents.id"), nullable=False),
     Column("cause", Words, nullable=False),
     Column("effect", Words, nullable=False),
     Column("record", Text, nullable=False),
-    *_known(),
+    *known_days(),
     Index(None, "document"),
     Index(None, "cause"),
     Index(None, "effect"),
@@ -439,7 +384,7 @@ links: Final = Table(
 reviews: Final = Table(
     "reviews",
     metadata,
-    _number(),
+    number(),
     Column("id", Words, nullable=False),
     Column("action", Words, nullable=False),
     Column("target_kind", Words, nullable=False),

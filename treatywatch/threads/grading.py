@@ -91,17 +91,29 @@ def credibility(proposition: Proposition, cells: Collection[Cell], conflicts: in
     sides = _sides(frozenset(proposition.actors), tuple(cells))
     if not sides.asserting and not sides.admitting:
         return _unasserted(cells)
-    if law_conflicts:
+    asserted = sum(cell.claims for cell in (*sides.asserting, *sides.admitting))
+    if law_conflicts >= asserted:
         subject = "a dated fact of a treaty contradicts" if law_conflicts == 1 else "dated facts of treaties contradict"
         return Grade(credibility=5, reason=f"{subject} it")
-    if sides.admitting:
-        last, denied = _last(sides.admitting), _last(sides.defending)
-        if last >= denied:
-            reason = f"{_names(sides.admitting)}, charged with it, says so against its own interest"
-            return Grade(credibility=2, reason=reason)
-        if not sides.asserting:
-            return Grade(credibility=None, reason=f"{_names(sides.defending)} has asserted it and denied it later")
-    return _disputed(sides) if sides.denying or sides.defending else _undisputed(sides, conflicts)
+    grade = _admitted(sides) if sides.admitting else None
+    if grade is None:
+        grade = _disputed(sides) if sides.denying or sides.defending else _undisputed(sides, conflicts)
+    if law_conflicts:
+        told = f"{law_conflicts} of {asserted} claims say of it what a treaty's dated facts contradict"
+        return Grade(credibility=grade.credibility, reason=f"{grade.reason}; {told}")
+    return grade
+
+
+def _admitted(sides: Sides) -> Grade | None:
+    """Grade what those charged with it say themselves, where that came last, or on one day with fewer denials."""
+    admitted, denied = ((_last(of), sum(cell.claims for cell in of)) for of in (sides.admitting, sides.defending))
+    if admitted > denied:
+        return Grade(
+            credibility=2, reason=f"{_names(sides.admitting)}, charged with it, says so against its own interest"
+        )
+    if not sides.asserting:
+        return Grade(credibility=None, reason=f"{_names(sides.defending)} has asserted it and denied it later")
+    return None
 
 
 def _sides(actors: frozenset[str], cells: tuple[Cell, ...]) -> Sides:
