@@ -120,6 +120,12 @@ def test_a_treaty_is_not_in_force_and_ended_on_one_day() -> None:
     assert conflicts(stated(lasts), stated(later, WIRE)) == ()
 
 
+def test_who_withdraws_ends_a_treaty_for_himself() -> None:
+    over = Value(facet="status", text="ended", days=days("2018-05-09"))
+    left = Value(facet="status", text="withdrawn", days=days("2018-05-09"))
+    assert conflicts(stated(over), stated(left, WIRE)) == ()
+
+
 def test_the_range_of_a_system_is_one_whatever_was_done_with_it() -> None:
     limit = number(None, 480, "no further than 480 km", "range_km", of="range", unit="km")
     flown = number(500, None, "more than 500 km", "range_km", of="distance", unit="km", low_inclusive=False)

@@ -20,7 +20,7 @@ from tests.threads.builders import (
     text_of,
     unnamed,
 )
-from treatywatch.records import Claim, Document, Entity, SpeechAct, Verdict
+from treatywatch.records import Claim, Document, Entity, Quote, Span, SpeechAct, Verdict
 from treatywatch.thread_records import Days, Member, Stance
 from treatywatch.threads.membership import members
 
@@ -67,6 +67,13 @@ def test_polarity_modality_and_the_acts_sign_make_the_stance(
 )
 def test_the_manner_of_speaking_makes_the_stance(manner: SpeechAct, stance: Stance) -> None:
     assert violation("violate", AMERICA, manner).stance == stance
+
+
+def test_a_deadline_for_somebody_to_comply_says_of_nobody_that_he_does() -> None:
+    words = "Moscow to return to compliance"
+    moscow = RUSSIA.model_copy(update={"mention": Span.of(words, 0, 6)})
+    one = violation("return_to_compliance", evidence=(Quote.of(words, 0, len(words)),), actor=(moscow,))
+    assert (one.stance, one.negated) == ("demands", True)
 
 
 def test_a_denial_in_so_many_words_denies() -> None:

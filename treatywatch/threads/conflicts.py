@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from treatywatch.records import content_id
 from treatywatch.thread_records import Conflict, ConflictKind, Days, Facet, Occurrence, Side, Stance, StatedValue, Value
-from treatywatch.threads.counted import level
+from treatywatch.threads.counted import counted, level
 from treatywatch.threads.phrasing import capitalised, days_in_words, distance_in_words, listed, named
 from treatywatch.threads.titles import subject_in_words
 from treatywatch.threads.value_logic import compatible, disjoint, same_system, stretch
@@ -153,7 +153,7 @@ def _other_system(first: StatedValue, second: StatedValue, occurs: Occurrence) -
 
 def _other_status(first: StatedValue, second: StatedValue) -> bool:
     """Tell whether two statuses are of one and the same day, or were given for the present at the same time."""
-    if first.value.text == second.value.text:
+    if first.value.text == second.value.text or {first.value.text, second.value.text} in counted().at_once:
         return False
     own, other = (_single(one.value.days) or _uttered(one) for one in (first, second))
     if own is None or other is None:

@@ -42,6 +42,8 @@ class Counted(BaseModel):
     units: frozenset[str]
     joining: Joining
     statuses: dict[str, dict[Literal["actual", "intended", "notified", "effective"], str]]
+    #: Pairs of them that do not exclude each other.
+    at_once: tuple[frozenset[str], ...]
 
 
 @cache

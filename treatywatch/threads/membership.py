@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -25,6 +26,8 @@ from treatywatch.treaties.vocabulary import load_vocabulary
 
 __all__ = ["members", "stance_of"]
 
+#: What follows an actor who has no finite verb.
+INFINITIVE = re.compile(r"\s+to\s+\w")
 DEMANDING = frozenset({"demand", "propose"})
 ANNOUNCING = frozenset({"announce", "order", "promise", "threaten"})
 GUESSING = frozenset({"predict", "question"})
@@ -56,6 +59,13 @@ def members(found: DocumentRecords) -> tuple[Member, ...]:
     )
 
 
+def _is_wished_for(claim: Claim) -> bool:
+    """Tell whether the words say only that somebody is "to" do it: a deadline "for Moscow to return to compliance"."""
+    quote = claim.evidence[0]
+    ends = (one.mention.end - quote.start for one in claim.actor if one.mention is not None)
+    return any(0 < end < len(quote.exact) and INFINITIVE.match(quote.exact, end) for end in ends)
+
+
 def stance_of(claim: Claim, group: Group, speaker: Speaker, actors: Sequence[str]) -> Attitude:
     """Tell how a claim stands to the proposition of its group.
 
@@ -66,7 +76,7 @@ def stance_of(claim: Claim, group: Group, speaker: Speaker, actors: Sequence[str
     manner = claim.holders[-1].speech_act if claim.holders else "assert"
     modality = set(claim.modality)
     own = speaker.party in actors
-    if "demanded" in modality or manner in DEMANDING or (manner == "order" and not own):
+    if "demanded" in modality or manner in DEMANDING or (manner == "order" and not own) or _is_wished_for(claim):
         return Attitude("plans" if tuple(actors) == (speaker.party,) else "demands", opposite)
     if modality & {"planned", "ordered"} and (own or not modality & {"conditional", "hypothetical", "possible"}):
         return Attitude("hedges" if manner in GUESSING else "plans", opposite)
