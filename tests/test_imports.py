@@ -36,6 +36,8 @@ def copy(tmp_path: Path) -> Path:
         ("claims", "import treatywatch.readings"),
         ("treaties", "import treatywatch.runs"),
         ("records", "import treatywatch.treaties"),
+        ("threads", "import treatywatch.stores"),
+        ("runs", "import sqlalchemy"),
     ],
 )
 def test_a_forbidden_import_is_refused(copy: Path, module: str, forbidden: str) -> None:

@@ -12,6 +12,7 @@ from subprocess import run
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 from sqlalchemy.schema import SchemaItem
 
@@ -22,8 +23,9 @@ from treatywatch.runs.record_keeping import rebuild_record, status_of, verify_re
 from treatywatch.runs.records import opened
 from treatywatch.settings import Settings
 from treatywatch.stores import documents, search
-from treatywatch.stores.opening import Store
+from treatywatch.stores.opening import REVISIONS, Store
 from treatywatch.stores.schema import metadata
+from treatywatch.stores.upgrading import MIGRATIONS
 from treatywatch.thread_records import Ask
 
 OLD = Path(__file__).with_name("record_0001.sql")
@@ -103,3 +105,9 @@ def test_two_processes_make_a_record_at_once(tmp_path: Path) -> None:
 
 def test_two_processes_make_a_record_on_a_server_at_once(postgresql_database: str) -> None:
     assert processes(OPEN, postgresql_database) == [(0, ""), (0, "")]
+
+
+def test_the_last_revision_is_that_of_the_last_migration() -> None:
+    scripts = ScriptDirectory(str(MIGRATIONS))
+    assert scripts.get_current_head() == REVISIONS[-1]
+    assert {script.revision for script in scripts.walk_revisions()} == set(REVISIONS)

@@ -1,6 +1,6 @@
 """Opens a record: a SQLite file, a PostgreSQL database by its URL, or memory; makes a new one, or brings an old one up.
 
-The one door to SQLAlchemy's engines and to Alembic. SQLite runs in WAL mode: who reads does not wait for who writes,
+The one door to SQLAlchemy's engines. SQLite runs in WAL mode: who reads does not wait for who writes,
 and what is killed between two transactions has written the first and nothing of the second.
 """
 
@@ -12,10 +12,6 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, StaticPool, create_engine, event, inspect, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
@@ -36,7 +32,8 @@ WRITERS_TURN = 0x7477_6368
 #: Tables that a record has had since its first revision.
 OF_EVERY_RECORD = frozenset({"alembic_version", "documents", "places", "claims", "findings"})
 EMPTY = "it is empty; `treatywatch record add PATH...` makes a record of it"
-MIGRATIONS = Path(__file__).with_name("migrations")
+#: Each migration is named after its revision, and they are in the order of their names.
+REVISIONS = tuple(sorted(path.name[:4] for path in Path(__file__).with_name("migrations").glob("versions/0*.py")))
 POSTGRESQL = ("postgresql", "postgres")
 
 
@@ -167,27 +164,29 @@ def _begin(connection: Connection) -> None:
 
 def _bring_up(store: Store, *, create: bool) -> None:
     """Make the tables of a new record, or change those of an old one; a record that is up to date is left alone."""
-    scripts = ScriptDirectory(str(MIGRATIONS))
     with store.reading() as connection:
         _see_that_it_is_ours(connection, store.name, create=create)
-        found = _revision(connection, store.name, scripts)
-    if found == scripts.get_current_head():
+        found = _revision(connection, store.name)
+    if found == REVISIONS[-1]:
         return
+    # Loading it takes as long as many a question, and most records are up to date.
+    from treatywatch.stores.upgrading import upgrade  # noqa: PLC0415
+
     with store.writing() as connection:
-        config = Config()
-        config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
-        config.attributes["connection"] = connection
         # Another process may have done it while this one waited for its turn: then there is nothing left to do.
-        command.upgrade(config, "head")
+        upgrade(connection)
         if not store.is_postgresql:
             connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
-def _revision(connection: Connection, name: str, scripts: ScriptDirectory) -> str | None:
-    found = MigrationContext.configure(connection).get_current_revision()
-    if found is not None and found not in {script.revision for script in scripts.walk_revisions()}:
+def _revision(connection: Connection, name: str) -> str | None:
+    """Give the revision of a record's tables, None where it has none yet; by Alembic's own table."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    if found is not None and found not in REVISIONS:
         raise RecordNewerError(name, f"it was written by a later treatywatch (its tables are of revision {found})")
-    return found
+    return str(found) if found is not None else None
 
 
 def _see_that_it_is_ours(connection: Connection, name: str, *, create: bool) -> None:
