@@ -53,7 +53,7 @@ from treatywatch.runs.answers import (
 from treatywatch.runs.refreshing import refresh
 from treatywatch.runs.versions import versions
 from treatywatch.settings import Settings
-from treatywatch.stores import search
+from treatywatch.stores import keeping, search
 from treatywatch.stores.days import day_of
 from treatywatch.stores.opening import Store, open_store
 from treatywatch.thread_records import Ask, Window
@@ -172,11 +172,16 @@ def _claim(choice: random.Random, document: Document, at: tuple[int, int], publi
 
 
 def grow(store: Store, claims: int, progress: Callable[[Stretch], None]) -> int:
-    """Add made-up documents until the record has so many claims; gives how many documents there are."""
+    """Add made-up documents until the record has so many claims; gives how many documents there are.
+
+    It goes on where an earlier run stopped.
+    """
     used, packs = versions(Settings()), ShippedPacks()
     total = claims // CLAIMS_EACH
     spent = 0.0
-    for number in range(total):
+    with store.reading() as connection:
+        begun_at = keeping.contents(connection).documents
+    for number in range(begun_at, total):
         at = FIRST_DAY + timedelta(days=number // DOCUMENTS_A_DAY)
         found = made_up(number, (at - timedelta(days=1)).date())
         begun = time.process_time()
@@ -268,7 +273,11 @@ def main() -> None:
             stretches.append(one)
             print(f"{one.claims:,} claims: {one.milliseconds:.1f} ms a document", file=sys.stderr, flush=True)
 
-        total = given.claims // CLAIMS_EACH if given.ask else grow(store, given.claims, note)
+        if given.ask:
+            with store.reading() as connection:
+                total = keeping.contents(connection).documents
+        else:
+            total = grow(store, given.claims, note)
         show(stretches, ask_all(store, total), console)
         store.close()
 

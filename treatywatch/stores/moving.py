@@ -77,9 +77,10 @@ def _let_law_conflicts_follow(connection: Connection, thread_of: Mapping[str, st
     """Let claims' conflicts with the law stand in the threads in which the claims are."""
     found: list[Row[*tuple[Any, ...]]] = []
     for some in batches(sorted(thread_of)):
-        in_documents = select(members.c.document).where(members.c.claim.in_(some), held(members, None))
-        chosen = select(conflicts).where(conflicts.c.document.in_(in_documents), held(conflicts, None))
-        found += connection.execute(chosen.order_by(conflicts.c.number)).all()
+        of_claims = select(members.c.document).where(members.c.claim.in_(some), held(members, None)).distinct()
+        for documents in batches(sorted(connection.execute(of_claims).scalars())):
+            chosen = select(conflicts).where(conflicts.c.document.in_(documents), held(conflicts, None))
+            found += connection.execute(chosen.order_by(conflicts.c.number)).all()
     for row in {row.number: row for row in found}.values():
         conflict = read(Conflict, row.record)
         thread = next((thread_of[claim] for claim in conflict.sides[0].claims if claim in thread_of), row.thread)

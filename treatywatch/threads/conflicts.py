@@ -20,7 +20,7 @@ __all__ = ["conflicts_of_system", "conflicts_within"]
 STATING: frozenset[Stance] = frozenset({"asserts", "denies", "hedges"})
 #: Of a thread with more values than this the ones that most claims state are compared, so that the work stays bounded:
 #: each is held against each.
-MOST_VALUES = 100
+MOST_VALUES = 60
 #: Numbers of something that goes on change; two that were given within a month are taken to be of the same time.
 SAME_TIME = timedelta(days=31)
 ABOUT: dict[Facet, ConflictKind] = {
@@ -117,13 +117,13 @@ def _of_one_time(first: StatedValue, second: StatedValue, occurs: Occurrence) ->
         return not disjoint(own, other) and (occurs != "continuing" or (_is_short(own) and _is_short(other)))
     if occurs == "once" and first.value.facet == "count":
         return True
-    own, other = own or _uttered(first), other or _uttered(second)
-    if own is None or other is None or not (_is_bounded(own) and _is_bounded(other)):
+    here, there = own or _uttered(first), other or _uttered(second)
+    if here is None or there is None or not (_is_bounded(here) and _is_bounded(there)):
         return False
-    return not disjoint(_widened(own), other)
+    return not disjoint(_widened(here), there)
 
 
-def _is_bounded(days: Days) -> bool:
+def _is_bounded(days: Stretched) -> bool:
     return days.start is not None and days.end is not None
 
 
@@ -131,13 +131,23 @@ def _is_short(days: Days) -> bool:
     return days.start is not None and days.end is not None and days.end - days.start <= SAME_TIME
 
 
-def _uttered(one: StatedValue) -> Days | None:
-    return None if one.first is None else Days(start=one.first, end=one.last or one.first)
+class Uttered(NamedTuple):
+    """The days from the first to the last utterance; thousands are made for a thread, which records would slow down."""
+
+    start: date | None
+    end: date | None
 
 
-def _widened(days: Days) -> Days:
+Stretched = Days | Uttered
+
+
+def _uttered(one: StatedValue) -> Uttered | None:
+    return None if one.first is None else Uttered(one.first, one.last or one.first)
+
+
+def _widened(days: Stretched) -> Uttered:
     start, end = days.start, days.end
-    return Days(start=start and start - SAME_TIME, end=end and end + SAME_TIME)
+    return Uttered(start and start - SAME_TIME, end and end + SAME_TIME)
 
 
 def _days_apart(first: Value, second: Value) -> bool:

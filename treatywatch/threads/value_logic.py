@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
-from treatywatch.thread_records import Days, Value
+from treatywatch.thread_records import Value
 from treatywatch.treaties.aliases import Aliases
 from treatywatch.treaties.intervals import tolerance
 
@@ -62,7 +62,21 @@ def compatible(first: Value, second: Value) -> bool:
     return not apart(first, second)
 
 
-def disjoint(first: Days, second: Days) -> bool:
+class Dated(Protocol):
+    """Anything from a day to a day."""
+
+    @property
+    def start(self) -> date | None:
+        """The first day; `None` is open."""
+        ...
+
+    @property
+    def end(self) -> date | None:
+        """The last day; `None` is open."""
+        ...
+
+
+def disjoint(first: Dated, second: Dated) -> bool:
     """Tell whether two stretches of days share no day; an open end may reach anywhere."""
     ends = (first.end or date.max, second.end or date.max)
     starts = (first.start or date.min, second.start or date.min)
