@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from typing import Any
 
@@ -64,7 +64,7 @@ def _anew(
     if again:
         connection.execute(insert(member_values), again)
     tallies.mark(connection, {str(one.thread) for one in taken})
-    _let_law_conflicts_follow(connection, {one.claim: str(one.thread) for one in taken}, day)
+    _let_law_conflicts_follow(connection, taken, day)
     return taken
 
 
@@ -73,14 +73,13 @@ def _row_of(row: MemberRow) -> JsonObject:
     return {name: value for name, value in row._asdict().items() if name != "number"}
 
 
-def _let_law_conflicts_follow(connection: Connection, thread_of: Mapping[str, str], day: date) -> None:
+def _let_law_conflicts_follow(connection: Connection, taken: Sequence[Member], day: date) -> None:
     """Let claims' conflicts with the law stand in the threads in which the claims are."""
+    thread_of = {one.claim: str(one.thread) for one in taken}
     found: list[Row[*tuple[Any, ...]]] = []
-    for some in batches(sorted(thread_of)):
-        of_claims = select(members.c.document).where(members.c.claim.in_(some), held(members, None)).distinct()
-        for documents in batches(sorted(connection.execute(of_claims).scalars())):
-            chosen = select(conflicts).where(conflicts.c.document.in_(documents), held(conflicts, None))
-            found += connection.execute(chosen.order_by(conflicts.c.number)).all()
+    for some in batches(sorted({one.document for one in taken})):
+        chosen = select(conflicts).where(conflicts.c.document.in_(some), held(conflicts, None))
+        found += connection.execute(chosen.order_by(conflicts.c.number)).all()
     for row in {row.number: row for row in found}.values():
         conflict = read(Conflict, row.record)
         thread = next((thread_of[claim] for claim in conflict.sides[0].claims if claim in thread_of), row.thread)

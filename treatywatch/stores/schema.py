@@ -242,8 +242,9 @@ members: Final = Table(
     Column("confidence", Float, nullable=False),
     Column("record", Text, nullable=False),
     *known_days(),
-    Index(None, "claim"),
-    Index(None, "document"),
+    # Most rows hold, which SQLite does not know: without `until` in these it would look through all that hold instead.
+    Index("ix_members_claim", "claim", "until"),
+    Index("ix_members_document", "document", "until"),
     Index("ix_members_thread", "thread", "day"),
     # These two have all that a thread is told from, so that telling a thread of many members reads no row of theirs.
     Index(
@@ -340,7 +341,7 @@ thread_states: Final = Table(
     Column("weight", Integer, nullable=False),
     Column("record", Text, nullable=False),
     *known_days(),
-    Index("ix_thread_states_thread", "thread", "since"),
+    Index("ix_thread_states_thread", "thread", "until", "since"),
     Index("ix_thread_states_weight", "until", "weight"),
 )
 
@@ -360,9 +361,9 @@ conflicts: Final = Table(
     Column("record", Text, nullable=False),
     *known_days(),
     Index(None, "id"),
-    Index(None, "thread"),
-    Index(None, "document"),
-    Index(None, "subject"),
+    Index("ix_conflicts_thread", "thread", "until"),
+    Index("ix_conflicts_document", "document", "until"),
+    Index("ix_conflicts_subject", "subject", "until"),
     Index("ix_conflicts_weight", "until", "weight"),
 )
 

@@ -111,7 +111,7 @@ def thread_states() -> None:
         sa.ForeignKeyConstraint(["thread"], ["threads.id"], name="fk_thread_states_thread"),
         sa.PrimaryKeyConstraint("number", name="pk_thread_states"),
     )
-    op.create_index("ix_thread_states_thread", "thread_states", ["thread", "since"], unique=False)
+    op.create_index("ix_thread_states_thread", "thread_states", ["thread", "until", "since"], unique=False)
     op.create_index("ix_thread_states_weight", "thread_states", ["until", "weight"], unique=False)
 
 
@@ -199,10 +199,10 @@ def conflicts() -> None:
         sa.ForeignKeyConstraint(["thread"], ["threads.id"], name="fk_conflicts_thread"),
         sa.PrimaryKeyConstraint("number", name="pk_conflicts"),
     )
-    op.create_index("ix_conflicts_document", "conflicts", ["document"], unique=False)
+    op.create_index("ix_conflicts_document", "conflicts", ["document", "until"], unique=False)
     op.create_index("ix_conflicts_id", "conflicts", ["id"], unique=False)
-    op.create_index("ix_conflicts_subject", "conflicts", ["subject"], unique=False)
-    op.create_index("ix_conflicts_thread", "conflicts", ["thread"], unique=False)
+    op.create_index("ix_conflicts_subject", "conflicts", ["subject", "until"], unique=False)
+    op.create_index("ix_conflicts_thread", "conflicts", ["thread", "until"], unique=False)
     op.create_index("ix_conflicts_weight", "conflicts", ["until", "weight"], unique=False)
 
 
@@ -256,9 +256,9 @@ def members() -> None:
         ["thread", "speaker", "stance", "negated", "accuses", "origin", "dated", "claim", "since", "until"],
         unique=False,
     )
-    op.create_index("ix_members_claim", "members", ["claim"], unique=False)
+    op.create_index("ix_members_claim", "members", ["claim", "until"], unique=False)
     op.create_index("ix_members_day", "members", ["day"], unique=False)
-    op.create_index("ix_members_document", "members", ["document"], unique=False)
+    op.create_index("ix_members_document", "members", ["document", "until"], unique=False)
     op.create_index("ix_members_doubt", "members", ["until", "accuses", "confidence"], unique=False)
     op.create_index(
         "ix_members_outlets", "members", ["thread", "stance", "publisher", "document", "since", "until"], unique=False
