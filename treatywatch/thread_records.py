@@ -333,6 +333,23 @@ class Thread(Record):
     since: date
     history: tuple[ThreadEvent, ...] = ()
 
+    @property
+    def lineage(self) -> str:
+        """On how many origins it rests, in words ("11 outlets, 2 origins, independence not established")."""
+        outlets = f"{self.outlets:,} {'outlet' if self.outlets == 1 else 'outlets'}"
+        origins = f"{self.origins:,} {'origin' if self.origins == 1 else 'origins'}"
+        match self.independence:
+            case "none":
+                return f"{outlets}; nobody asserts it"
+            case "single_origin":
+                return f"{outlets}, 1 origin, no corroboration"
+            case "not_established" if not self.origins:
+                return f"{outlets}, origin unknown"
+            case "not_established" if self.origins == 1:
+                return f"{outlets}, {origins} and others that are not known, independence not established"
+            case "not_established":
+                return f"{outlets}, {origins}, independence not established"
+
 
 class Position(Record):
     """How somebody stood to a proposition, from when to when, in how many claims."""

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from treatywatch.thread_records import Independence, Member, Printed, Proposition, Speaker
-from treatywatch.threads.origins import corroboration, count_of, independence, lead, origin_of
+from treatywatch.threads.origins import count_of, independence, lead, origin_of
 
 RURITANIA = Speaker(key="RUR", name="Ruritania", party="RUR", type="state")
 MINISTRY = Speaker(key="RUR-foreign-ministry", name="foreign ministry", party="RUR", type="organisation")
@@ -102,16 +102,3 @@ def test_where_a_family_of_copies_comes_from(family: list[Printed], key: str) ->
 )
 def test_counting_origins(origins: list[str | None], count: int, found: Independence) -> None:
     assert (count_of(origins), independence(origins)) == (count, found)
-
-
-@pytest.mark.parametrize(
-    ("outlets", "origins", "sentence"),
-    [
-        (11, ["USA", "outlet:reuters"], "11 outlets, 2 origins, independence not established"),
-        (1, ["USA"], "1 outlet, 1 origin, no corroboration"),
-        (3, [None], "3 outlets, unknown origin, independence not established"),
-        (0, [], "nobody asserts it"),
-    ],
-)
-def test_the_sentence_on_corroboration(outlets: int, origins: list[str | None], sentence: str) -> None:
-    assert corroboration(outlets, origins) == sentence

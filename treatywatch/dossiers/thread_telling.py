@@ -87,7 +87,7 @@ def thread_told(one: Thread, number: int, telling: Telling) -> ThreadTold:
         steps_of_law=steps_of(telling.pack, one.proposition.actors, telling.names),
         positions=held,
         positions_left_out=positions_left_out,
-        origins=origins_in_words(one),
+        origins=one.lineage,
         credibility=one.grade.credibility,
         credibility_words=credibility_in_words(one),
         credibility_reason=one.grade.reason,
@@ -123,7 +123,7 @@ def thread_line(one: Thread, members: Sequence[Member]) -> ThreadLine:
     stances = (f"{one.claims[stance]} {wording().stances[stance].word}" for stance in STANCES if one.claims.get(stance))
     return ThreadLine(
         id=one.id, title=one.title, standing=one.standing, holders=named([member.speaker for member in members]),
-        dated=days_in_words(one.first, one.last), claims=", ".join(stances), origins=origins_in_words(one),
+        dated=days_in_words(one.first, one.last), claims=", ".join(stances), origins=one.lineage,
     )  # fmt: skip
 
 
@@ -132,22 +132,6 @@ def named(speakers: Sequence[Speaker]) -> str:
     names = list(dict.fromkeys(in_sentence(one) for one in speakers))
     more = [counted(len(names) - MOST_NAMES, "other")] if len(names) > MOST_NAMES else []
     return listed([*names[:MOST_NAMES], *more])
-
-
-def origins_in_words(one: Thread) -> str:
-    """Say on how many origins an assertion rests ("11 outlets, 2 origins, independence not established")."""
-    outlets = counted(one.outlets, "outlet")
-    match one.independence:
-        case "none":
-            return f"{outlets}; nobody asserts it"
-        case "single_origin":
-            return f"{outlets}, 1 origin, no corroboration"
-        case "not_established" if not one.origins:
-            return f"{outlets}, origin unknown"
-        case "not_established" if one.origins == 1:
-            return f"{outlets}, 1 origin and others that are not known, independence not established"
-        case "not_established":
-            return f"{outlets}, {counted(one.origins, 'origin')}, independence not established"
 
 
 def standing_in_words(one: Thread) -> str:

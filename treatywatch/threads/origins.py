@@ -72,13 +72,3 @@ def independence(origins: Iterable[str | None]) -> Independence:
     if not keys:
         return "none"
     return "single_origin" if count_of(keys) == 1 and None not in keys else "not_established"
-
-
-def corroboration(outlets: int, origins: Collection[str | None]) -> str:
-    """Say in how many outlets something is asserted, and to how many origins that comes down."""
-    count, found = count_of(origins), independence(origins)
-    if found == "none":
-        return "nobody asserts it"
-    words = {"single_origin": "no corroboration", "not_established": "independence not established"}
-    lineage = "unknown origin" if set(origins) == {None} else f"{count} {'origin' if count == 1 else 'origins'}"
-    return f"{outlets} {'outlet' if outlets == 1 else 'outlets'}, {lineage}, {words[found]}"

@@ -15,7 +15,7 @@ from treatywatch.exports.record.forms import Answer, answer_csv, answer_json
 from treatywatch.exports.record.history import history_answer
 from treatywatch.exports.record.matrix import matrix_answer
 from treatywatch.exports.record.positions import positions_answer
-from treatywatch.exports.record.threads import origins_words, threads_answer
+from treatywatch.exports.record.threads import threads_answer
 from treatywatch.exports.record.timeline import timeline_answer
 from treatywatch.thread_records import (
     Chain,
@@ -58,7 +58,7 @@ NUMBERS = Conflict(
     ],
 )
 def test_origins_are_counted_beside_outlets(independence: Independence, origins: int, words: str) -> None:
-    assert origins_words(thread(independence=independence, origins=origins)) == words
+    assert thread(independence=independence, origins=origins).lineage == words
 
 
 def test_a_thread_in_the_list_says_who_asserts_who_denies_and_after_how_many_days() -> None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from treatywatch.exports.record.forms import Answer, Head
 from treatywatch.exports.record.reviewed import review_words
-from treatywatch.exports.record.threads import origins_words, standing_words
+from treatywatch.exports.record.threads import standing_words
 from treatywatch.exports.record.words import named
 from treatywatch.thread_records import STANCES, Review, Thread
 
@@ -59,7 +59,7 @@ def _thread(before: Thread | None, after: Thread) -> Iterator[Changed]:
         ("standing", standing_words(before), standing_words(after)),
         ("asserted by", named(before.asserted_by, 9), named(after.asserted_by, 9)),
         ("denied by", named(before.denied_by, 9), named(after.denied_by, 9)),
-        ("origins", origins_words(before), origins_words(after)),
+        ("origins", before.lineage, after.lineage),
         ("credibility", str(before.grade.credibility or "none"), str(after.grade.credibility or "none")),
         ("conflicts", str(before.conflicts), str(after.conflicts)),
     )

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from treatywatch.exports.record.forms import Answer, Cell, Head, listing
 from treatywatch.exports.record.reviewed import review_words
-from treatywatch.exports.record.threads import origins_words, standing_words
+from treatywatch.exports.record.threads import standing_words
 from treatywatch.exports.record.words import days, days_of, holder, in_time, member_object, shortened, stance_words
 from treatywatch.thread_records import Conflict, Member, Review, Thread
 
@@ -52,7 +52,7 @@ def _over(thread: Thread) -> tuple[str, ...]:
     told = [
         thread.title,
         f"{thread.id}, in the record since {thread.since}: {standing_words(thread)}",
-        f"{origins_words(thread)}; spoken of {days(thread.first, thread.last)}",
+        f"{thread.lineage}; spoken of {days(thread.first, thread.last)}",
         f"{credibility}: {grade.reason}",
     ]
     return tuple([*told, thread.silence] if thread.silence else told)

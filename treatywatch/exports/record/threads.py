@@ -29,23 +29,6 @@ def threads_answer(head: Head, threads: Sequence[Thread]) -> Answer:
     )
 
 
-def origins_words(one: Thread) -> str:
-    """Say on how many origins a thread rests ("11 outlets, 2 origins, independence not established")."""
-    outlets = f"{one.outlets:,} {'outlet' if one.outlets == 1 else 'outlets'}"
-    origins = f"{one.origins:,} {'origin' if one.origins == 1 else 'origins'}"
-    match one.independence:
-        case "none":
-            return f"{outlets}; nobody asserts it"
-        case "single_origin":
-            return f"{outlets}, 1 origin, no corroboration"
-        case "not_established" if not one.origins:
-            return f"{outlets}, origin unknown"
-        case "not_established" if one.origins == 1:
-            return f"{outlets}, 1 origin and others that are not known, independence not established"
-        case "not_established":
-            return f"{outlets}, {origins}, independence not established"
-
-
 def standing_words(one: Thread) -> str:
     """Say how a thread stands: open, or answered after how many days."""
     if one.standing == "answered" and one.reply and one.reply.days is not None:
@@ -72,6 +55,6 @@ def _shown(one: Thread) -> tuple[str, ...]:
         standing_words(one) + conflicts,
         f"{named(one.asserted_by)} ({asserted} {'claim' if asserted == 1 else 'claims'})" if asserted else "nobody",
         named(one.denied_by) or "none in this record",
-        origins_words(one),
+        one.lineage,
         days(one.first, one.last),
     )
