@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, 
 
 from treatywatch.stores.days import changed, held, known
 from treatywatch.stores.forms import read
-from treatywatch.stores.schema import conflicts, links, members, speakers, thread_states, thread_subjects
+from treatywatch.stores.schema import conflicts, links, members, speakers, thread_states, thread_subjects, threads
 from treatywatch.stores.threads import batches
 from treatywatch.thread_records import NOW, Ask, Conflict, Link, Member, Speaker, Thread, Window
 
@@ -27,6 +27,9 @@ __all__ = [
     "told",
     "told_threads",
 ]
+
+#: Claims of so many are looked for by day.
+MANY = 5_000
 
 
 def told(connection: Connection, chosen: Collection[str], on: date | None = None) -> dict[str, Thread]:
@@ -93,8 +96,10 @@ def members_of(
     connection: Connection, thread: str, window: Window = NOW, limit: int | None = None, offset: int = 0
 ) -> list[Member]:
     """Give the members of a thread in the order of their days; those without one come last."""
-    chosen = _members(members.c.thread == thread, known(members, window))
-    return _read_members(connection, chosen if limit is None else chosen.limit(limit).offset(offset))
+    which = (members.c.thread == thread, known(members, window))
+    if limit is None:
+        return _read_members(connection, _members(*which))
+    return _in_time(connection, which, limit, offset, undated=True)
 
 
 def members_of_claims(connection: Connection, claims: Collection[str], on: date | None = None) -> dict[str, Member]:
@@ -108,15 +113,25 @@ def members_of_claims(connection: Connection, claims: Collection[str], on: date 
 
 def members_asked(connection: Connection, ask: Ask, *, dated: bool = True) -> list[Member]:
     """Give the members asked for in the order of their days; `dated`: those with a day alone."""
-    which = [*_about(members.c.thread, ask)]
+    which = [*_about(_thread_of_members(connection, ask), ask)]
     which.append(known(members, ask.window))
-    if dated:
-        which.append(members.c.day.is_not(None))
     if ask.charges:
         which.append(members.c.accuses)
     if ask.speaker is not None:
         which.append(members.c.speaker == ask.speaker)
-    return _read_members(connection, _members(*which).limit(ask.limit).offset(ask.offset))
+    return _in_time(connection, which, ask.limit, ask.offset, undated=not dated)
+
+
+def _thread_of_members(connection: Connection, ask: Ask) -> ColumnElement[str]:
+    """Give the thread of a member, such that many are found by day and few by thread.
+
+    What most of a record is about is found at once by going through its days; databases would gather all of it first.
+    """
+    about = list(_about(threads.c.id, ask))
+    if not about:
+        return members.c.thread
+    size = connection.execute(select(func.sum(threads.c.size)).where(*about)).scalar() or 0
+    return members.c.thread if size < MANY else func.coalesce(members.c.thread, "")
 
 
 def members_to_review(connection: Connection, treaty: str | None, limit: int) -> list[Member]:
@@ -125,6 +140,26 @@ def members_to_review(connection: Connection, treaty: str | None, limit: int) ->
     chosen = select(members.c.record, members.c.origin).where(*which)
     in_order = (members.c.accuses.desc(), members.c.confidence, members.c.number)
     return _read_members(connection, chosen.order_by(*in_order).limit(limit))
+
+
+def _in_time(
+    connection: Connection, which: Sequence[ColumnElement[bool]], limit: int, offset: int, *, undated: bool
+) -> list[Member]:
+    """Give a part of some members in the order of their days, and those without one after them.
+
+    The two are asked for one after the other, because only a day alone can be looked up in its order.
+    """
+    columns = select(members.c.record, members.c.origin).where(*which)
+    with_day = columns.where(members.c.day.is_not(None))
+    in_order = with_day.order_by(members.c.day, members.c.document, members.c.number)
+    found = _read_members(connection, in_order.limit(limit).offset(offset))
+    if not undated or len(found) == limit:
+        return found
+    dated = offset + len(found)
+    if offset and not found:
+        dated = connection.execute(select(func.count()).select_from(with_day.subquery())).scalar_one()
+    without = columns.where(members.c.day.is_(None)).order_by(members.c.document, members.c.number)
+    return found + _read_members(connection, without.limit(limit - len(found)).offset(max(0, offset - dated)))
 
 
 def _members(*which: ColumnElement[bool]) -> Select[str, str | None]:

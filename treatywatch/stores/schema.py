@@ -264,7 +264,7 @@ members: Final = Table(
     Index("ix_members_speaker", "speaker", "day"),
     Index("ix_members_day", "day"),
     Index("ix_members_since", "since"),
-    Index("ix_members_doubt", "until", "accuses", "confidence"),
+    Index("ix_members_doubt", "accuses", "confidence"),
 )
 
 #: Numbers, dates and names that members state, for comparison within a thread.

@@ -259,7 +259,7 @@ def members() -> None:
     op.create_index("ix_members_claim", "members", ["claim", "until"], unique=False)
     op.create_index("ix_members_day", "members", ["day"], unique=False)
     op.create_index("ix_members_document", "members", ["document", "until"], unique=False)
-    op.create_index("ix_members_doubt", "members", ["until", "accuses", "confidence"], unique=False)
+    op.create_index("ix_members_doubt", "members", ["accuses", "confidence"], unique=False)
     op.create_index(
         "ix_members_outlets", "members", ["thread", "stance", "publisher", "document", "since", "until"], unique=False
     )
