@@ -303,11 +303,13 @@ def reach(connection: Connection, window: Window = NOW) -> Reach:
             func.count(documents.c.published),
         ).where(chosen)
     ).one()  # fmt: skip
-    publishers = connection.execute(
-        select(func.count(places.c.publisher.distinct()))
-        .join(documents, documents.c.id == places.c.document)
-        .where(chosen, held(places, window.on if window.basis == "added" else None))
-    ).scalar_one()
+    counted = select(func.count(places.c.publisher.distinct()))
+    if window.basis == "added" and window.after is None:
+        # A place is held exactly as long as its document is.
+        counted = counted.where(held(places, window.on))
+    else:
+        counted = counted.join(documents, documents.c.id == places.c.document).where(chosen, held(places, None))
+    publishers = connection.execute(counted).scalar_one()
     return Reach(documents=count, publishers=publishers, first=first, last=last, undated=count - dated)
 
 

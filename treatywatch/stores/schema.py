@@ -1,8 +1,7 @@
 """The tables of a record.
 
-Nothing that was once known is overwritten: a row that stops to hold gets the day on which it did in `until`, so that
-every question can be asked as of any day. Days are UTC days. Records are kept as the JSON that they turn into, beside
-the columns by which they are found.
+Nothing that was once known is overwritten: a row that stops to hold gets the UTC day on which it did in `until`.
+Records are kept as the JSON that they turn into, beside the columns by which they are found.
 """
 
 from __future__ import annotations
@@ -70,6 +69,7 @@ documents: Final = Table(
     Index(None, "id", unique=True),
     Index(None, "family"),
     Index(None, "published"),
+    Index("ix_documents_reach", "until", "since", "id", "published", "published_last"),
     Index(None, "versions"),
 )
 
@@ -100,6 +100,7 @@ places: Final = Table(
     *known_days(),
     Index(None, "document"),
     Index(None, "source"),
+    Index("ix_places_reach", "until", "since", "publisher", "document"),
     Index(None, "further"),
 )
 
@@ -242,11 +243,10 @@ members: Final = Table(
     Column("confidence", Float, nullable=False),
     Column("record", Text, nullable=False),
     *known_days(),
-    # Most rows hold, which SQLite does not know: without `until` in these it would look through all that hold instead.
+    # Without `until` in these, SQLite would look through all that holds.
     Index("ix_members_claim", "claim", "until"),
     Index("ix_members_document", "document", "until"),
     Index("ix_members_thread", "thread", "day"),
-    # These two have all that a thread is told from, so that telling a thread of many members reads no row of theirs.
     Index(
         "ix_members_cells",
         "thread",
@@ -341,7 +341,7 @@ thread_states: Final = Table(
     Column("weight", Integer, nullable=False),
     Column("record", Text, nullable=False),
     *known_days(),
-    Index("ix_thread_states_thread", "thread", "until", "since"),
+    Index("ix_thread_states_thread", "thread", "until", "since", "weight", "charge"),
     Index("ix_thread_states_weight", "until", "weight"),
 )
 

@@ -111,7 +111,9 @@ def thread_states() -> None:
         sa.ForeignKeyConstraint(["thread"], ["threads.id"], name="fk_thread_states_thread"),
         sa.PrimaryKeyConstraint("number", name="pk_thread_states"),
     )
-    op.create_index("ix_thread_states_thread", "thread_states", ["thread", "until", "since"], unique=False)
+    op.create_index(
+        "ix_thread_states_thread", "thread_states", ["thread", "until", "since", "weight", "charge"], unique=False
+    )
     op.create_index("ix_thread_states_weight", "thread_states", ["until", "weight"], unique=False)
 
 
