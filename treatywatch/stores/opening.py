@@ -7,6 +7,7 @@ and what is killed between two transactions has written the first and nothing of
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -29,6 +30,8 @@ APPLICATION_ID = 0x74776368
 PATIENCE = 30.0
 #: PostgreSQL's lock that makes writers of one record take turns, as SQLite's do.
 WRITERS_TURN = 0x7477_6368
+#: How often WAL is tried to be turned on, and how many seconds lie between.
+TRIES, BREAK = 100, 0.05
 #: Tables that a record has had since its first revision.
 OF_EVERY_RECORD = frozenset({"alembic_version", "documents", "places", "claims", "findings"})
 EMPTY = "it is empty; `treatywatch record add PATH...` makes a record of it"
@@ -152,9 +155,21 @@ def _prepare(connection: DBAPIConnection, _: object) -> None:
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     if application == APPLICATION_ID or not tables:
         # It stays in the file, and is not to be written into a database of something else.
-        connection.execute("PRAGMA journal_mode = WAL")
+        _write_ahead(connection)
     for pragma in ("synchronous = NORMAL", "foreign_keys = ON", "cache_size = -65536"):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Turn WAL on; SQLite does not wait for its turn here, where two processes make one record at once."""
+    for _ in range(TRIES):
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError:
+            time.sleep(BREAK)
+        else:
+            return
+    connection.execute("PRAGMA journal_mode = WAL")
 
 
 def _begin(connection: Connection) -> None:
