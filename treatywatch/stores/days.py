@@ -1,11 +1,13 @@
-"""Which rows held on a day, and how a row that stops to hold is closed."""
+"""Which rows held on a day, and how rows come and are closed."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, delete, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, delete, insert, or_, select, update
 
+from treatywatch.records import JsonObject
 from treatywatch.stores.schema import absences, documents
 from treatywatch.thread_records import Window
 
@@ -51,6 +53,20 @@ def close(connection: Connection, table: Table, which: ColumnElement[bool], day:
     current = and_(which, table.c.until.is_(None))
     gone = connection.execute(delete(table).where(current, table.c.since == day)).rowcount
     return gone + connection.execute(update(table).where(current).values(until=day)).rowcount
+
+
+def keep(
+    connection: Connection, table: Table, which: ColumnElement[bool], fresh: Mapping[str, JsonObject], day: date
+) -> None:
+    """Let rows be those given by their records: close what is gone, leave what is the same, add the rest."""
+    chosen = select(table.c.number, table.c.record).where(which, held(table, None))
+    kept = {row.record: row.number for row in connection.execute(chosen)}
+    gone = [number for record, number in kept.items() if record not in fresh]
+    if gone:
+        close(connection, table, table.c.number.in_(gone), day)
+    rows = [{**row, "record": record, "since": day} for record, row in fresh.items() if record not in kept]
+    if rows:
+        connection.execute(insert(table), rows)
 
 
 def day_of(at: datetime) -> date:

@@ -9,10 +9,10 @@ from typing import NamedTuple
 from sqlalchemy import Connection, func, insert, select, update
 
 from treatywatch.records import Document, days_of
+from treatywatch.stores.batches import batches
 from treatywatch.stores.days import held
 from treatywatch.stores.forms import read, read_document
 from treatywatch.stores.schema import documents, members, places, prints, translations
-from treatywatch.stores.threads import batches
 from treatywatch.thread_records import Landmarks, Member, Printed, Prints
 
 __all__ = [

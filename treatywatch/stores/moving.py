@@ -11,10 +11,11 @@ from sqlalchemy import Connection, Row, insert, select, update
 
 from treatywatch.records import JsonObject
 from treatywatch.stores import tallies
+from treatywatch.stores.batches import batches
 from treatywatch.stores.days import close, held
 from treatywatch.stores.forms import read, written
 from treatywatch.stores.schema import conflicts, member_values, members, threads
-from treatywatch.stores.threads import batches, grow
+from treatywatch.stores.threads import grow
 from treatywatch.thread_records import Conflict, Member
 
 __all__ = ["move", "set_origins", "withdraw"]

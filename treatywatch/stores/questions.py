@@ -7,10 +7,10 @@ from datetime import date
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select
 
+from treatywatch.stores.batches import batches
 from treatywatch.stores.days import changed, held, known
 from treatywatch.stores.forms import read
 from treatywatch.stores.schema import conflicts, links, members, speakers, thread_states, thread_subjects, threads
-from treatywatch.stores.threads import batches
 from treatywatch.thread_records import NOW, Ask, Conflict, Link, Member, Speaker, Thread, Window
 
 __all__ = [

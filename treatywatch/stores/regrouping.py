@@ -8,11 +8,12 @@ from datetime import date
 
 from sqlalchemy import Connection, insert, select, update
 
+from treatywatch.stores.batches import batches
 from treatywatch.stores.days import held
 from treatywatch.stores.forms import read
 from treatywatch.stores.moving import move
 from treatywatch.stores.schema import members, thread_events, thread_subjects, threads
-from treatywatch.stores.threads import batches, kept, note, numbers_in, stretch, taken_over
+from treatywatch.stores.threads import kept, note, numbers_in, stretch, taken_over
 from treatywatch.thread_records import Member, ThreadEvent
 
 __all__ = [

@@ -7,9 +7,9 @@ from datetime import UTC, date, datetime, time
 
 from sqlalchemy import ColumnElement, Connection, and_, insert, or_, select, update
 
+from treatywatch.stores.batches import batches
 from treatywatch.stores.forms import read, written
 from treatywatch.stores.schema import reviews
-from treatywatch.stores.threads import batches
 from treatywatch.thread_records import Action, Review
 
 __all__ = ["add", "all_reviews", "of_action", "review", "reviews_of", "undo"]

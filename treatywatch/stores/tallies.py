@@ -15,6 +15,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Table, and_, bindparam, case, func, insert, select, update
 
 from treatywatch.records import JsonObject
+from treatywatch.stores.batches import batches
 from treatywatch.stores.days import held
 from treatywatch.stores.forms import written
 from treatywatch.stores.schema import cells, member_values, members, outlets, places, stated, threads
@@ -25,9 +26,6 @@ __all__ = ["CELL", "STATED", "count_again", "count_in", "mark", "marked"]
 #: What members that are counted together have in common.
 CELL = ("thread", "speaker", "stance", "negated", "accuses", "origin")
 STATED = ("thread", "key", "speaker", "stance", "facet")
-#: Databases take so many parameters in one statement, and no more.
-AT_ONCE = 400
-
 Placed = tuple[Member, str]
 
 
@@ -73,7 +71,7 @@ def _together(one: Mapping[str, Any], other: Mapping[str, Any]) -> JsonObject:
 def _merge(connection: Connection, table: Table, found: Mapping[str, JsonObject]) -> None:
     """Add counts to those that there are."""
     known: dict[str, JsonObject] = {}
-    for some in _batches(sorted(found)):
+    for some in batches(sorted(found)):
         for row in connection.execute(select(table).where(table.c.id.in_(some))):
             known[row.id] = dict(row._mapping)  # noqa: SLF001 (SQLAlchemy's public name for a row as a mapping)
     changed = [_together(known[one], found[one]) for one in sorted(found) if one in known]
@@ -96,7 +94,7 @@ def _count_outlets(connection: Connection, placed: Sequence[Placed]) -> None:
             wanted[thread, outlet] = wanted.get((thread, outlet), False) or member.stance == "asserts"
     known: dict[tuple[str, str], bool] = {}
     names = sorted({outlet for _, outlet in wanted})
-    for some, few in product(_batches(sorted({thread for thread, _ in wanted})), _batches(names)):
+    for some, few in product(batches(sorted({thread for thread, _ in wanted})), batches(names)):
         rows = select(outlets).where(outlets.c.thread.in_(some), outlets.c.outlet.in_(few))
         known |= {(row.thread, row.outlet): row.asserting for row in connection.execute(rows)}
     for (thread, outlet), asserting in sorted(wanted.items()):
@@ -115,7 +113,7 @@ def _count_outlets(connection: Connection, placed: Sequence[Placed]) -> None:
 def _further(connection: Connection, documents: Collection[str]) -> dict[str, list[str]]:
     """Give the publishers that have documents at further places."""
     found: dict[str, list[str]] = defaultdict(list)
-    for some in _batches(sorted(documents)):
+    for some in batches(sorted(documents)):
         rows = select(places.c.document, places.c.publisher).where(
             places.c.document.in_(some), places.c.further, held(places, None)
         )
@@ -136,7 +134,7 @@ def _count_documents(connection: Connection, pairs: Collection[tuple[str, str]])
 
 def mark(connection: Connection, chosen: Collection[str]) -> None:
     """Note that threads have to be counted again."""
-    for some in _batches(sorted(chosen)):
+    for some in batches(sorted(chosen)):
         connection.execute(update(threads).where(threads.c.id.in_(some)).values(recount=True, stale=True))
 
 
@@ -144,7 +142,7 @@ def marked(connection: Connection, chosen: Collection[str]) -> set[str]:
     """Give those threads that have to be counted again."""
     return {
         thread
-        for some in _batches(sorted(chosen))
+        for some in batches(sorted(chosen))
         for thread in connection.execute(
             select(threads.c.id).where(threads.c.id.in_(some), threads.c.recount)
         ).scalars()
@@ -153,7 +151,7 @@ def marked(connection: Connection, chosen: Collection[str]) -> set[str]:
 
 def count_again(connection: Connection, chosen: Collection[str]) -> None:
     """Count threads from their members, where they have to be."""
-    for some in _batches(sorted(marked(connection, chosen))):
+    for some in batches(sorted(marked(connection, chosen))):
         for table in (cells, stated, outlets):
             connection.execute(table.delete().where(table.c.thread.in_(some)))
         here = and_(members.c.thread.in_(some), held(members, None))
@@ -196,7 +194,3 @@ def _put_outlets(connection: Connection, chosen: Sequence[str]) -> None:
         update(threads).where(threads.c.id == bindparam("which")).values(documents=bindparam("all"), recount=False)
     )
     connection.execute(counted, [{"which": thread, "all": len(of)} for thread, of in documents.items()])
-
-
-def _batches(things: Sequence[str]) -> Iterable[Sequence[str]]:
-    return (things[start : start + AT_ONCE] for start in range(0, len(things), AT_ONCE))

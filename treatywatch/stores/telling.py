@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, case, func, insert, select, update
 
-from treatywatch.stores.days import close, held, known
+from treatywatch.stores.batches import batches
+from treatywatch.stores.days import close, held, keep, known
 from treatywatch.stores.forms import read, written
 from treatywatch.stores.schema import (
     cells,
@@ -24,7 +25,6 @@ from treatywatch.stores.schema import (
     thread_subjects,
     threads,
 )
-from treatywatch.stores.threads import batches
 from treatywatch.thread_records import NOW, Cell, Conflict, Facet, Speaker, StatedValue, Thread, Value, Window
 
 __all__ = [
@@ -296,19 +296,11 @@ def _keep_conflicts(
     subject: str | None = None,
 ) -> None:
     """Close the conflicts that are gone, leave those that are still the same, and add the others."""
-    chosen = select(conflicts.c.number, conflicts.c.record).where(which, held(conflicts, None))
-    fresh = {written(one): one for one in found}
-    kept = {row.record: row.number for row in connection.execute(chosen)}
-    gone = [number for record, number in kept.items() if record not in fresh]
-    if gone:
-        close(connection, conflicts, conflicts.c.number.in_(gone), day)
-    rows = [
-        {
+    fresh = {
+        written(one): {
             "id": one.id, "thread": one.thread, "document": document, "about": one.about, "treaty": one.treaty,
-            "subject": subject, "weight": sum(side.count for side in one.sides), "record": record, "since": day,
+            "subject": subject, "weight": sum(side.count for side in one.sides),
         }
-        for record, one in fresh.items()
-        if record not in kept
-    ]  # fmt: skip
-    if rows:
-        connection.execute(insert(conflicts), rows)
+        for one in found
+    }  # fmt: skip
+    keep(connection, conflicts, which, fresh, day)

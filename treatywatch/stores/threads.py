@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, insert, or_, select, update
 
 from treatywatch.records import JsonObject
 from treatywatch.stores import tallies
+from treatywatch.stores.batches import batches
 from treatywatch.stores.days import held
 from treatywatch.stores.forms import read, written
 from treatywatch.stores.schema import (
@@ -44,14 +45,11 @@ __all__ = [
     "taken_over",
 ]
 
-ThingT = TypeVar("ThingT")
 #: A member and the thread that takes it.
 Placed = tuple[Member, str]
 TREATY = "treaty:"
 #: How far from a member's days an occurrence may lie that takes it, at most.
 TOLERANCE = timedelta(days=7)
-#: Databases take so many parameters in one statement, and no more.
-AT_ONCE = 400
 
 
 class KnownThreads(NamedTuple):
@@ -345,8 +343,3 @@ def stale(connection: Connection, limit: int) -> list[str]:
     return list(
         connection.execute(select(threads.c.id).where(threads.c.stale).order_by(threads.c.id).limit(limit)).scalars()
     )
-
-
-def batches(things: Sequence[ThingT]) -> Iterable[Sequence[ThingT]]:
-    """Cut into pieces that one statement can take."""
-    return (things[start : start + AT_ONCE] for start in range(0, len(things), AT_ONCE))
