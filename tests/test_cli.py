@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import resource
 import signal
 import subprocess
 import sys
@@ -69,17 +68,6 @@ class TestStatus:
         assert (ended.code, ended.out) == (2, "")
         assert ended.err.startswith(message)
         assert ended.err.count("\n") == 1
-
-    def test_it_starts_quickly_because_it_loads_no_model(self) -> None:
-        # 0.3 seconds of processor time where this was written; loading the model's libraries alone takes longer.
-        before = children_seconds()
-        treatywatch("status", "inf", "--on", "2019-05-01")
-        assert children_seconds() - before < 0.8
-
-
-def children_seconds() -> float:
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
 
 
 class TestClock:
