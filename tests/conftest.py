@@ -1,4 +1,7 @@
-"""Records that are open, of every kind of database: a test that asks for `store` is run with each."""
+"""What all tests share.
+
+Records are open of every kind of database: a test that asks for `store` is run with each.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.databases import Server, empty_record, server
 from treatywatch.stores.opening import MEMORY, Store, open_store
+
+# How long an example takes tells how busy the machine is, and nothing of the code.
+settings.register_profile("treatywatch", deadline=None)
+settings.load_profile("treatywatch")
 
 
 @pytest.fixture(scope="session")

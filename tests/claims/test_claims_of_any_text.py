@@ -108,7 +108,7 @@ def spans_of(claim: Claim) -> list[Span]:
     return [span for span in found if span]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(readings())
 def test_every_span_of_a_claim_is_cut_out_of_the_text(drawn: tuple[Document, Reading]) -> None:
     document, reading = drawn
@@ -120,13 +120,13 @@ def test_every_span_of_a_claim_is_cut_out_of_the_text(drawn: tuple[Document, Rea
             assert document.text[span.start : span.end] == span.exact
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(readings())
 def test_the_same_reading_gives_the_same_claims(drawn: tuple[Document, Reading]) -> None:
     assert extract(*drawn) == extract(*drawn)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(readings())
 def test_a_claim_is_the_same_after_json(drawn: tuple[Document, Reading]) -> None:
     for claim in extract(*drawn):
@@ -134,14 +134,14 @@ def test_a_claim_is_the_same_after_json(drawn: tuple[Document, Reading]) -> None
         assert Claim.model_validate(claim.to_json()) == claim
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(readings())
 def test_a_condition_is_another_claim_of_the_text(drawn: tuple[Document, Reading]) -> None:
     claims = extract(*drawn)
     assert {claim.condition for claim in claims} <= {None, *(claim.id for claim in claims)}
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.lists(st.sampled_from([*POOL, *SPACES, "y" * 500, "."]), max_size=25))
 def test_any_text_can_be_read(words: list[str]) -> None:
     text = " ".join(words)
@@ -150,7 +150,7 @@ def test_any_text_can_be_read(words: list[str]) -> None:
         assert text[quote.start : quote.end] == quote.exact
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(readings())
 def test_an_unrelated_paragraph_changes_no_claim_before_it(drawn: tuple[Document, Reading]) -> None:
     assert told(*with_paragraph(*drawn)) == told(*drawn)

@@ -76,7 +76,7 @@ def reading_of(words: list[str], parse: list[tuple[str, int, str]]) -> tuple[str
     return text, reading
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(sentences())
 def test_every_description_quotes_the_text_and_says_why(drawn: tuple[list[str], list[tuple[str, int, str]]]) -> None:
     text, reading = reading_of(*drawn)

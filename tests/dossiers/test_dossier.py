@@ -30,7 +30,7 @@ def sentences(dossier: Dossier) -> list[Sentence]:
     return told + [one.sentence for group in dossier.other_claims for one in group.tellings]
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(st.permutations(sample()))
 def test_the_order_of_the_records_changes_nothing(shuffled: list[object]) -> None:
     assert build(shuffled, pack(), making()) == DOSSIER  # type: ignore[arg-type]

@@ -109,7 +109,7 @@ def test_parties_in_different_sentences_have_no_path(coder: EventCoder) -> None:
     assert pair.words[pair.root].lemma == "come"
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     st.lists(
         st.sampled_from(["Mali", "met", "(", ".", "\n", "\ud800", "U.S.", "the", "\u200b", "!!", "мир"]), max_size=60

@@ -121,7 +121,7 @@ def test_nothing_to_read_gives_nothing(model: Model) -> None:
     assert analyse(" \n\t\n", model).words == ()
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(
     st.lists(
         st.sampled_from(

@@ -310,7 +310,7 @@ ACTS = st.sampled_from(["develop", "produce", "test", "flight_test", "launch", "
 
 
 @given(ACTS, st.integers(1, 7000), st.integers(0, 3000), DATES, st.integers(0, 2000), st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_settled_verdict_stays_whatever_the_open_facts_turn_out_to_be(
     act: str, low: int, width: int, start: date, length: int, data: st.DataObject
 ) -> None:
@@ -331,7 +331,7 @@ def test_a_settled_verdict_stays_whatever_the_open_facts_turn_out_to_be(
 
 
 @given(st.dictionaries(st.text("xyz", min_size=1), st.text("abc"), max_size=3))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_circumstances_that_nobody_asks_about_change_nothing(circumstances: dict[str, str]) -> None:
     assert ask("RUS", "flight_test", "2008", CRUISE, **circumstances) == ask("RUS", "flight_test", "2008")
 

@@ -52,7 +52,7 @@ def compiled() -> tuple[CompiledPack, ...]:
 
 
 @given(SCENARIOS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_they_are_those_with_reasons(scenario: Scenario) -> None:
     (found,) = verdicts([scenario], compiled())
     assert found == tuple(check(scenario, one.pack).verdict for one in compiled())
