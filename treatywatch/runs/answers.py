@@ -17,7 +17,7 @@ from treatywatch.exports.record.positions import positions_answer
 from treatywatch.exports.record.threads import threads_answer
 from treatywatch.exports.record.timeline import timeline_answer
 from treatywatch.runs.refreshing import told_from_members
-from treatywatch.stores import documents, questions, reviews, telling, threads
+from treatywatch.stores import documents, questions, ranking, reviews, telling, threads
 from treatywatch.stores.opening import Connection, Store
 from treatywatch.thread_records import Ask, Chain, Conflict, Matrix, Member, Speaker, Thread, Window
 from treatywatch.threads.chains import LinkedThread, chains
@@ -61,7 +61,7 @@ def asked_threads(store: Store, ask: Ask) -> Answer:
 
 
 def _counted(connection: Connection, ask: Ask) -> int | None:
-    return questions.count_threads(connection, ask) if ask.basis == "added" else None
+    return ranking.count_threads(connection, ask) if ask.basis == "added" else None
 
 
 def _with_rest(answer: Answer, found: int, ask: Ask, counted: int | None = None) -> Answer:
@@ -74,7 +74,7 @@ def _with_rest(answer: Answer, found: int, ask: Ask, counted: int | None = None)
 def threads_of(connection: Connection, ask: Ask) -> list[Thread]:
     """Give the threads asked for as they were told on the day asked for, with what is silent in them."""
     if ask.basis == "added":
-        found = questions.told_threads(connection, ask)
+        found = ranking.told_threads(connection, ask)
     else:
         told = _told(connection, questions.busiest_threads(connection, ask), ask.window._replace(after=None))
         found = sorted(told.values(), key=lambda thread: (-sum(thread.claims.values()), thread.id))

@@ -17,7 +17,6 @@ __all__ = [
     "busiest_threads",
     "conflict",
     "conflicts_asked",
-    "count_threads",
     "links_of",
     "matching_speakers",
     "members_asked",
@@ -25,7 +24,6 @@ __all__ = [
     "members_of_claims",
     "members_to_review",
     "told",
-    "told_threads",
 ]
 
 #: Claims of so many are looked for by day.
@@ -41,33 +39,6 @@ def told(connection: Connection, chosen: Collection[str], on: date | None = None
         )
         found.update({thread: read(Thread, record) for thread, record in connection.execute(rows)})
     return found
-
-
-def told_threads(connection: Connection, ask: Ask) -> list[Thread]:
-    """Give the threads asked for, those with the most claims first; not for the basis `published`."""
-    in_order = (thread_states.c.weight.desc(), thread_states.c.thread, thread_states.c.number)
-    # Chosen by what stands in the index, so that only the rows that are shown are read.
-    chosen = select(thread_states.c.number).where(*_states(ask)).order_by(*in_order)
-    numbers = list(connection.execute(chosen.limit(ask.limit).offset(ask.offset)).scalars())
-    rows = select(thread_states.c.record).where(thread_states.c.number.in_(numbers)).order_by(*in_order)
-    return [read(Thread, record) for record in connection.execute(rows).scalars()]
-
-
-def count_threads(connection: Connection, ask: Ask) -> int:
-    """Count the threads asked for."""
-    return connection.execute(select(func.count()).select_from(thread_states).where(*_states(ask))).scalar_one()
-
-
-def _states(ask: Ask) -> Iterable[ColumnElement[bool]]:
-    yield held(thread_states, ask.window.on)
-    if ask.between is not None:
-        yield thread_states.c.since > ask.between[0]
-    if ask.charges:
-        yield thread_states.c.charge
-    yield from _about(thread_states.c.thread, ask)
-    if ask.speaker is not None:
-        spoken = select(members.c.thread).where(members.c.speaker == ask.speaker, known(members, ask.window))
-        yield thread_states.c.thread.in_(spoken)
 
 
 def _about(thread: ColumnElement[str], ask: Ask) -> Iterable[ColumnElement[bool]]:

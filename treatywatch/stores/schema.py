@@ -202,6 +202,8 @@ threads: Final = Table(
     #: How many members it has, and in how many documents.
     Column("size", Integer, nullable=False),
     Column("documents", Integer, nullable=False),
+    #: It has never had more members than this: a power of two, so that it changes seldom.
+    Column("ceiling", Integer, nullable=False, server_default="0"),
     #: Members have left or changed, so that it has to be counted again.
     Column("recount", Boolean, nullable=False),
     #: It has to be told anew, because its members have changed.
@@ -209,6 +211,7 @@ threads: Final = Table(
     *known_days(),
     Index(None, "proposition"),
     Index(None, "stale"),
+    Index(None, "ceiling", "id"),
 )
 
 thread_events: Final = Table(
@@ -249,16 +252,7 @@ members: Final = Table(
     Index("ix_members_thread", "thread", "day"),
     Index(
         "ix_members_cells",
-        "thread",
-        "speaker",
-        "stance",
-        "negated",
-        "accuses",
-        "origin",
-        "dated",
-        "claim",
-        "since",
-        "until",
+        *("thread", "speaker", "stance", "negated", "accuses", "origin", "dated", "claim", "since", "until"),
     ),
     Index("ix_members_outlets", "thread", "stance", "publisher", "document", "since", "until"),
     Index("ix_members_speaker", "speaker", "day"),
@@ -328,7 +322,9 @@ thread_subjects: Final = Table(
     Column("thread", Words, ForeignKey("threads.id"), primary_key=True),
     #: `treaty:inf`, `party:RUS`, `act:deploy`, `subject:system:9m729`.
     Column("subject", Words, primary_key=True),
-    Index(None, "subject", "thread"),
+    #: That of the thread.
+    Column("ceiling", Integer, nullable=False, server_default="0"),
+    Index(None, "subject", "ceiling", "thread"),
 )
 
 #: A thread as it was told, from one day to the next on which it changed.
@@ -341,8 +337,7 @@ thread_states: Final = Table(
     Column("weight", Integer, nullable=False),
     Column("record", Text, nullable=False),
     *known_days(),
-    Index("ix_thread_states_thread", "thread", "until", "since", "weight", "charge"),
-    Index("ix_thread_states_weight", "until", "weight"),
+    Index("ix_thread_states_thread", "thread", "since", "until", "weight", "charge"),
 )
 
 conflicts: Final = Table(
