@@ -95,7 +95,8 @@ class Value(Record):
     @property
     def key(self) -> str:
         """The same for values that are equal in everything that is compared."""
-        return content_id("value", self.to_json() | {"text": self.text.casefold() if self.facet == "name" else None})
+        told = self.text.casefold() if self.facet in {"name", "status"} else None
+        return content_id("value", self.to_json() | {"text": told})
 
 
 class Member(Record):
@@ -176,6 +177,8 @@ class StatedValue(NamedTuple):
     first: date | None
     last: date | None
     first_claim: str
+    #: The value's own, which takes long to work out.
+    key: str
 
 
 class Extent(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
@@ -23,6 +24,7 @@ __all__ = [
     "members_of",
     "members_of_claims",
     "members_to_review",
+    "quoted_alike",
     "told",
 ]
 
@@ -73,6 +75,19 @@ def members_of(
     if limit is None:
         return _read_members(connection, _members(*which))
     return _in_time(connection, which, limit, offset, undated=True)
+
+
+def quoted_alike(connection: Connection, thread: str, window: Window, limit: int) -> list[Member]:
+    """Give those of a thread's earliest members of whose speaker and day another publisher has words as well."""
+    which = (members.c.thread == thread, known(members, window), members.c.day.is_not(None))
+    in_order = (members.c.day, members.c.document, members.c.number)
+    earliest = select(members.c.number, members.c.speaker, members.c.day, members.c.publisher)
+    spoken: dict[tuple[str, date], dict[int, str]] = defaultdict(dict)
+    for row in connection.execute(earliest.where(*which).order_by(*in_order).limit(limit)):
+        if row.publisher is not None:
+            spoken[row.speaker, row.day][row.number] = row.publisher
+    alike = [number for found in spoken.values() if len(set(found.values())) > 1 for number in found]
+    return _read_members(connection, _members(members.c.number.in_(alike))) if alike else []
 
 
 def members_of_claims(connection: Connection, claims: Collection[str], on: date | None = None) -> dict[str, Member]:

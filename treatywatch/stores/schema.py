@@ -69,7 +69,8 @@ documents: Final = Table(
     Index(None, "id", unique=True),
     Index(None, "family"),
     Index(None, "published"),
-    Index("ix_documents_reach", "until", "since", "id", "published", "published_last"),
+    # Not with `until` first, which SQLite would rather go by than by a family.
+    Index("ix_documents_reach", "since", "until", "id", "published", "published_last"),
     Index(None, "versions"),
 )
 
@@ -100,7 +101,7 @@ places: Final = Table(
     *known_days(),
     Index(None, "document"),
     Index(None, "source"),
-    Index("ix_places_reach", "until", "since", "publisher", "document"),
+    Index("ix_places_reach", "since", "until", "publisher", "document"),
     Index(None, "further"),
 )
 
@@ -209,7 +210,7 @@ threads: Final = Table(
     #: It has to be told anew, because its members have changed.
     Column("stale", Boolean, nullable=False),
     *known_days(),
-    Index(None, "proposition"),
+    Index(None, "proposition", "ends", "starts"),
     Index(None, "stale"),
     Index(None, "ceiling", "id"),
 )

@@ -173,7 +173,7 @@ def _stated(row: Row[*tuple[object, ...]], speaker: Speaker) -> StatedValue:
     first, first_claim = _dated(row.first)
     last, _ = _dated(row.last)
     value = read(Value, row.value)
-    return StatedValue(value, speaker, row.stance, row.claims, first, last, first_claim or row.any_claim)
+    return StatedValue(value, speaker, row.stance, row.claims, first, last, first_claim or row.any_claim, row.key)
 
 
 def law_conflicts(connection: Connection, chosen: Collection[str]) -> dict[str, int]:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, insert, or_, select, update
+from sqlalchemy import Connection, Select, bindparam, insert, select, update
 
 from treatywatch.records import JsonObject
 from treatywatch.stores import tallies
@@ -90,12 +90,12 @@ def _near(stretches: Mapping[str, tuple[Occurrence, Sequence[Days]]]) -> Iterato
         yield chosen.where(threads.c.proposition.in_(some))
     for about in sorted(set(stretches) - set(whole)):
         days = stretches[about][1]
-        near: ColumnElement[bool] = threads.c.starts.is_(None)
+        # Not in one with those below, for which SQLite would look through all that have the proposition.
+        yield chosen.where(threads.c.proposition == about, threads.c.ends.is_(None))
         if days:
             first = min(one.start for one in days if one.start) - TOLERANCE
             last = max(one.end for one in days if one.end) + TOLERANCE
-            near = or_(near, and_(threads.c.starts <= last, threads.c.ends >= first))
-        yield chosen.where(threads.c.proposition == about, near)
+            yield chosen.where(threads.c.proposition == about, threads.c.ends >= first, threads.c.starts <= last)
 
 
 def taken_over(connection: Connection, thread: str) -> str:
