@@ -118,7 +118,8 @@ def _thread_of_members(connection: Connection, ask: Ask) -> ColumnElement[str]:
     about = list(_about(threads.c.id, ask))
     if not about:
         return members.c.thread
-    size = connection.execute(select(func.sum(threads.c.size)).where(*about)).scalar() or 0
+    largest = select(threads.c.size).where(*about).limit(MANY)
+    size = connection.execute(select(func.sum(largest.subquery().c.size))).scalar() or 0
     return members.c.thread if size < MANY else func.coalesce(members.c.thread, "")
 
 

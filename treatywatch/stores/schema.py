@@ -250,14 +250,14 @@ members: Final = Table(
     # Without `until` in these, SQLite would look through all that holds.
     Index("ix_members_claim", "claim", "until"),
     Index("ix_members_document", "document", "until"),
-    Index("ix_members_thread", "thread", "day"),
+    Index("ix_members_thread", "thread", "day", "document"),
     Index(
         "ix_members_cells",
         *("thread", "speaker", "stance", "negated", "accuses", "origin", "dated", "claim", "since", "until"),
     ),
     Index("ix_members_outlets", "thread", "stance", "publisher", "document", "since", "until"),
-    Index("ix_members_speaker", "speaker", "day"),
-    Index("ix_members_day", "day"),
+    Index("ix_members_speaker", "speaker", "day", "document", "since", "until"),
+    Index("ix_members_day", "day", "document"),
     Index("ix_members_since", "since"),
     Index("ix_members_doubt", "accuses", "confidence"),
 )

@@ -12,6 +12,7 @@ down_revision = "0004"
 def upgrade() -> None:
     ceilings()
     reach()
+    order_of_members()
     op.drop_index("ix_threads_proposition", "threads")
     by_days = ["proposition", "ends", "starts"]
     op.create_index("ix_threads_proposition_ends_starts", "threads", by_days, unique=False)
@@ -43,3 +44,14 @@ def reach() -> None:
     for table, further in columns.items():
         op.drop_index(f"ix_{table}_reach", table)
         op.create_index(f"ix_{table}_reach", table, ["since", "until", *further], unique=False)
+
+
+def order_of_members() -> None:
+    columns = {
+        "thread": ["thread", "day", "document"],
+        "speaker": ["speaker", "day", "document", "since", "until"],
+        "day": ["day", "document"],
+    }
+    for name, of in columns.items():
+        op.drop_index(f"ix_members_{name}", "members")
+        op.create_index(f"ix_members_{name}", "members", of, unique=False)
