@@ -23,7 +23,6 @@ __all__ = [
     "members_asked",
     "members_of",
     "members_of_claims",
-    "members_to_review",
     "told",
     "told_threads",
 ]
@@ -134,14 +133,6 @@ def _thread_of_members(connection: Connection, ask: Ask) -> ColumnElement[str]:
         return members.c.thread
     size = connection.execute(select(func.sum(threads.c.size)).where(*about)).scalar() or 0
     return members.c.thread if size < MANY else func.coalesce(members.c.thread, "")
-
-
-def members_to_review(connection: Connection, treaty: str | None, limit: int) -> list[Member]:
-    """Give the members that a reader was least sure of, charges first."""
-    which = [held(members, None), *_about(members.c.thread, Ask(treaty=treaty))]
-    chosen = select(members.c.record, members.c.origin).where(*which)
-    in_order = (members.c.accuses.desc(), members.c.confidence, members.c.number)
-    return _read_members(connection, chosen.order_by(*in_order).limit(limit))
 
 
 def _in_time(

@@ -29,6 +29,7 @@ def upgrade() -> None:
     prints()
     translations()
     member_values()
+    waiting()
 
 
 def reviews() -> None:
@@ -243,7 +244,6 @@ def members() -> None:
         sa.Column("published", sa.Date(), nullable=True),
         sa.Column("day", sa.Date(), nullable=True),
         sa.Column("dated", sa.String(), nullable=True),
-        sa.Column("confidence", sa.Float(), nullable=False),
         sa.Column("record", sa.Text(), nullable=False),
         sa.Column("since", sa.Date(), nullable=False),
         sa.Column("until", sa.Date(), nullable=True),
@@ -261,7 +261,6 @@ def members() -> None:
     op.create_index("ix_members_claim", "members", ["claim", "until"], unique=False)
     op.create_index("ix_members_day", "members", ["day"], unique=False)
     op.create_index("ix_members_document", "members", ["document", "until"], unique=False)
-    op.create_index("ix_members_doubt", "members", ["accuses", "confidence"], unique=False)
     op.create_index(
         "ix_members_outlets", "members", ["thread", "stance", "publisher", "document", "since", "until"], unique=False
     )
@@ -307,3 +306,20 @@ def member_values() -> None:
     )
     op.create_index("ix_member_values_facet", "member_values", ["facet"], unique=False)
     op.create_index("ix_member_values_member", "member_values", ["member"], unique=False)
+
+
+def waiting() -> None:
+    op.create_table(
+        "waiting",
+        sa.Column("claim", sa.String(), nullable=False),
+        sa.Column("treaty", sa.String(), nullable=False),
+        sa.Column("document", sa.String(), nullable=False),
+        sa.Column("start", sa.Integer(), nullable=False),
+        sa.Column("threaded", sa.Boolean(), nullable=False),
+        sa.Column("doubt", sa.Float(), nullable=False),
+        sa.Column("signs", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["document"], ["documents.id"], name="fk_waiting_document"),
+        sa.PrimaryKeyConstraint("claim", "treaty", name="pk_waiting"),
+    )
+    op.create_index("ix_waiting_document", "waiting", ["document"], unique=False)
+    op.create_index("ix_waiting_order", "waiting", ["treaty", "threaded", "doubt", "claim"], unique=False)
