@@ -208,6 +208,11 @@ def test_claims_in_no_thread_are_accepted_rejected_and_exported(desk: StoreDesk)
     assert waiting(desk, threaded=False) == [ON_NONE]
 
 
+def test_two_claims_with_one_id_wait_once(desk: StoreDesk) -> None:
+    add(desk.store, VAGUE._replace(claims=(VAGUE.claims[0], VAGUE.claims[0])))
+    assert waiting(desk, threaded=False) == [ON_TREATY]
+
+
 def test_what_left_the_record_waits_no_longer_until_it_is_back(desk: StoreDesk) -> None:
     add(desk.store, VAGUE)
     take_out(desk.store, [VAGUE.document.id], noon("2026-01-03"), erase=False)

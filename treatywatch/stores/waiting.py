@@ -23,7 +23,8 @@ def keep(connection: Connection, document: str, found: Iterable[Waiting]) -> Non
             "claim": one.claim, "treaty": treaty, "document": document, "start": one.start, "threaded": one.threaded,
             "doubt": one.doubt, "signs": " ".join(one.signs),
         }
-        for one in found
+        # Two denials in one clause have one id.
+        for one in {one.claim: one for one in found}.values()
         for treaty in (ANY, *one.treaties)
     ]  # fmt: skip
     if rows:
@@ -36,7 +37,7 @@ def forget(connection: Connection, document: str) -> None:
 
 
 def most_doubted(connection: Connection, treaty: str | None, limit: int, *, threaded: bool) -> list[Waiting]:
-    """Give the claims in a thread, or in none, that have the weightiest signs; of `treaties` the one asked for."""
+    """Give the claims in a thread, or in none, that have the weightiest signs; of their treaties the one asked for."""
     chosen = select(waiting).where(waiting.c.treaty == (treaty or ANY), waiting.c.threaded == threaded)
     # Both columns downwards, so that the index is read backwards and nothing is sorted.
     rows = connection.execute(chosen.order_by(waiting.c.doubt.desc(), waiting.c.claim.desc()).limit(limit))
