@@ -3,12 +3,13 @@
     python -m evals.score_doubt [FOLDER_OF_TEXTS ...]
 
 The claims are those of our own sentences (evals/gold/sentences.jsonl) and, where the folders have their texts, of the
-articles and speeches read by hand. Only claims that belong to a thread are in the queue; others are counted apart. A
-claim is wrong where no gold claim pairs with it, or a slot that counts differs from it. Threads are taken as having
-two origins and no conflict, so that what is scored are the signs of a misreading, and not how much hangs on a claim.
+articles and speeches read by hand. A claim is wrong where no gold claim pairs with it, or a slot that counts differs
+from it. Threads are taken as having two origins and no conflict, so that what is scored are the signs of a misreading,
+and not how much hangs on a claim. Claims in a thread and in none are scored apart, as they wait in two queues that
+take turns, and then together by doubt alone.
 
 AUC is how often a wrong claim is doubted more than a right one (0.5 is chance). The interval is a bootstrap over
-documents. The weights were set in sight of these very readings, so on other texts expect less.
+documents. The signs were chosen in sight of these very readings, so on other texts expect less.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from treatywatch.records import DocumentRecords
 from treatywatch.thread_records import Grade, Member, Thread
 from treatywatch.threads.doubt import doubt
 from treatywatch.threads.membership import members
+from treatywatch.threads.waiting import waiting
 
 GOLD = Path(__file__).parent / "gold"
 SLOTS = ("actor", "polarity", "modality", "item_class", "treaties", "holders", "speech_act", "recipient", "when")
@@ -38,11 +40,12 @@ FIRST = 0.2
 
 
 class Rated(NamedTuple):
-    """A claim by its document, whether it is wrong, and its doubt; `None`: it belongs to no thread."""
+    """A claim by its document, whether it is wrong, its doubt, and whether it stands in a thread."""
 
     document: str
     wrong: bool
-    doubt: float | None
+    doubt: float
+    threaded: bool
 
 
 def rated(records: DocumentRecords, gold: Sequence[Row]) -> Iterator[Rated]:
@@ -57,11 +60,12 @@ def rated(records: DocumentRecords, gold: Sequence[Row]) -> Iterator[Rated]:
     kin = pair_up(without(claims, (mark for mark, _ in pairs)), open_found, same_family, agreement)
     unmarked = {row["id"] for mark, row in kin if mark.get("optional")}
     threads = {member.claim: member for member in members(records)}
+    waits = {one.claim: one for one in waiting(records, threads, ())}
     for row in found:
         if row["id"] not in unmarked:
-            member = threads.get(row["id"])
-            doubted = doubt(member, thread_of(member)).score if member else None
-            yield Rated(records.document.id, not right.get(row["id"], False), doubted)
+            member, one = threads.get(row["id"]), waits[row["id"]]
+            doubted = doubt(one.signs, member, thread_of(member) if member else None).score
+            yield Rated(records.document.id, not right.get(row["id"], False), doubted, one.threaded)
 
 
 def thread_of(member: Member) -> Thread:
@@ -76,8 +80,8 @@ def thread_of(member: Member) -> Thread:
 
 def auc(claims: Sequence[Rated]) -> float | None:
     """Give how often a wrong claim is doubted more than a right one; `None` where one of the two is missing."""
-    wrong = [claim.doubt for claim in claims if claim.wrong and claim.doubt is not None]
-    right = [claim.doubt for claim in claims if not claim.wrong and claim.doubt is not None]
+    wrong = [claim.doubt for claim in claims if claim.wrong]
+    right = [claim.doubt for claim in claims if not claim.wrong]
     if not wrong or not right:
         return None
     return sum((one > other) + 0.5 * (one == other) for one in wrong for other in right) / (len(wrong) * len(right))
@@ -96,11 +100,10 @@ def interval(claims: Sequence[Rated]) -> tuple[float, float]:
 
 def first_wrong(claims: Sequence[Rated]) -> float:
     """Give the share of wrong claims in the first fifth of the queue, equal doubts taken in their mean order."""
-    queue = [(claim.doubt, claim.wrong) for claim in claims if claim.doubt is not None]
-    size = max(1, round(FIRST * len(queue)))
-    last = sorted((doubted for doubted, _ in queue), reverse=True)[size - 1]
-    above = [wrong for doubted, wrong in queue if doubted > last]
-    level = [wrong for doubted, wrong in queue if doubted == last]
+    size = max(1, round(FIRST * len(claims)))
+    last = sorted((claim.doubt for claim in claims), reverse=True)[size - 1]
+    above = [claim.wrong for claim in claims if claim.doubt > last]
+    level = [claim.wrong for claim in claims if claim.doubt == last]
     return (sum(above) + sum(level) / len(level) * (size - len(above))) / size
 
 
@@ -125,20 +128,18 @@ def corpora(folders: Sequence[Path]) -> Iterator[tuple[str, list[Rated]]]:
             yield name, [claim for one in records for claim in rated(one, rows)]
 
 
-def said(name: str, claims: Sequence[Rated]) -> str:
-    """Put the figures of a corpus into one line."""
-    low, high = interval(claims)
-    queue, others = ([one for one in claims if (one.doubt is None) is outside] for outside in (False, True))
-    return (
-        f"{name:10} queue {len(queue):4}, wrong {wrong_share(queue):.2f}, of its first fifth {first_wrong(claims):.2f};"
-        f" AUC {auc(claims) or 0:.2f} ({low:.2f} to {high:.2f});"
-        f" in no thread {len(others):4}, wrong {wrong_share(others):.2f}"
-    )
-
-
-def wrong_share(claims: Sequence[Rated]) -> float:
-    """Give the share of wrong claims; of none, nothing."""
-    return sum(claim.wrong for claim in claims) / len(claims) if claims else 0.0
+def said(name: str, claims: Sequence[Rated]) -> Iterator[str]:
+    """Put the figures of a corpus into lines: of its claims in a thread, of those in none, of all."""
+    inside, outside = ([one for one in claims if one.threaded is threaded] for threaded in (True, False))
+    for which, some in (("in a thread", inside), ("in no thread", outside), ("all", claims)):
+        if some:
+            value, wrong = auc(some), sum(claim.wrong for claim in some) / len(some)
+            rated_so = "AUC not to be had"
+            if value is not None:
+                low, high = interval(some)
+                rated_so = f"AUC {value:.2f} ({low:.2f} to {high:.2f})"
+            first = first_wrong(some)
+            yield f"{name:10} {which:12} {len(some):4}, wrong {wrong:.2f}, of the first fifth {first:.2f}; {rated_so}"
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -147,9 +148,9 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("folders", type=Path, nargs="*")
     found = dict(corpora(parser.parse_args(arguments).folders))
     for name, claims in found.items():
-        print(said(name, claims))
+        print(*said(name, claims), sep="\n")
     if len(found) > 1:
-        print(said("together", [claim for claims in found.values() for claim in claims]))
+        print(*said("together", [claim for claims in found.values() for claim in claims]), sep="\n")
     return 0
 
 

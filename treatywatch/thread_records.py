@@ -150,6 +150,22 @@ class Member(Record):
         return self.verdict in AGAINST
 
 
+class Waiting(NamedTuple):
+    """A claim that waits for a reviewer."""
+
+    claim: str
+    document: str
+    #: Where its words start.
+    start: int
+    #: Whether it stands in a thread.
+    threaded: bool
+    #: Treaties that it names or a finding holds it against.
+    treaties: tuple[str, ...]
+    #: Why it is worth a look, by `threads/doubt.yaml`, and how much by these signs alone.
+    signs: tuple[str, ...]
+    doubt: float
+
+
 class Cell(NamedTuple):
     """The members of a thread that are alike in speaker, stance and origin, as the store counts them."""
 

@@ -52,9 +52,9 @@ def listed(record: Path) -> list[dict[str, object]]:
     return found
 
 
-def queue(record: Path) -> list[str]:
+def queue(record: Path, *options: str) -> list[str]:
     """Give the ids of the claims that wait, by skipping all of them."""
-    out = reviewed(record, given="s\n" * 60)
+    out = reviewed(record, *options, given="s\n" * 60)
     return [line.split()[0] for line in out.splitlines() if line.startswith("c-")]
 
 
@@ -80,6 +80,19 @@ def test_decisions_become_gold_on_which_the_reader_is_measured(record: Path, tmp
     figures = score(gold, treatywatch("read", NOTE, "--format", "jsonl").lines, {}).figures()
     assert (figures["claims"], figures["predicted"], figures["slot_polarity"]) == (2, 3, 0.5)
     assert second not in json.dumps(gold)
+
+
+def test_claims_in_no_thread_are_asked_for_alone_and_become_gold(record: Path, tmp_path: Path) -> None:
+    inside, outside = queue(record, "--in-thread"), queue(record, "--in-no-thread")
+    assert outside
+    assert sorted(queue(record)) == sorted([*inside, *outside])
+    out = reviewed(record, "--in-no-thread", "--limit", "1", given="c\nactor\nRUS\nmeant by it\nq\n")
+    assert "in no thread: " in out
+    reviewed(record, "export", tmp_path / "gold.jsonl")
+    gold = list(rows_of(tmp_path / "gold.jsonl"))
+    assert [row["actor"] for row in gold if row.get("id") == outside[0]] == [["RUS"]]
+    figures = score(gold, treatywatch("read", NOTE, "--format", "jsonl").lines, {}).figures()
+    assert (figures["claims"], figures["slot_actor"]) == (1, 0)
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ READ = RECORDS._replace(claims=(CHARGE,))
 
 def claims(*doubts: tuple[bool, float]) -> list[Rated]:
     """Make rated claims, each in a document of its own."""
-    return [Rated(str(number), wrong, doubt) for number, (wrong, doubt) in enumerate(doubts)]
+    return [Rated(str(number), wrong, doubt, threaded=True) for number, (wrong, doubt) in enumerate(doubts)]
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,10 @@ def test_the_interval_holds_the_value() -> None:
     queue = claims(*[(True, 0.9), (False, 0.8), (True, 0.4), (False, 0.3)] * 10)
     low, high = interval(queue)
     assert low < (auc(queue) or 0) < high
-    assert said("made up", queue).startswith("made up    queue   40, wrong 0.50, of its first fifth 1.00; AUC 0.75 (")
+    inside, every = said("made up", queue)
+    assert inside.startswith("made up    in a thread    40, wrong 0.50, of the first fifth 1.00; AUC 0.75 (")
+    assert every.startswith("made up    all ")
+    assert "AUC not to be had" in next(said("made up", claims((True, 0.5))))
 
 
 @pytest.mark.parametrize(
@@ -63,9 +66,11 @@ def test_a_claim_is_wrong_where_the_gold_says_otherwise(
     rows = [gold_row(records.document, claim) for claim in gold]
     found = list(rated(records, rows))
     assert [claim.wrong for claim in found] == wrong
-    assert all(claim.doubt is not None for claim in found)
+    assert all(claim.threaded for claim in found)
 
 
 def test_a_claim_in_no_thread_is_counted_apart() -> None:
     records = READ._replace(claims=(READ_CHARGE.model_copy(update={"actor": (), "item": None, "treaties": ()}),))
-    assert list(rated(records, ())) == [Rated(records.document.id, True, None)]
+    (found,) = rated(records, ())
+    assert (found.wrong, found.threaded) == (True, False)
+    assert found.doubt > next(rated(READ, ())).doubt

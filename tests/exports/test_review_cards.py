@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 
 from tests.one_document import CHARGE, DENIAL, DOCUMENT, quote
 from tests.reviewed import signed, thread_of
-from treatywatch.exports.review_cards import card_lines, context, review_line, source_line
+from treatywatch.exports.review_cards import LACKING, card_lines, context, review_line, source_line
 from treatywatch.thread_records import Review
 from treatywatch.threads import reviewing
+from treatywatch.threads.propositions import Lack
 
 
 def test_the_words_are_marked_where_they_stand() -> None:
@@ -33,11 +36,20 @@ def test_the_source_says_what_is_known_of_it() -> None:
 
 
 def test_a_card_ends_with_the_thread() -> None:
-    lines = list(card_lines(CHARGE, DOCUMENT, {"act": "flight_test", "plover": "MOBILIZE"}, thread_of()))
+    lines = list(card_lines(CHARGE, DOCUMENT, {"act": "flight_test", "plover": "MOBILIZE"}, thread_of(), None))
     assert lines[-2:] == [
         "  act  flight_test",
         "in thread-1: Ruritania tests a cruise missile (answered; 2 claims)",
     ]
+
+
+@pytest.mark.parametrize("lack", [*get_args(Lack), "rejected"])
+def test_a_card_of_a_claim_in_no_thread_says_why(lack: str) -> None:
+    assert list(card_lines(CHARGE, DOCUMENT, {}, None, lack))[-1] == f"in no thread: {LACKING[lack]}"
+
+
+def test_a_claim_that_lacks_nothing_by_itself_is_said_to_be_in_no_thread() -> None:
+    assert list(card_lines(CHARGE, DOCUMENT, {}, None, None))[-1] == "in no thread"
 
 
 @pytest.mark.parametrize(

@@ -4,17 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
+from sqlalchemy import event
 
-from tests.stores.articles import PACKS, Stated, add, article, as_json, noon, threads_in
+from tests.stores.articles import (
+    PACKS,
+    Stated,
+    add,
+    article,
+    as_json,
+    members_in,
+    noon,
+    threads_in,
+    used,
+    with_claims,
+)
 from tests.stores.everything import everything
 from treatywatch.errors import UnknownIdError, UsageError
 from treatywatch.records import JsonObject
 from treatywatch.runs.answers import asked_thread, asked_threads
 from treatywatch.runs.desk import StoreDesk
+from treatywatch.runs.memory_desk import MemoryDesk
+from treatywatch.runs.placing import place
 from treatywatch.runs.record_keeping import take_out
+from treatywatch.runs.records import opened
+from treatywatch.runs.refreshing import refresh
 from treatywatch.runs.reviewing import Reviewer, gold
+from treatywatch.stores import documents
+from treatywatch.stores import waiting as queue
 from treatywatch.stores.opening import Store
 from treatywatch.thread_records import Ask, Review
 
@@ -124,10 +143,107 @@ def test_decisions_about_a_document_that_left_are_kept_as_orphans(desk: StoreDes
 
 
 def test_the_queue_has_what_nobody_has_decided_about(desk: StoreDesk) -> None:
-    waiting = [member.claim for member, _, _ in desk.queue(Ask(), 10)]
+    waiting = [one.claim for one in desk.queue(Ask(), 10)]
     assert sorted(waiting) == sorted(claim.id for one in (CHARGE, SECOND, DENIAL) for claim in one.claims)
     reviewer(desk).accept(waiting[0])
-    assert [member.claim for member, _, _ in desk.queue(Ask(), 10)] == waiting[1:]
+    assert [one.claim for one in desk.queue(Ask(), 10)] == waiting[1:]
+
+
+def waiting(desk: StoreDesk, treaty: str | None = None, *, threaded: bool | None = None, limit: int = 10) -> list[str]:
+    return [one.claim for one in desk.queue(Ask(treaty=treaty), limit, threaded=threaded)]
+
+
+#: Claims that name no weapon, one on a treaty, and so stand in no thread.
+VAGUE = article("vague", Stated(system=None, treaty="inf"), Stated("deploy", system=None))
+ON_TREATY, ON_NONE = (claim.id for claim in VAGUE.claims)
+
+
+def test_the_queue_has_the_claims_in_no_thread(desk: StoreDesk) -> None:
+    inside = waiting(desk)
+    add(desk.store, VAGUE)
+    assert threads_in(desk.store, VAGUE) == []
+    assert waiting(desk) == [*inside[:3], ON_TREATY, *inside[3:], ON_NONE]
+    assert waiting(desk, threaded=True) == inside
+    assert waiting(desk, threaded=False) == [ON_TREATY, ON_NONE]
+    assert waiting(desk, threaded=False, limit=1) == [ON_TREATY]
+    assert waiting(desk, "inf", threaded=False) == [ON_TREATY]
+    assert waiting(desk, "inf") == [*inside[:3], ON_TREATY, *inside[3:]]
+    assert waiting(desk, "npt") == []
+
+
+def test_the_queue_of_a_record_is_that_of_the_same_documents_in_memory(desk: StoreDesk) -> None:
+    add(desk.store, VAGUE)
+    found = (CHARGE, SECOND, DENIAL, VAGUE)
+    members = [member for one in found for member in members_in(desk.store, one)]
+    threads = [desk.thread(identity) for identity in {str(member.thread) for member in members}]
+    memory = MemoryDesk(found, threads, members)
+    for treaty in (None, "inf"):
+        for threaded in (None, True, False):
+            ask = Ask(treaty=treaty)
+            assert desk.queue(ask, 10, threaded=threaded) == memory.queue(ask, 10, threaded=threaded)
+
+
+def test_a_claim_in_no_thread_gets_into_one_when_it_is_corrected_and_out_again(desk: StoreDesk) -> None:
+    add(desk.store, VAGUE)
+    values = {"item.class": "missile", "item.system": "9m729"}
+    review = reviewer(desk).correct(ON_NONE, values, "named above")
+    assert threads_in(desk.store, VAGUE) == [threads_in(desk.store, CHARGE)[0]]
+    assert waiting(desk, threaded=False) == [ON_TREATY]
+    assert ON_NONE not in waiting(desk)
+    reviewer(desk, "2026-01-03").undo(review.id)
+    assert threads_in(desk.store, VAGUE) == []
+    assert waiting(desk, threaded=False) == [ON_TREATY, ON_NONE]
+
+
+def test_claims_in_no_thread_are_accepted_rejected_and_exported(desk: StoreDesk) -> None:
+    add(desk.store, VAGUE)
+    reviewer(desk).accept(ON_TREATY)
+    rejected = reviewer(desk).reject(ON_NONE, "a question")
+    assert waiting(desk, threaded=False) == waiting(desk, "inf", threaded=False) == []
+    found = gold(desk)
+    assert (found.claims, found.orphans) == (2, 0)
+    assert [row["kind"] for row in found.rows] == ["region", "region", "claim"]
+    assert found.rows[-1]["id"] == ON_TREATY
+    reviewer(desk, "2026-01-03").undo(rejected.id)
+    assert waiting(desk, threaded=False) == [ON_NONE]
+
+
+def test_two_claims_with_one_id_wait_once(desk: StoreDesk) -> None:
+    add(desk.store, VAGUE._replace(claims=(VAGUE.claims[0], VAGUE.claims[0])))
+    assert waiting(desk, threaded=False) == [ON_TREATY]
+
+
+def test_what_left_the_record_waits_no_longer_until_it_is_back(desk: StoreDesk) -> None:
+    add(desk.store, VAGUE)
+    take_out(desk.store, [VAGUE.document.id], noon("2026-01-03"), erase=False)
+    assert waiting(desk, threaded=False) == []
+    add(desk.store, VAGUE, on="2026-01-04")
+    assert waiting(desk, threaded=False) == [ON_TREATY, ON_NONE]
+    take_out(desk.store, [VAGUE.document.id], noon("2026-01-05"), erase=True)
+    assert waiting(desk, threaded=False) == []
+
+
+def test_a_claim_that_was_decided_about_and_reads_otherwise_heads_the_queue(desk: StoreDesk) -> None:
+    reviewer(desk).accept(DENIAL.claims[0].id)
+    otherwise = DENIAL.claims[0].model_copy(update={"modality": ("actual", "possible")})
+    with desk.store.writing() as connection:
+        anew = with_claims(DENIAL.document, (otherwise,))
+        documents.replace(connection, anew, used(), noon("2026-01-03"))
+        place(connection, anew, PACKS, noon("2026-01-03").date())
+    refresh(desk.store, noon("2026-01-03").date())
+    first, *_ = desk.queue(Ask(), 10)
+    assert first.claim == otherwise.id
+    assert first.doubt.reason.startswith("It was reviewed, and reads otherwise since")
+
+
+def test_the_queue_is_read_from_its_index_in_its_order(tmp_path: Path) -> None:
+    with opened(str(tmp_path / "record.db"), create=True) as store, store.reading() as connection:
+        asked: list[tuple[str, tuple[object, ...]]] = []
+        event.listen(connection, "before_cursor_execute", lambda *given: asked.append(given[2:4]))
+        queue.most_doubted(connection, "inf", 50, threaded=False)
+        ((statement, values),) = asked
+        plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values).all()
+    assert ["ix_waiting_order (treaty=? AND threaded=?)" in row[-1] for row in plan] == [True]
 
 
 @pytest.mark.parametrize(

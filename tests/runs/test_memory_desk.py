@@ -11,14 +11,22 @@ from treatywatch.threads import reviewing
 
 def test_the_queue_starts_with_the_most_doubtful_and_leaves_out_what_was_decided() -> None:
     at = desk()
-    assert [member.claim for member, _, _ in at.queue(Ask(), 10)] == ["clm-1", "clm-2"]
-    assert [member.claim for member, _, _ in at.queue(Ask(), 1)] == ["clm-1"]
+    assert [one.claim for one in at.queue(Ask(), 10)] == ["clm-1", "clm-2"]
+    assert [one.claim for one in at.queue(Ask(), 1)] == ["clm-1"]
     reviewer(at).accept("clm-1")
-    assert [member.claim for member, _, _ in at.queue(Ask(), 10)] == ["clm-2"]
+    assert [one.claim for one in at.queue(Ask(), 10)] == ["clm-2"]
 
 
 def test_the_queue_is_restricted_to_a_treaty() -> None:
     assert list(desk().queue(Ask(treaty="npt"), 10)) == []
+
+
+def test_the_queue_has_the_claims_in_no_thread_and_can_be_asked_for_them_alone() -> None:
+    at = desk()
+    at.members = at.members[:1]
+    assert [one.claim for one in at.queue(Ask(), 10)] == ["clm-1", "clm-2"]
+    assert [one.claim for one in at.queue(Ask(treaty="inf"), 10, threaded=True)] == ["clm-1"]
+    assert [one.claim for one in at.queue(Ask(treaty="inf"), 10, threaded=False)] == ["clm-2"]
 
 
 def test_decisions_are_given_as_they_held_on_a_day() -> None:

@@ -6,15 +6,16 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.one_document import CHARGE, RECORDS, RUSSIA
 from tests.reviewed import desk, reviewer
 from treatywatch.runs.memory_desk import MemoryDesk
 from treatywatch.runs.review_session import Terminal, work_through
 from treatywatch.thread_records import Ask
 
 
-def session(*given: str) -> tuple[MemoryDesk, str]:
+def session(*given: str, at: MemoryDesk | None = None) -> tuple[MemoryDesk, str]:
     """Answer a session with lines, then with silence; give the desk and what was said."""
-    at, said, answers = desk(), [], iter(given)
+    at, said, answers = at or desk(), [], iter(given)
 
     def ask(prompt: str) -> str | None:
         said.append(prompt)
@@ -31,7 +32,7 @@ def decided(at: MemoryDesk) -> list[tuple[str, str]]:
 def test_a_claim_is_shown_in_its_context_with_what_was_read_and_why_it_is_doubted() -> None:
     _, said = session()
     for shown in (
-        "1 of 2  doubt 0.35: Whoever says so is not named; it is read as plain fact;",
+        "1 of 2  doubt 0.54: It is told in passing, not in the main clause; whoever says so is not named; it is",
         "clm-1  note.txt, 2014-07-30, publisher unknown",
         "»Ruritania tested a cruise missile in 2008«, Washington said. Moscow denied it.",
         "  act         flight_test",
@@ -65,6 +66,33 @@ def test_a_claim_is_shown_in_its_context_with_what_was_read_and_why_it_is_doubte
 def test_keys_do_what_they_say(given: tuple[str, ...], decisions: list[tuple[str, str]]) -> None:
     at, _ = session(*given)
     assert decided(at) == decisions
+
+
+def test_a_claim_in_no_thread_is_shown_with_what_it_lacks_and_decided_about_like_any_other() -> None:
+    read = CHARGE.model_copy(update={"actor": (RUSSIA,), "item": None, "treaties": ()})
+    at, said = session(
+        *("m", "c", "item.class", "missile", "so it says", "u", "r", "no claim"),
+        at=MemoryDesk((RECORDS._replace(claims=(read,), findings=()),)),
+    )
+    before, _, after = said.partition("Anna corrected")
+    assert "1 of 1  doubt 0.64: It stands in no thread; it is told in passing, not in the main clause;" in before
+    assert "in no thread: no weapon or treaty is named that it could be about" in before
+    assert "clm-1 is in no thread" in before
+    corrected, _, taken_back = after.partition("Anna took back")
+    assert "  item.class  missile" in corrected
+    assert "no weapon or treaty is named" not in corrected
+    assert "no weapon or treaty is named" in taken_back
+    assert [action for action, _ in decided(at)] == ["correct", "undo", "reject"]
+
+
+def test_a_rejected_claim_is_said_to_be_so_where_it_is_shown_again() -> None:
+    read = CHARGE.model_copy(update={"actor": ()})
+    at = MemoryDesk((RECORDS._replace(claims=(read,)),))
+    queue = at.queue(Ask(), 50)
+    reviewer(at).reject("clm-1", "no claim")
+    said: list[str] = []
+    work_through(reviewer(at), queue, Terminal(said.append, lambda _: None, lambda _: None))
+    assert said[-1].endswith("in no thread: it was rejected")
 
 
 def test_a_refusal_says_what_is_allowed() -> None:

@@ -7,7 +7,7 @@ import pytest
 from tests.threads.builders import claim_of, finding_of, item_of, on, person, state, text_of, unnamed
 from treatywatch.records import Claim, Document, Entity, Interval, Place, Span
 from treatywatch.thread_records import Proposition
-from treatywatch.threads.propositions import proposition
+from treatywatch.threads.propositions import lacking, proposition
 
 RUSSIA, AMERICA = state("RUS"), state("USA")
 CRUISE = item_of("missile", "a ground-launched cruise missile", kind="cruise missile", basing="ground")
@@ -222,3 +222,21 @@ def test_forces_are_the_same_in_two_texts_only_where_something_is_said_of_them()
     assert about(claim_of("deploy", RUSSIA, item=item_of("unit", "its forces"))) is None
     assert subject(claim_of("deploy", RUSSIA, item=item_of("unit", basing="sea"))) == "class:unit/sea"
     assert subject(claim_of("deploy", RUSSIA, item=item_of("unit"), place=place)) == "class:unit"
+
+
+@pytest.mark.parametrize(
+    ("claim", "lack"),
+    [
+        (claim_of("deploy", item=CRUISE), "actor"),
+        (claim_of("support", treaties=("inf",)), "actor"),
+        (claim_of("deploy", unnamed("many countries"), item=CRUISE), "known_actor"),
+        (claim_of("deploy", RUSSIA), "subject"),
+        (claim_of("test", RUSSIA, words="its tests"), "subject"),
+        (claim_of("meet", RUSSIA), "counterpart"),
+        (claim_of("deploy", RUSSIA, item=item_of("unit", "its forces")), "particular"),
+        (claim_of("deploy", RUSSIA, item=CRUISE), None),
+    ],
+)
+def test_a_claim_that_makes_no_proposition_lacks_something(claim: Claim, lack: str | None) -> None:
+    assert (proposition(claim, IN_THE_DISPUTE, ()) is None) == (lack is not None)
+    assert lacking(claim, IN_THE_DISPUTE) == lack

@@ -48,6 +48,10 @@ def work(
     treaty: Annotated[
         str | None, typer.Option(metavar="TREATY", help="Only claims that concern this treaty, such as inf.")
     ] = None,
+    threaded: Annotated[
+        bool | None,
+        typer.Option("--in-thread/--in-no-thread", help="Only claims that stand in a thread, or only those in none."),
+    ] = None,
     who: Who = None,
     limit: Annotated[int, typer.Option(min=1, metavar="N", help="At most so many claims.")] = 50,
 ) -> None:
@@ -60,7 +64,7 @@ def work(
     from treatywatch.thread_records import Ask
 
     reviewer = reviewer_at(context, record, who)
-    queue = list(reviewer.desk.queue(Ask(treaty=treaty), limit))
+    queue = reviewer.desk.queue(Ask(treaty=treaty), limit, threaded=threaded)
     made = work_through(reviewer, queue, terminal())
     typer.echo(f"\ndecisions in this session: {len(made)}; claims that were in the queue: {len(queue)}")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from treatywatch.records import Claim, Document
 from treatywatch.thread_records import Review, Thread
 
-__all__ = ["card_lines", "review_line"]
+__all__ = ["LACKING", "card_lines", "review_line"]
 
 #: How much of the text around the words is shown (characters).
 AROUND = 240
@@ -18,8 +18,21 @@ DONE = {
 }  # fmt: skip
 
 
-def card_lines(claim: Claim, document: Document, slots: Mapping[str, str], thread: Thread | None) -> Iterator[str]:
-    """Show a claim: where it stands, the words between » and «, what was read, the thread that it is in."""
+#: Why a claim stands in no thread, by what it lacks.
+LACKING: Mapping[str, str] = {
+    "actor": "nobody is named who does it",
+    "known_actor": "who does it is nobody in particular",
+    "subject": "no weapon or treaty is named that it could be about",
+    "counterpart": "neither a weapon or treaty nor anybody to whom or with whom it is done is named",
+    "particular": "what it is about is named in general words only",
+    "rejected": "it was rejected",
+}
+
+
+def card_lines(
+    claim: Claim, document: Document, slots: Mapping[str, str], thread: Thread | None, lack: str | None
+) -> Iterator[str]:
+    """Show a claim: where it stands, the words between » and «, what was read, its thread or what it lacks for one."""
     yield f"{claim.id}  {source_line(document)}"
     yield ""
     yield f"    {context(document.text, claim)}"
@@ -27,7 +40,9 @@ def card_lines(claim: Claim, document: Document, slots: Mapping[str, str], threa
     shown = {name: value for name, value in slots.items() if name not in UNSHOWN}
     width = max(map(len, shown), default=0)
     yield from (f"  {name:{width}}  {value}" for name, value in shown.items())
-    if thread is not None:
+    if thread is None:
+        yield f"in no thread{f': {LACKING[lack]}' if lack else ''}"
+    else:
         count = sum(thread.claims.values())
         yield f"in {thread.id}: {thread.title} ({thread.standing}; {count} {'claim' if count == 1 else 'claims'})"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
@@ -11,18 +11,17 @@ from treatywatch.errors import UnknownIdError
 from treatywatch.records import Claim, Document
 from treatywatch.runs.placing import place, split_thread
 from treatywatch.runs.refreshing import catch_up, refresh
-from treatywatch.stores import documents, moving, questions, regrouping, reviews, threads
+from treatywatch.stores import documents, moving, questions, regrouping, reviews, threads, waiting
 from treatywatch.stores.claims import claim_of, claims_of
 from treatywatch.stores.days import day_of
 from treatywatch.stores.opening import Connection, Store, open_store
-from treatywatch.thread_records import Ask, Member, Review, Speaker, Thread, ThreadEvent
-from treatywatch.threads.doubt import Doubt, most_doubtful
-from treatywatch.threads.reviewing import by_claim, state_of
+from treatywatch.thread_records import Ask, Review, Speaker, Thread, ThreadEvent
+from treatywatch.threads.doubt import Doubted, most_doubtful
 from treatywatch.treaties.packs import Pack, ShippedPacks
 
 __all__ = ["StoreDesk", "desk"]
 
-#: For each claim asked for, so many of those that the reader was least sure of are looked at more closely.
+#: For each claim asked for, so many of those with the weightiest signs are looked at in their threads.
 LOOKED_AT = 20
 
 
@@ -75,24 +74,20 @@ class StoreDesk:
             raise UnknownIdError("speaker or outlet", key, self.store.name)
         return found[0]
 
-    def queue(self, ask: Ask, limit: int) -> Iterable[tuple[Member, Thread, Doubt]]:
+    def queue(self, ask: Ask, limit: int, *, threaded: bool | None = None) -> Sequence[Doubted]:
         """Give the claims that wait for a reviewer, the most doubtful first."""
         with self.store.reading() as connection:
-            doubtful = questions.members_to_review(connection, ask.treaty, limit * LOOKED_AT)
-            told = questions.told(connection, {one.thread for one in doubtful if one.thread})
-            given = reviews.reviews_of(connection, (), {one.document for one in doubtful})
-            read = {one: claims_of(connection, one) for one in {review.document for review in given} if one}
-        states = {
-            claim.id: state_of(claim, found.get(claim.id, ()))
-            for found, claims in ((by_claim(given, claims)[0], claims) for claims in read.values())
-            for claim in claims
-        }
-        waiting = [
-            (one, told[one.thread], states.get(one.claim, "open"))
-            for one in doubtful
-            if one.thread in told and one.thread
-        ]
-        return most_doubtful(waiting, limit)
+            found = []
+            if threaded is not False:
+                found += waiting.most_doubted(connection, ask.treaty, limit * LOOKED_AT, threaded=True)
+            if threaded is not True:
+                found += waiting.most_doubted(connection, ask.treaty, limit, threaded=False)
+            members = questions.members_of_claims(connection, {one.claim for one in found if one.threaded})
+            told = questions.told(connection, {member.thread for member in members.values() if member.thread})
+        placed = ((one, members.get(one.claim)) for one in found)
+        return most_doubtful(
+            ((one, member, told.get(member.thread or "") if member else None) for one, member in placed), limit
+        )
 
     def reviews(self, as_of: date | None) -> Sequence[Review]:
         """Give all decisions, as they stood at the end of a day or as they stand now."""

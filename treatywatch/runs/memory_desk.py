@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from treatywatch.errors import UsageError
 from treatywatch.records import Claim, Document, DocumentRecords
-from treatywatch.runs.reviewing import own_reviews
 from treatywatch.thread_records import Ask, Member, Review, Speaker, Thread
-from treatywatch.threads.doubt import Doubt, most_doubtful
-from treatywatch.threads.reviewing import state_of
+from treatywatch.threads.doubt import Doubted, most_doubtful
+from treatywatch.threads.waiting import waiting
 
 __all__ = ["MemoryDesk"]
 
@@ -61,14 +60,20 @@ class MemoryDesk:
                 return Speaker(key=key, name=member.publisher or key, party=None, type="outlet")
         raise unknown("speaker or outlet", key)
 
-    def queue(self, ask: Ask, limit: int) -> Iterable[tuple[Member, Thread, Doubt]]:
+    def queue(self, ask: Ask, limit: int, *, threaded: bool | None = None) -> Sequence[Doubted]:
         """Give the claims that wait for a reviewer, the most doubtful first; of `ask`, the treaty counts."""
-        waiting = []
-        for member in self.members:
-            if member.thread is not None and (ask.treaty is None or ask.treaty in member.treaties):
-                claim, _ = self.claim(member.claim)
-                waiting.append((member, self.thread(member.thread), state_of(claim, own_reviews(self, claim))))
-        return most_doubtful(waiting, limit)
+        members = {member.claim: member for member in self.members if member.thread is not None}
+        found = [
+            one
+            for records in self.found
+            for one in waiting(records, members, self.reviews_in(records.document.id))
+            if (ask.treaty is None or ask.treaty in one.treaties) and threaded in (None, one.threaded)
+        ]
+        placed = ((one, members.get(one.claim)) for one in found)
+        return most_doubtful(
+            ((one, member, self.thread(member.thread) if member and member.thread else None) for one, member in placed),
+            limit,
+        )
 
     def save(self, review: Review) -> None:
         """Keep a decision."""

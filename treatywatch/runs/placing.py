@@ -12,6 +12,7 @@ from treatywatch.errors import UsageError
 from treatywatch.records import Claim, Document, DocumentRecords, Finding, content_id
 from treatywatch.runs.pipeline import findings_of
 from treatywatch.stores import families, links, moving, regrouping, reviews, telling, threads
+from treatywatch.stores import waiting as queue
 from treatywatch.stores.opening import Connection
 from treatywatch.thread_records import Conflict, Extent, Member, Review
 from treatywatch.threads.chains import links as links_in
@@ -23,17 +24,19 @@ from treatywatch.threads.origins import lead, origin_of
 from treatywatch.threads.reviewing import by_claim as reviews_by_claim
 from treatywatch.threads.reviewing import corrected, standing
 from treatywatch.threads.values import values_of
+from treatywatch.threads.waiting import waiting
 from treatywatch.treaties.packs import Pack
 
 __all__ = ["overlaid", "place", "split_thread"]
 
 
 def place(connection: Connection, found: DocumentRecords, packs: Mapping[str, Pack], day: date) -> None:
-    """Let threads hold the claims of a document as they stand now, with what people decided about them."""
+    """Let threads and the queue have the claims of a document as they stand now, with what people decided on them."""
     document = found.document
     decided = reviews.reviews_of(connection, [claim.id for claim in found.claims], [document.id])
     stands = overlaid(found, decided, packs)
     wanted = {member.claim: member for member in _members(connection, stands)}
+    queue.keep(connection, document.id, waiting(found, wanted, decided))
     gone = set()
     for _, member in threads.members_in(connection, document.id):
         if wanted.get(member.claim) == member.model_copy(update={"thread": None}):

@@ -10,9 +10,10 @@ from typing import NamedTuple
 from treatywatch.errors import UsageError
 from treatywatch.exports.review_cards import card_lines, review_line
 from treatywatch.runs.reviewing import Reviewer, own_reviews
-from treatywatch.thread_records import Member, Review, Thread
-from treatywatch.threads.doubt import Doubt
-from treatywatch.threads.reviewing import as_it_stands
+from treatywatch.thread_records import Review, Thread
+from treatywatch.threads.doubt import Doubted
+from treatywatch.threads.propositions import lacking
+from treatywatch.threads.reviewing import as_it_stands, judged
 from treatywatch.threads.slots import SLOTS, shown, slot_named, typed
 
 __all__ = ["KEYS", "Terminal", "work_through"]
@@ -24,8 +25,6 @@ KEYS: Mapping[str, str] = {
 #: Stands for a reason while it is seen whether a correction makes sense.
 UNSAID = "not asked yet"
 PROMPT = "  ".join(f"{key} {what}" for key, what in KEYS.items())
-
-Waiting = tuple[Member, Thread, Doubt]
 
 
 class Terminal(NamedTuple):
@@ -59,7 +58,7 @@ class Session:
 
     reviewer: Reviewer
     terminal: Terminal
-    queue: Sequence[Waiting]
+    queue: Sequence[Doubted]
     place: int = 0
     made: list[Made] = field(default_factory=list)
 
@@ -75,11 +74,13 @@ class Session:
 
     def show(self) -> None:
         """Show the claim at hand."""
-        member, _, doubt = self.queue[self.place]
-        read, document = self.reviewer.desk.claim(member.claim)
-        stands = as_it_stands(read, own_reviews(self.reviewer.desk, read))
+        identity, doubt = self.queue[self.place]
+        read, document = self.reviewer.desk.claim(identity)
+        own = own_reviews(self.reviewer.desk, read)
+        stands = as_it_stands(read, own)
+        lack = "rejected" if judged(own) == "rejected" else lacking(stands, document)
         self.terminal.say(f"\n{self.place + 1} of {len(self.queue)}  doubt {doubt.score:.2f}: {doubt.reason}")
-        self.terminal.say("\n".join(card_lines(stands, document, shown(stands), self.thread)))
+        self.terminal.say("\n".join(card_lines(stands, document, shown(stands), self.thread, lack)))
 
     def act(self) -> Step:
         """Ask for a key and do what it says; a decision that makes no sense is refused, and the claim stays."""
@@ -97,14 +98,14 @@ class Session:
             return Step.STAY
 
     @property
-    def member(self) -> Member:
-        """The claim at hand, as a member of its thread."""
-        return self.queue[self.place][0]
+    def claim(self) -> str:
+        """The id of the claim at hand."""
+        return self.queue[self.place].claim
 
     @property
     def thread(self) -> Thread | None:
         """The thread that the claim is in now: a decision may have taken it out of that of the queue."""
-        identity = self.reviewer.desk.thread_of(self.member.claim)
+        identity = self.reviewer.desk.thread_of(self.claim)
         return None if identity is None else self.reviewer.desk.thread(identity)
 
     def keep(self, review: Review) -> None:
@@ -119,12 +120,12 @@ class Session:
 
     def accept(self) -> Step:
         """Accept the claim."""
-        self.keep(self.reviewer.accept(self.member.claim))
+        self.keep(self.reviewer.accept(self.claim))
         return self.forward()
 
     def reject(self) -> Step:
         """Reject the claim, with a reason."""
-        self.keep(self.reviewer.reject(self.member.claim, self.terminal.line("why")))
+        self.keep(self.reviewer.reject(self.claim, self.terminal.line("why")))
         return self.forward()
 
     def correct(self) -> Step:
@@ -136,19 +137,19 @@ class Session:
             return Step.QUIT
         values = {name: typed(name, value)}
         # What cannot stand there is refused before anybody thinks of a reason.
-        self.reviewer.correction(self.member.claim, values, UNSAID)
-        self.keep(self.reviewer.correct(self.member.claim, values, self.terminal.line("why")))
+        self.reviewer.correction(self.claim, values, UNSAID)
+        self.keep(self.reviewer.correct(self.claim, values, self.terminal.line("why")))
         return Step.NEXT
 
     def note(self) -> Step:
         """Write a note beside the claim."""
-        self.keep(self.reviewer.annotate(self.member.claim, self.terminal.line("note") or ""))
+        self.keep(self.reviewer.annotate(self.claim, self.terminal.line("note") or ""))
         return Step.STAY
 
     def merge(self) -> Step:
         """Merge the thread of the claim into another one."""
         if (thread := self.thread) is None:
-            raise UsageError(f"{self.member.claim} is in no thread")
+            raise UsageError(f"{self.claim} is in no thread")
         into = (self.terminal.line("into which thread") or "").strip()
         self.keep(self.reviewer.merge(thread.id, into, self.terminal.line("why")))
         return Step.STAY
@@ -170,7 +171,7 @@ ACTIONS: Mapping[str, Callable[[Session], Step]] = {
 }  # fmt: skip
 
 
-def work_through(reviewer: Reviewer, queue: Sequence[Waiting], terminal: Terminal) -> Sequence[Review]:
+def work_through(reviewer: Reviewer, queue: Sequence[Doubted], terminal: Terminal) -> Sequence[Review]:
     """Work through a queue, and give the decisions that were not taken back on the way."""
     session = Session(reviewer, terminal, queue)
     session.run()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple, Protocol
@@ -14,9 +14,9 @@ from treatywatch.exports.gold_rows import Judged, gold_rows
 from treatywatch.readings.gazetteer import Gazetteer
 from treatywatch.records import Claim, Document, JsonObject
 from treatywatch.runs.interrupts import uninterrupted
-from treatywatch.thread_records import Ask, Member, Review, Speaker, Thread
+from treatywatch.thread_records import Ask, Review, Speaker, Thread
 from treatywatch.threads import reviewing
-from treatywatch.threads.doubt import Doubt
+from treatywatch.threads.doubt import Doubted
 from treatywatch.threads.reviewing import Signed
 from treatywatch.threads.slot_values import listed
 from treatywatch.threads.slots import put
@@ -53,8 +53,8 @@ class ReviewDesk(Protocol):
         """Give a speaker or outlet by its key."""
         ...
 
-    def queue(self, ask: Ask, limit: int) -> Iterable[tuple[Member, Thread, Doubt]]:
-        """Give the claims that wait for a reviewer, the most doubtful first."""
+    def queue(self, ask: Ask, limit: int, *, threaded: bool | None = None) -> Sequence[Doubted]:
+        """Give the claims that wait for a reviewer, the most doubtful first: of all, or in a thread, or in none."""
         ...
 
     def save(self, review: Review) -> None:

@@ -9,10 +9,13 @@ from sqlalchemy import Text as AnyText
 from sqlalchemy.schema import SchemaItem
 from sqlalchemy.types import BigInteger, TypeEngine
 
-__all__ = ["BigNumber", "Text", "Words", "counted", "escaped", "known_days", "number"]
+__all__ = ["CELL", "BigNumber", "Text", "Words", "counted", "escaped", "known_days", "number"]
 
 #: Rows are numbered in 64 bits; SQLite counts up only a column that is called INTEGER.
 BigNumber: Final = BigInteger().with_variant(Integer(), "sqlite")
+
+#: What members that are counted together have in common.
+CELL: Final = ("thread", "speaker", "stance", "negated", "accuses", "origin")
 
 #: Compared and put in order by code points, as SQLite does, and not as a server's language has it.
 BY_CODE_POINTS: Final = "C"

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from sqlalchemy import Connection, Table, func, or_, select, text, update
 
 from treatywatch.records import Claim, Problem
-from treatywatch.stores import search
+from treatywatch.stores import search, waiting
 from treatywatch.stores.days import close, day_of, held
 from treatywatch.stores.documents import document_ids, records
 from treatywatch.stores.forms import UnreadableError, read_document
@@ -63,6 +63,7 @@ def remove(connection: Connection, identity: str, at: datetime) -> None:
     """Let the record no longer hold a document; what it knew before this day can still be asked for."""
     day = day_of(at)
     withdraw(connection, identity, day)
+    waiting.forget(connection, identity)
     for table in (*OF_A_DOCUMENT, conflicts):
         close(connection, table, table.c.document == identity, day)
     connection.execute(prints.delete().where(prints.c.document == identity))

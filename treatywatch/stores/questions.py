@@ -24,7 +24,6 @@ __all__ = [
     "members_asked",
     "members_of",
     "members_of_claims",
-    "members_to_review",
     "quoted_alike",
     "told",
 ]
@@ -105,14 +104,6 @@ def _members_about(connection: Connection, ask: Ask) -> Iterable[ColumnElement[b
     """
     many = claims_at_most(connection, ask) >= MANY
     return each_by_itself(members.c.thread, ask) if many else one_of(members.c.thread, ask)
-
-
-def members_to_review(connection: Connection, treaty: str | None, limit: int) -> list[Member]:
-    """Give the members that a reader was least sure of, charges first."""
-    which = [held(members, None), *one_of(members.c.thread, Ask(treaty=treaty))]
-    chosen = select(members.c.record, members.c.origin).where(*which)
-    in_order = (members.c.accuses.desc(), members.c.confidence, members.c.number)
-    return _read_members(connection, chosen.order_by(*in_order).limit(limit))
 
 
 def _in_time(

@@ -9,21 +9,10 @@ from __future__ import annotations
 from typing import Final
 
 from sqlalchemy import (
-    Boolean,
-    Column,
-    Date,
-    DateTime,
-    Float,
-    ForeignKey,
-    Index,
-    Integer,
-    LargeBinary,
-    MetaData,
-    Table,
-    false,
-)
+    Boolean, Column, Date, DateTime, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, false,
+)  # fmt: skip
 
-from treatywatch.stores.columns import BigNumber, Text, Words, counted, known_days, number
+from treatywatch.stores.columns import CELL, BigNumber, Text, Words, counted, known_days, number
 
 metadata: Final = MetaData(
     naming_convention={
@@ -32,7 +21,6 @@ metadata: Final = MetaData(
         "fk": "fk_%(table_name)s_%(column_0_name)s",
     }
 )
-
 
 #: What documents were read with, each once: the versions of model, lexicons and packs.
 versions: Final = Table(
@@ -244,22 +232,17 @@ members: Final = Table(
     Column("day", Date),
     #: Day and claim in one, by which the first and last claim of many are found at once.
     Column("dated", Words),
-    Column("confidence", Float, nullable=False),
     Column("record", Text, nullable=False),
     *known_days(),
     # Without `until` in these, SQLite would look through all that holds.
     Index("ix_members_claim", "claim", "until"),
     Index("ix_members_document", "document", "until"),
     Index("ix_members_thread", "thread", "day", "document"),
-    Index(
-        "ix_members_cells",
-        *("thread", "speaker", "stance", "negated", "accuses", "origin", "dated", "claim", "since", "until"),
-    ),
+    Index("ix_members_cells", *CELL, "dated", "claim", "since", "until"),
     Index("ix_members_outlets", "thread", "stance", "publisher", "document", "since", "until"),
     Index("ix_members_speaker", "speaker", "day", "document", "since", "until"),
     Index("ix_members_day", "day", "document"),
     Index("ix_members_since", "since"),
-    Index("ix_members_doubt", "accuses", "confidence"),
 )
 
 #: Numbers, dates and names that members state, for comparison within a thread.
@@ -274,7 +257,6 @@ member_values: Final = Table(
     Index(None, "facet"),
     Index(None, "member"),
 )
-
 
 #: The members of a thread that are alike in speaker, stance and origin, counted.
 cells: Final = Table(
@@ -393,4 +375,19 @@ reviews: Final = Table(
     Index(None, "id", unique=True),
     Index(None, "target"),
     Index(None, "document"),
+)
+
+#: Claims that wait for a reviewer, each once under no treaty (``) and once under each that it is on.
+waiting: Final = Table(
+    "waiting",
+    metadata,
+    Column("claim", Words, primary_key=True),
+    Column("treaty", Words, primary_key=True),
+    Column("document", Words, ForeignKey("documents.id"), nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("threaded", Boolean, nullable=False),
+    Column("doubt", Float, nullable=False),
+    Column("signs", Words, nullable=False),
+    Index(None, "document"),
+    Index("ix_waiting_order", "treaty", "threaded", "doubt", "claim"),
 )

@@ -16,15 +16,14 @@ from sqlalchemy import Connection, Row, Table, and_, bindparam, case, func, inse
 
 from treatywatch.records import JsonObject
 from treatywatch.stores.batches import batches
+from treatywatch.stores.columns import CELL
 from treatywatch.stores.days import held
 from treatywatch.stores.forms import written
 from treatywatch.stores.schema import cells, member_values, members, outlets, places, stated, threads
 from treatywatch.thread_records import Member
 
-__all__ = ["CELL", "STATED", "count_again", "count_in", "mark", "marked"]
+__all__ = ["STATED", "count_again", "count_in", "mark", "marked"]
 
-#: What members that are counted together have in common.
-CELL = ("thread", "speaker", "stance", "negated", "accuses", "origin")
 STATED = ("thread", "key", "speaker", "stance", "facet")
 Placed = tuple[Member, str]
 

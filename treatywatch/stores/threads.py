@@ -247,7 +247,6 @@ def _member_row(member: Member, thread: str, day: date) -> JsonObject:
         "published": member.published,
         "day": member.day,
         "dated": f"{member.day}|{member.claim}" if member.day else None,
-        "confidence": member.confidence,
         "record": written(member.model_copy(update={"thread": thread})),
         "since": day,
     }

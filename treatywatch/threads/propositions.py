@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Literal
 
 from treatywatch.records import Claim, Document, Entity, Finding
 from treatywatch.thread_records import Proposition
@@ -11,7 +12,11 @@ from treatywatch.threads.subjects import NOTHING, classes_of, subject_of
 from treatywatch.threads.table import Group, load_table
 from treatywatch.treaties.names import systems_by_id, treaties_by_id
 
-__all__ = ["draft_of", "named_group", "proposition", "says_enough"]
+__all__ = ["Lack", "draft_of", "lacking", "named_group", "proposition", "says_enough"]
+
+#: What a claim can lack for other texts to be about the same: somebody who does it, somebody in particular, a weapon or
+#: treaty (or those to or with whom it is done), or more than general words for it ("forces").
+Lack = Literal["actor", "known_actor", "subject", "counterpart", "particular"]
 
 
 def proposition(claim: Claim, document: Document, findings: Sequence[Finding]) -> Proposition | None:
@@ -23,6 +28,25 @@ def proposition(claim: Claim, document: Document, findings: Sequence[Finding]) -
     named = named_group(claim)
     draft = draft_of(claim, named, document, findings) if named else None
     return draft if named and draft and says_enough(draft, named[1]) else None
+
+
+def lacking(claim: Claim, document: Document) -> Lack | None:
+    """Say what a claim that stands in no thread lacks; `None` where nothing that the claim itself could say.
+
+    Findings do not matter here: where they tell what a claim is about, it lacks nothing but somebody who does it.
+    """
+    named = named_group(claim)
+    if named is None:
+        of_items = all(group.classes for group in load_table().groups.values() if claim.act in group.acts)
+        return "subject" if claim.actor or of_items else "actor"
+    draft = draft_of(claim, named, document, ())
+    if draft is None:
+        return "known_actor" if claim.actor else "actor"
+    if says_enough(draft, named[1]):
+        return None
+    if draft.subject != NOTHING:
+        return "particular"
+    return "counterpart" if named[1].needs == "counterpart" else "subject"
 
 
 def named_group(claim: Claim) -> tuple[str, Group] | None:

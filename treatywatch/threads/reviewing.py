@@ -13,7 +13,6 @@ from typing import Literal, NamedTuple, get_args
 from treatywatch.errors import UsageError
 from treatywatch.records import Claim, Document, JsonObject, content_id
 from treatywatch.thread_records import Action, Confidence, Likelihood, Reliability, Review, Thread
-from treatywatch.threads.doubt import State
 from treatywatch.threads.slot_values import quotes_in, word
 from treatywatch.threads.slots import put
 from treatywatch.treaties.vocabulary import load_vocabulary
@@ -43,6 +42,8 @@ LETTING_STAND = frozenset({"accept", "correct"})
 DECIDING = frozenset({"accept", "correct", "reject"})
 
 Target = Literal["claim", "thread", "speaker", "outlet", "review"]
+#: Whether a person has decided about a claim: not yet; yes; yes, but it reads otherwise since.
+State = Literal["open", "reviewed", "changed"]
 #: What the decisions say of a claim: that it stands as read, otherwise than read, or not at all.
 Judgement = Literal["accepted", "corrected", "rejected"]
 
