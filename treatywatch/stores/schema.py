@@ -9,18 +9,26 @@ from __future__ import annotations
 from typing import Final
 
 from sqlalchemy import (
-    Boolean, Column, Date, DateTime, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, false,
-)  # fmt: skip
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    false,
+)
 
 from treatywatch.stores.columns import CELL, BigNumber, Text, Words, counted, known_days, number
 
-metadata: Final = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "pk": "pk_%(table_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s",
-    }
-)
+NAMES: Final = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s", "pk": "pk_%(table_name)s", "fk": "fk_%(table_name)s_%(column_0_name)s",
+}  # fmt: skip
+metadata: Final = MetaData(naming_convention=NAMES)
 
 #: What documents were read with, each once: the versions of model, lexicons and packs.
 versions: Final = Table(
