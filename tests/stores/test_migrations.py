@@ -24,7 +24,7 @@ from treatywatch.runs.records import opened
 from treatywatch.settings import Settings
 from treatywatch.stores import documents, search
 from treatywatch.stores.opening import REVISIONS, Store
-from treatywatch.stores.schema import metadata
+from treatywatch.stores.review_schema import metadata
 from treatywatch.stores.upgrading import MIGRATIONS
 from treatywatch.thread_records import Ask
 

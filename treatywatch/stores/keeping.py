@@ -14,6 +14,7 @@ from treatywatch.stores.days import close, day_of, held
 from treatywatch.stores.documents import document_ids, records
 from treatywatch.stores.forms import UnreadableError, read_document
 from treatywatch.stores.moving import withdraw
+from treatywatch.stores.review_schema import reviews
 from treatywatch.stores.reviews import all_reviews
 from treatywatch.stores.schema import (
     absences,
@@ -28,7 +29,6 @@ from treatywatch.stores.schema import (
     places,
     prints,
     problems,
-    reviews,
     thread_states,
     threads,
     translations,

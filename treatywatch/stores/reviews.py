@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, and_, insert, or_, select, upd
 
 from treatywatch.stores.batches import batches
 from treatywatch.stores.forms import read, written
-from treatywatch.stores.schema import reviews
+from treatywatch.stores.review_schema import reviews
 from treatywatch.thread_records import Action, Review
 
 __all__ = ["add", "all_reviews", "of_action", "review", "reviews_of", "undo"]

@@ -13,7 +13,6 @@ from sqlalchemy import (
     Column,
     Date,
     DateTime,
-    Float,
     ForeignKey,
     Index,
     Integer,
@@ -25,10 +24,13 @@ from sqlalchemy import (
 
 from treatywatch.stores.columns import CELL, BigNumber, Text, Words, counted, known_days, number
 
-NAMES: Final = {
-    "ix": "ix_%(table_name)s_%(column_0_N_name)s", "pk": "pk_%(table_name)s", "fk": "fk_%(table_name)s_%(column_0_name)s",
-}  # fmt: skip
-metadata: Final = MetaData(naming_convention=NAMES)
+metadata: Final = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+    }
+)
 
 #: What documents were read with, each once: the versions of model, lexicons and packs.
 versions: Final = Table(
@@ -366,36 +368,4 @@ links: Final = Table(
     Index(None, "document"),
     Index(None, "cause"),
     Index(None, "effect"),
-)
-
-reviews: Final = Table(
-    "reviews",
-    metadata,
-    number(),
-    Column("id", Words, nullable=False),
-    Column("action", Words, nullable=False),
-    Column("target_kind", Words, nullable=False),
-    Column("target", Words, nullable=False),
-    Column("document", Words),
-    Column("at", DateTime(timezone=True), nullable=False),
-    Column("undone", DateTime(timezone=True)),
-    Column("record", Text, nullable=False),
-    Index(None, "id", unique=True),
-    Index(None, "target"),
-    Index(None, "document"),
-)
-
-#: Claims that wait for a reviewer, each once under no treaty (``) and once under each that it is on.
-waiting: Final = Table(
-    "waiting",
-    metadata,
-    Column("claim", Words, primary_key=True),
-    Column("treaty", Words, primary_key=True),
-    Column("document", Words, ForeignKey("documents.id"), nullable=False),
-    Column("start", Integer, nullable=False),
-    Column("threaded", Boolean, nullable=False),
-    Column("doubt", Float, nullable=False),
-    Column("signs", Words, nullable=False),
-    Index(None, "document"),
-    Index("ix_waiting_order", "treaty", "threaded", "doubt", "claim"),
 )
