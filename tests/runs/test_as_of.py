@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.stores.articles import PACKS, Stated, add, article, as_json, noon, used
 from tests.stores.everything import everything
 from treatywatch.records import DocumentRecords, JsonObject
-from treatywatch.runs.answers import asked_conflicts, asked_thread, asked_threads
+from treatywatch.runs.answers import asked_chains, asked_conflicts, asked_thread, asked_threads
 from treatywatch.runs.desk import StoreDesk
 from treatywatch.runs.placing import place
 from treatywatch.runs.record_keeping import take_out
@@ -27,15 +27,18 @@ TESTED = (Stated(when="2017-03-06", speaker=None),) * 6
 BASE = article("alpha", *TESTED, published="2017-03-07", publisher="Agency")
 COPY = f"{BASE.document.text}\nPrinted again."
 ON_TREATY = Stated("violate", treaty="inf", system=None)
+SUSPENSION = Stated("suspend", "USA", "USA", treaty="inf", system=None)
 AFTER_ITS_END = Stated("terminate", "USA", "RUS", treaty="inf", system=None)
 ARTICLES = (
     BASE,
     article("alpha", *TESTED, published="2017-03-06", publisher="Paper", text=COPY),
-    article("beta", Stated(when="2017-03-09", number=100), Stated("deploy"), ON_TREATY),
+    article(
+        "beta", Stated(when="2017-03-09", number=100), Stated("deploy"), ON_TREATY, SUSPENSION._replace(reply_to=2)
+    ),
     article(
         "gamma", Stated(when="2017-03-06", until="2017-03-10", number=60), Stated("deploy", speaker="RUS", denies=True)
     ),
-    article("delta", AFTER_ITS_END, Stated(when="2017-03-09", speaker="GBR")),
+    article("delta", AFTER_ITS_END, Stated(when="2017-03-09", speaker="GBR"), SUSPENSION._replace(only_if=1)),
 )
 
 
@@ -185,3 +188,48 @@ def test_a_conflict_is_listed_for_the_days_between_which_it_came_or_went(store: 
     thread = as_json(asked_threads(store, Ask()))["rows"][0]["id"]
     told = [len(as_json(asked_thread(store, thread, Ask(as_of=day)))["conflicts"]) for day in days]
     assert told == [0, 0, 1, 1, 0, 0]
+
+
+def test_a_tie_is_listed_for_the_days_between_which_it_came_changed_or_went(store: Store) -> None:
+    threat = Stated("suspend", "USA", "USA", treaty="inf", system=None)
+    first = article("first", Stated("deploy"), threat._replace(reply_to=0))
+    second = article("second", Stated("deploy"), threat._replace(reply_to=0), published="2017-03-20")
+    add(store, first, on="2026-01-01")
+    add(store, second, on="2026-01-03")
+    take_out(store, [first.document.id], noon("2026-01-05"), erase=False)
+    take_out(store, [second.document.id], noon("2026-01-07"), erase=False)
+
+    def changes(first: int, last: int, **asked: object) -> list[tuple[str, str | None, str | None]]:
+        days = (date(2026, 1, first), date(2026, 1, last))
+        found = as_json(asked_chains(store, Ask.model_validate({"between": days, **asked})))
+        assert found["between"] == [str(day) for day in days]
+        return [(row["change"], row["before"], row["after"]) for row in found["rows"]]
+
+    one, both = "in response; 1 claim states it", "in response; 2 claims state it"
+    assert changes(1, 2) == changes(3, 4) == changes(7, 8) == []
+    assert changes(1, 3) == [("claims", "1 claim states it", "2 claims state it, 1 of them new")]
+    assert changes(1, 5) == [("claims", "1 claim states it", "1 claim states it, 1 of them new")]
+    assert changes(3, 5) == [("claims", "2 claims state it", "1 claim states it")]
+    assert changes(5, 7) == [("no longer there", one, None)]
+    assert changes(2, 7) == [("no longer there", one, None)]
+    before_it_was_made = changes(1, 4)
+    assert before_it_was_made == [("claims", "1 claim states it", "2 claims state it, 1 of them new")]
+    assert changes(3, 7) == [("no longer there", both, None)]
+    assert changes(3, 7, treaty="inf") == changes(3, 7, parties=("RUS",)) == changes(3, 7)
+    assert changes(3, 7, treaty="new-start") == changes(3, 7, parties=("GBR",)) == []
+
+
+def test_ties_go_by_publication_where_they_are_asked_so(store: Store) -> None:
+    threat = Stated("suspend", "USA", "USA", treaty="inf", system=None, only_if=0)
+    early = article("early", Stated("deploy"), threat, published="2017-03-01")
+    late = article("late", Stated("deploy"), threat, published="2017-04-01")
+    add(store, late, early, on="2026-01-01")
+
+    def ties(day: str) -> list[int]:
+        ask = Ask(as_of=date.fromisoformat(day), basis="published")
+        rows = as_json(asked_chains(store, ask))["rows"]
+        return [len(step["links"]) for row in rows for step in row["steps"]]
+
+    assert [ties(day) for day in ("2017-02-28", "2017-03-01", "2017-04-01")] == [[], [1], [2]]
+    between = Ask(between=(date(2017, 2, 28), date(2017, 3, 31)), basis="published")
+    assert [row["change"] for row in as_json(asked_chains(store, between))["rows"]] == ["new tie"]

@@ -56,6 +56,9 @@ class Stated(NamedTuple):
     denies: bool = False
     number: int | None = None
     confidence: float = 0.9
+    #: The place of the claim of the article to which the act is said to be a reply, or which is its condition.
+    reply_to: int | None = None
+    only_if: int | None = None
 
 
 def article(
@@ -82,7 +85,13 @@ def article(
         _claim(document, one, start, start + len(sentence))
         for one, start, sentence in zip(stated, starts, sentences, strict=False)
     )
-    return with_claims(document, found)
+    return with_claims(document, [_tied(claim, one, found) for claim, one in zip(found, stated, strict=True)])
+
+
+def _tied(claim: Claim, stated: Stated, found: Sequence[Claim]) -> Claim:
+    """Tie a claim to the one that its act answers, and to the one on which it depends."""
+    ties = {"response_to": stated.reply_to, "condition": stated.only_if}
+    return claim.model_copy(update={slot: found[place].id for slot, place in ties.items() if place is not None})
 
 
 def with_claims(document: Document, found: Sequence[Claim]) -> DocumentRecords:

@@ -199,15 +199,22 @@ def chains(
     treaty: TreatyOption = None,
     party: PartyOption = None,
     as_of: AsOf = None,
+    between: Between = None,
+    basis: BasisOption = BasisName.ADDED,
     limit: Limit = 50,
     offset: Offset = 0,
     form: FormOption = Form.TABLE,
 ) -> None:
-    """Put acts and replies in rows, with what became of threats."""
+    """Put acts and replies in rows, with what became of threats.
+
+    Between two days: which ties came, which went, and what is said of them otherwise.
+    """
     from treatywatch.runs.answers import asked_chains
     from treatywatch.runs.records import asked
 
-    ask = ask_of(treaty=treaty, parties=party, as_of=as_of, limit=limit, offset=offset)
+    ask = ask_of(
+        treaty=treaty, parties=party, as_of=as_of, between=between, basis=basis, limit=limit, offset=offset
+    )  # fmt: skip
     with asked(record) as store:
         give(asked_chains(store, ask), form)
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from treatywatch.dossiers.pictures import matrix_svg, timeline_svg
 from treatywatch.errors import UnknownIdError, UsageError
+from treatywatch.exports.record.chain_changes import chain_changes_answer
 from treatywatch.exports.record.chains import chains_answer
 from treatywatch.exports.record.changes import changes_answer
 from treatywatch.exports.record.conflicts import conflicts_answer
@@ -17,9 +18,9 @@ from treatywatch.exports.record.positions import positions_answer
 from treatywatch.exports.record.threads import threads_answer
 from treatywatch.exports.record.timeline import timeline_answer
 from treatywatch.runs.refreshing import told_from_members
-from treatywatch.stores import documents, questions, reviews, telling, threads
+from treatywatch.stores import documents, links, questions, reviews, telling, threads
 from treatywatch.stores.opening import Connection, Store
-from treatywatch.thread_records import Ask, Chain, Conflict, Matrix, Member, Speaker, Thread, Window
+from treatywatch.thread_records import Ask, Chain, ChainStep, Conflict, Matrix, Member, Speaker, Thread, Window
 from treatywatch.threads.chains import LinkedThread, chains
 from treatywatch.threads.matrix import matrix
 from treatywatch.threads.positions import first_charges
@@ -194,27 +195,65 @@ def speaker_called(connection: Connection, written: str, where: str) -> Speaker:
 
 
 def asked_chains(store: Store, ask: Ask) -> Answer:
-    """Put acts and replies in rows."""
+    """Put acts and replies in rows; between two days, what has changed in how they are tied."""
     with store.reading() as connection:
-        found = chains_of(connection, ask)
+        head = _head(connection, ask)
+        if ask.between is not None:
+            before, after = (_followed(connection, Window(day, ask.basis)) for day in ask.between)
+            unfollowed = max(before.left_out, after.left_out)
+            changes = chain_changes_answer(head, ask.between, _steps(before, ask), _steps(after, ask), unfollowed)
+            return _part(changes, ask)
+        followed = _followed(connection, ask.window)
+        found = _touching(followed, ask)
         shown = found[ask.offset : ask.offset + ask.limit]
-        return _with_rest(chains_answer(_head(connection, ask), shown), len(shown), ask, len(found))
+        return _with_rest(chains_answer(head, shown, followed.left_out), len(shown), ask, len(found))
+
+
+def _part(answer: Answer, ask: Ask) -> Answer:
+    """Cut an answer with one object for each row down to the rows asked for."""
+    first, last = ask.offset, ask.offset + ask.limit
+    shown = answer._replace(
+        objects=answer.objects[first:last], cells=answer.cells[first:last], shown=answer.shown[first:last]
+    )
+    return _with_rest(shown, len(shown.objects), ask, len(answer.objects))
+
+
+class Followed(NamedTuple):
+    """The chains of a day, the threads in them as they were told, and how many links were too many to follow."""
+
+    chains: tuple[Chain, ...]
+    told: Mapping[str, Thread]
+    left_out: int
 
 
 def chains_of(connection: Connection, ask: Ask) -> tuple[Chain, ...]:
     """Make the chains that the links of the record give; of a question about a treaty or party, those that touch it."""
-    links = questions.links_of(connection, None, ask.window.on, MOST_LINKS)
-    linked_claims = {one for link in links for one in (link.cause, link.effect)}
-    members = questions.members_of_claims(connection, linked_claims, ask.window.on)
+    return _touching(_followed(connection, ask.window._replace(after=None)), ask)
+
+
+def _followed(connection: Connection, window: Window) -> Followed:
+    found, left_out = links.latest(connection, window, MOST_LINKS)
+    linked_claims = {one for link in found for one in (link.cause, link.effect)}
+    on = window.on if window.basis == "added" else None
+    members = questions.members_of_claims(connection, linked_claims, on)
     thread_of = {claim: member.thread for claim, member in members.items() if member.thread}
-    told = questions.told(connection, set(thread_of.values()), ask.window.on)
-    cells = telling.cells_of(connection, told, ask.window)
+    told = _told(connection, set(thread_of.values()), window)
+    cells = telling.cells_of(connection, told, window)
     linked = {one: LinkedThread(thread.title, thread.when, cells[one]) for one, thread in told.items()}
-    return tuple(one for one in chains(links, thread_of, linked) if _touches(one, told, ask))
+    return Followed(chains(found, thread_of, linked), told, left_out)
 
 
-def _touches(chain: Chain, told: Mapping[str, Thread], ask: Ask) -> bool:
-    ends = [told[one] for step in chain.steps for one in (step.cause, step.effect)]
+def _touching(followed: Followed, ask: Ask) -> tuple[Chain, ...]:
+    return tuple(one for one in followed.chains if _touches(one.steps, followed.told, ask))
+
+
+def _steps(followed: Followed, ask: Ask) -> list[ChainStep]:
+    """Give the steps that touch what is asked for themselves: in which chain one stands, others may have changed."""
+    return [step for one in followed.chains for step in one.steps if _touches([step], followed.told, ask)]
+
+
+def _touches(steps: Sequence[ChainStep], told: Mapping[str, Thread], ask: Ask) -> bool:
+    ends = [told[one] for step in steps for one in (step.cause, step.effect)]
     by_treaty = ask.treaty is None or any(ask.treaty in thread.treaties for thread in ends)
     by_party = not ask.parties or any(set(ask.parties) & set(thread.proposition.actors) for thread in ends)
     return by_treaty and by_party

@@ -1,4 +1,4 @@
-"""Answers questions about threads, members, conflicts and links, as of any day."""
+"""Answers questions about threads, members and conflicts, as of any day."""
 
 from __future__ import annotations
 
@@ -10,15 +10,14 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, 
 from treatywatch.stores.batches import batches
 from treatywatch.stores.days import changed, held, known
 from treatywatch.stores.forms import read
-from treatywatch.stores.schema import conflicts, links, members, speakers, thread_states, thread_subjects, threads
-from treatywatch.thread_records import NOW, Ask, Conflict, Link, Member, Speaker, Thread, Window
+from treatywatch.stores.schema import conflicts, members, speakers, thread_states, thread_subjects, threads
+from treatywatch.thread_records import NOW, Ask, Conflict, Member, Speaker, Thread, Window
 
 __all__ = [
     "busiest_threads",
     "conflict",
     "conflicts_asked",
     "count_threads",
-    "links_of",
     "matching_speakers",
     "members_asked",
     "members_of",
@@ -199,25 +198,6 @@ def _by_document(ask: Ask) -> Iterable[ColumnElement[bool]]:
     """Choose what stands in no thread, but in a document whose claims are about the treaty asked for."""
     if ask.treaty is not None and not ask.parties and ask.act is None and ask.subject is None:
         yield and_(conflicts.c.document.is_not(None), conflicts.c.about == "law", conflicts.c.treaty == ask.treaty)
-
-
-def links_of(
-    connection: Connection, claims: Collection[str] | None = None, on: date | None = None, limit: int = 10_000
-) -> list[Link]:
-    """Give the links that claims stand in, or all; of more than the limit those that came last."""
-    if claims is None:
-        latest = select(links.c.record).where(held(links, on)).order_by(links.c.number.desc()).limit(limit)
-        return _read_links(connection, latest)[::-1]
-    found: dict[str, Link] = {}
-    for some in batches(sorted(claims)):
-        either = or_(links.c.cause.in_(some), links.c.effect.in_(some))
-        chosen = select(links.c.record).where(either, held(links, on)).order_by(links.c.number)
-        found.update({link.id: link for link in _read_links(connection, chosen)})
-    return list(found.values())
-
-
-def _read_links(connection: Connection, chosen: Select[str]) -> list[Link]:
-    return [read(Link, record) for record in connection.execute(chosen).scalars()]
 
 
 def matching_speakers(connection: Connection, written: str) -> list[Speaker]:

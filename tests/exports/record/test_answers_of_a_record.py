@@ -150,7 +150,7 @@ def test_a_chain_says_how_its_steps_are_tied_and_what_came_of_a_condition() -> N
         relation="condition", cause="a", effect="b", cause_title="Borduria deploys missiles",
         effect_title="Ruritania withdraws", links=("link-1",), condition_claimed=True, effect_claimed=False,
     )  # fmt: skip
-    found = chains_answer(HEAD, [Chain(steps=(step,))])
+    found = chains_answer(HEAD, [Chain(steps=(step,))], 0)
     assert found.shown == (
         (
             "1.1",
