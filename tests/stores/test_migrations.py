@@ -66,14 +66,14 @@ def test_an_old_file_keeps_its_documents_and_can_be_searched(old: str) -> None:
 
 
 def test_a_rebuild_gives_an_old_file_claims_and_threads(old: str) -> None:
-    assert status_of(old, None).outdated == {"readings": 2, "claims": 0, "findings": 0, "threads": 0}
+    assert status_of(old).outdated == {"readings": 2, "claims": 0, "findings": 0, "threads": 0}
     rebuilt = rebuild_record(old, Settings(), lambda: noon("2026-01-01"), None, None)
     assert (rebuilt.documents, rebuilt.problems) == (2, [])
     with opened(old) as store:
         titles = [row["title"] for row in as_json(asked_threads(store, Ask()))["rows"]]
     assert any(title.startswith("Russia flight-tests the 9M729") for title in titles)
     assert verify_record(old, None).problems == []
-    assert set(status_of(old, None).outdated.values()) == {0}
+    assert set(status_of(old).outdated.values()) == {0}
 
 
 def processes(program: str, *arguments: str) -> Sequence[tuple[int, str]]:
