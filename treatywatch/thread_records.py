@@ -384,6 +384,9 @@ class Matrix(Record):
     kind: Literal["matrix"] = "matrix"
     columns: tuple[MatrixColumn, ...]
     rows: tuple[MatrixRow, ...]
+    #: How many more speak to these threads, and how many more threads there are.
+    left_out_holders: int = 0
+    left_out_threads: int = 0
 
 
 class Side(Record):
@@ -562,6 +565,8 @@ class Ask(Record):
     between: tuple[date, date] | None = None
     #: Only charges.
     charges: bool = False
+    #: Of a matrix: so many holders at most.
+    holders: int = Field(default=12, ge=1)
     limit: int = Field(default=50, ge=1)
     offset: int = Field(default=0, ge=0)
 

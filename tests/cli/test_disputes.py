@@ -57,6 +57,39 @@ def test_before_its_first_day_a_record_has_no_answer(record: Path, question: str
     assert (ended.code, json.loads(ended.out)["rows"]) == (0, [])
 
 
+@pytest.fixture(scope="module")
+def crowded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a record in which fourteen states say something to three propositions."""
+    where = tmp_path_factory.mktemp("crowded") / "record.db"
+    states = ("RUS", "USA", "GBR", "DEU", "FRA", "ITA", "ESP", "POL", "CHN", "IND", "TUR", "CAN", "NOR", "JPN")
+    to_one = (Stated("deploy", speaker=state) for state in states)
+    with opened(str(where), create=True) as store:
+        add(store, article("all", *to_one, Stated("develop"), Stated("violate", system=None, treaty="inf")))
+    return where
+
+
+@pytest.mark.parametrize("basis", [(), ("--basis", "published", "--as-of", "2017-03-09")])
+def test_a_matrix_says_how_many_holders_and_propositions_it_leaves_out(crowded: Path, basis: tuple[str, ...]) -> None:
+    def matrix(*options: str) -> dict[str, object]:
+        told = json.loads(run_here("matrix", *options, *basis, "--format", "json", "--record", crowded).out)
+        return {"holders": len(told["holders"]), "threads": len(told["threads"])} | {
+            key: told[key] for key in ("holders_left_out", "left_out")
+        }
+
+    assert matrix() == {"holders": 12, "threads": 3, "holders_left_out": 2, "left_out": 0}
+    assert matrix("--holders", "14") == {"holders": 14, "threads": 3, "holders_left_out": 0, "left_out": 0}
+    assert matrix("--limit", "1") == {"holders": 12, "threads": 1, "holders_left_out": 2, "left_out": 2}
+    assert matrix("--limit", "1", "--offset", "1")["left_out"] == 1
+    lines = run_here("matrix", "--limit", "2", *basis, "--record", crowded).out.splitlines()
+    assert "1 more proposition; --offset and --limit show them" in lines
+    assert "2 more holders of these propositions; --holders shows more" in lines
+    few = ("matrix", "--limit", "2", "--holders", "3", *basis, "--record", crowded)
+    assert "11 more holders of these propositions; --holders shows more" in run_here(*few).out.splitlines()
+    assert "Not drawn: 11 holders, 1 proposition." in run_here(*few, "--format", "svg").out
+    whole = run_here("matrix", "--holders", "20", *basis, "--record", crowded).out
+    assert ("more proposition" in whole, "more holder" in whole) == (False, False)
+
+
 def test_one_thread_in_full_and_what_changed(record: Path) -> None:
     rows = json.loads(run_here("threads", "--charges", "--format", "json", "--record", record).out)["rows"]
     whole = run_here("threads", rows[0]["id"], "--record", record)
@@ -98,6 +131,7 @@ def test_threads_are_restricted(record: Path, restricted: tuple[str, ...], threa
         (("threads", "--between", "2026-01-01", "2026-01-03", "--as-of", "2026-01-02"), "exclude each other"),
         (("threads", "--limit", "-1"), "Invalid value for '--limit'"),
         (("timeline", "--offset", "-1"), "Invalid value for '--offset'"),
+        (("matrix", "--holders", "0"), "Invalid value for '--holders'"),
         (("matrix", "--format", "png"), "png"),
         (("positions", "nonsense"), "has no speaker 'nonsense'"),
         (("dossier", "nonsense"), "no treaty is called 'nonsense'"),

@@ -93,8 +93,8 @@ def _matrix(told: MatrixTold, asked: str) -> Iterator[str]:
         f"{'; '.join(notes)}; “not” after a word: that it be not so. An empty cell is silence in this record. A holder "
         "without a name may be several people."
     )
-    yield from _more(told.left_out_rows, "proposition", f"treatywatch matrix {asked}")
-    yield from _more(told.left_out_holders, "holder", f"treatywatch matrix {asked}")
+    yield from _more(told.left_out_rows, "proposition", f"treatywatch matrix {asked} --limit {told.all_rows}")
+    yield from _more(told.left_out_holders, "holder", f"treatywatch matrix {asked} --holders {told.all_holders}")
 
 
 def _cell(cell: Sequence[StanceTold]) -> str:

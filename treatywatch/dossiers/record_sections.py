@@ -44,6 +44,16 @@ class MatrixTold(Record):
     left_out_holders: int = 0
     left_out_rows: int = 0
 
+    @property
+    def all_holders(self) -> int:
+        """How many holders there are, with those left out."""
+        return len(self.holders) + self.left_out_holders
+
+    @property
+    def all_rows(self) -> int:
+        """How many propositions there are, with those left out."""
+        return len(self.rows) + self.left_out_rows
+
 
 class TimelineMark(Record):
     """A claim, or several alike on the same days, on a dated line."""

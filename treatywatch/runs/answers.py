@@ -31,8 +31,6 @@ __all__ = [
     "asked_timeline", "threads_of",
 ]  # fmt: skip
 
-#: A matrix of more holders than this is read by nobody; those who say most come first.
-MOST_HOLDERS = 12
 #: Of one thread so many claims are shown at once.
 MOST_SHOWN = 500
 #: Links that are followed to make chains, the latest documents first.
@@ -61,8 +59,9 @@ def asked_threads(store: Store, ask: Ask) -> Answer:
         return changes_answer(head, ask.between, list(before.values()), after, made)
 
 
-def _counted(connection: Connection, ask: Ask) -> int | None:
-    return questions.count_threads(connection, ask) if ask.basis == "added" else None
+def _counted(connection: Connection, ask: Ask) -> int:
+    count = questions.count_threads if ask.basis == "added" else questions.count_with_members
+    return count(connection, ask)
 
 
 def _with_rest(answer: Answer, found: int, ask: Ask, counted: int | None = None) -> Answer:
@@ -125,9 +124,7 @@ def asked_matrix(store: Store, ask: Ask, title: str) -> Picture:
     """Lay out who stands how to which propositions."""
     with store.reading() as connection:
         made = matrix_of(connection, ask)
-        answer = _with_rest(
-            matrix_answer(_head(connection, ask), made), len(made.columns), ask, _counted(connection, ask)
-        )
+        answer = matrix_answer(_head(connection, ask), made)
     return Picture(answer, matrix_svg(made, title) if made.rows else "")
 
 
@@ -136,7 +133,11 @@ def matrix_of(connection: Connection, ask: Ask) -> Matrix:
     chosen = threads_of(connection, ask)
     cells = telling.cells_of(connection, [thread.id for thread in chosen], ask.window)
     made = matrix(chosen, cells)
-    return made.model_copy(update={"rows": made.rows[:MOST_HOLDERS]})
+    left_out = {
+        "left_out_holders": max(0, len(made.rows) - ask.holders),
+        "left_out_threads": max(0, _counted(connection, ask) - ask.offset - len(chosen)),
+    }
+    return made.model_copy(update={"rows": made.rows[: ask.holders], **left_out})
 
 
 def asked_conflicts(store: Store, ask: Ask) -> Answer:

@@ -18,6 +18,7 @@ __all__ = [
     "conflict",
     "conflicts_asked",
     "count_threads",
+    "count_with_members",
     "matching_speakers",
     "members_asked",
     "members_of",
@@ -83,14 +84,22 @@ def _subjects(ask: Ask) -> tuple[tuple[str, str | None], ...]:
 
 def busiest_threads(connection: Connection, ask: Ask) -> list[str]:
     """Give the ids of the threads asked for that have the most members known by the day and basis asked for."""
-    size = func.count()
+    chosen = _with_members(ask).order_by(func.count().desc(), members.c.thread)
+    return list(connection.execute(chosen.limit(ask.limit).offset(ask.offset)).scalars())
+
+
+def count_with_members(connection: Connection, ask: Ask) -> int:
+    """Count the threads asked for that have a member known by the day and basis asked for."""
+    return connection.execute(select(func.count()).select_from(_with_members(ask).subquery())).scalar_one()
+
+
+def _with_members(ask: Ask) -> Select[str]:
     chosen = select(members.c.thread).where(known(members, ask.window), *_about(members.c.thread, ask))
     if ask.charges:
         chosen = chosen.where(members.c.accuses)
     if ask.speaker is not None:
         chosen = chosen.where(members.c.speaker == ask.speaker)
-    chosen = chosen.group_by(members.c.thread).order_by(size.desc(), members.c.thread)
-    return list(connection.execute(chosen.limit(ask.limit).offset(ask.offset)).scalars())
+    return chosen.group_by(members.c.thread)
 
 
 def members_of(

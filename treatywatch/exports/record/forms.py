@@ -63,6 +63,8 @@ class Answer(NamedTuple):
     under: tuple[str, ...] = ()
     #: How many rows there are beyond these; `None`: there may be more, which nobody counted.
     left_out: int | None = 0
+    #: What a row is, where that is not plain.
+    row: str = ""
 
 
 def answer_json(answer: Answer) -> str:
@@ -119,7 +121,8 @@ class AnswerTable:
         if answer.left_out is None:
             yield Text("There may be more; --offset and --limit show them")
         elif answer.left_out:
-            yield Text(f"{answer.left_out:,} more; --offset and --limit show them")
+            rows = f" {answer.row}{'' if answer.left_out == 1 else 's'}" if answer.row else ""
+            yield Text(f"{answer.left_out:,} more{rows}; --offset and --limit show them")
         for line in answer.under:
             yield Text(plain(line))
 
