@@ -118,12 +118,49 @@ def test_threads_are_restricted(record: Path, restricted: tuple[str, ...], threa
 
 
 @pytest.mark.parametrize(
+    ("asked", "unheard", "words"),
+    [
+        (("--party", "Iceland"), ["ISL"], "Iceland"),
+        (("--party", "usa"), ["USA"], "the United States"),
+        (("--party", "Atlantic Alliance"), ["NATO"], "NATO"),
+        (("--party", "Iceland", "--party", "Chile"), ["ISL", "CHL"], "Iceland or Chile"),
+        (("--party", "RUS", "--as-of", "2025-12-31"), ["RUS"], "Russia"),
+        (("--party", "RUS", "--basis", "published", "--as-of", "2017-03-07"), ["RUS"], "Russia"),
+    ],
+)
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_a_party_of_whom_a_record_has_no_act_has_an_empty_answer_that_says_so(
+    record: Path, question: str, asked: tuple[str, ...], unheard: list[str], words: str
+) -> None:
+    told = json.loads(run_here(*question.split(), *asked, "--format", "json", "--record", record).out)
+    assert (told["rows"], told["parties_without_acts"]) == ([], unheard)
+    table = run_here(*question.split(), *asked, "--record", record)
+    assert f"This record has nothing about acts of {words}." in table.out.splitlines()
+
+
+def test_a_party_is_named_by_a_state_s_or_organ_s_code_or_name(record: Path) -> None:
+    for name in ("RUS", "russia", "Russian Federation", "state duma"):
+        told = json.loads(run_here("threads", "--party", name, "--format", "json", "--record", record).out)
+        assert (len(told["rows"]), told["parties_without_acts"]) == (2, []), name
+
+
+@pytest.mark.parametrize(
     ("asked", "said"),
     [
         (("threads", "nonsense"), "has no thread 'nonsense'"),
         (("threads", "--treaty", "nonsense"), "no treaty is called 'nonsense'; known: "),
         (("threads", "--act", "nonsense"), "--act: 'nonsense' is no act; expected one of "),
         (("threads", "--system", "nonsense"), "no weapon system is called 'nonsense'"),
+        *(
+            (
+                (*question.split(), "--party", "Ruritania"),
+                "no state or organisation is called 'Ruritania', by its code or name; this record has acts of RUS",
+            )
+            for question in QUESTIONS
+        ),
+        (("threads", "--party", "RUS", "--party", "Nonsense Front"), "called 'nonsense-front', by its code or name"),
+        (("threads", "--party", "Ruritania", "--as-of", "2025-12-31"), "this record has acts of RUS"),
+        (("review", "--who", "Anna", "--treaty", "nonsense"), "no treaty is called 'nonsense'; known: "),
         (("threads", "--as-of", "2026-02-30"), "2026-02-30"),
         (("threads", "--as-of", "30.1.2026"), "30.1.2026"),
         (("threads", "--between", "2026-01-03", "2026-01-01"), "--between takes the earlier day first"),

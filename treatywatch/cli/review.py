@@ -57,10 +57,9 @@ def work(
         context.default_map = {context.invoked_subcommand: {"who": who}}
         return
     from treatywatch.runs.review_session import work_through
-    from treatywatch.thread_records import Ask
 
     reviewer = reviewer_at(context, record, who)
-    queue = list(reviewer.desk.queue(Ask(treaty=treaty), limit))
+    queue = list(reviewer.desk.queue(ask_of(treaty=treaty), limit))
     made = work_through(reviewer, queue, terminal())
     typer.echo(f"\ndecisions in this session: {len(made)}; claims that were in the queue: {len(queue)}")
 

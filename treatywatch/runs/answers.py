@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from treatywatch.dossiers.pictures import matrix_svg, timeline_svg
-from treatywatch.errors import UnknownIdError, UsageError
+from treatywatch.errors import FEW, UnheardPartyError, UnknownIdError, UsageError
 from treatywatch.exports.record.chain_changes import chain_changes_answer
 from treatywatch.exports.record.chains import chains_answer
 from treatywatch.exports.record.changes import changes_answer
@@ -17,6 +17,7 @@ from treatywatch.exports.record.matrix import matrix_answer
 from treatywatch.exports.record.positions import positions_answer
 from treatywatch.exports.record.threads import threads_answer
 from treatywatch.exports.record.timeline import timeline_answer
+from treatywatch.runs.asking import is_listed
 from treatywatch.runs.refreshing import told_from_members
 from treatywatch.stores import documents, links, questions, reviews, telling, threads
 from treatywatch.stores.opening import Connection, Store
@@ -261,5 +262,13 @@ def _touches(steps: Sequence[ChainStep], told: Mapping[str, Thread], ask: Ask) -
 
 
 def _head(connection: Connection, ask: Ask) -> Head:
-    window = ask.window
-    return Head(window.on, window.basis, documents.reach(connection, window._replace(after=None)))
+    """Say what an answer rests on; raises UsageError for a party that neither the tables nor the record know."""
+    window = ask.window._replace(after=None)
+    known_then = Ask(as_of=window.on, basis=window.basis)
+    unheard = tuple(
+        one for one in ask.parties if not _counted(connection, known_then.model_copy(update={"parties": (one,)}))
+    )
+    for one in unheard:
+        if not is_listed(one) and not questions.has_acts_of(connection, one):
+            raise UnheardPartyError(one, questions.busiest_parties(connection, FEW))
+    return Head(window.on, window.basis, documents.reach(connection, window), unheard)

@@ -14,11 +14,13 @@ from treatywatch.stores.schema import conflicts, members, speakers, thread_state
 from treatywatch.thread_records import NOW, Ask, Conflict, Member, Speaker, Thread, Window
 
 __all__ = [
+    "busiest_parties",
     "busiest_threads",
     "conflict",
     "conflicts_asked",
     "count_threads",
     "count_with_members",
+    "has_acts_of",
     "matching_speakers",
     "members_asked",
     "members_of",
@@ -30,6 +32,7 @@ __all__ = [
 
 #: Claims of so many are looked for by day.
 MANY = 5_000
+PARTY = "party:"
 
 
 def told(connection: Connection, chosen: Collection[str], on: date | None = None) -> dict[str, Thread]:
@@ -72,7 +75,7 @@ def _states(ask: Ask) -> Iterable[ColumnElement[bool]]:
 
 def _about(thread: ColumnElement[str], ask: Ask) -> Iterable[ColumnElement[bool]]:
     """Give the conditions that treaty, parties, act and subject put on a thread."""
-    wanted: list[list[str]] = [[f"party:{party}" for party in ask.parties]] if ask.parties else []
+    wanted: list[list[str]] = [[f"{PARTY}{party}" for party in ask.parties]] if ask.parties else []
     wanted += [[f"{name}:{value}"] for name, value in _subjects(ask) if value is not None]
     for either in wanted:
         yield thread.in_(select(thread_subjects.c.thread).where(thread_subjects.c.subject.in_(either)))
@@ -80,6 +83,19 @@ def _about(thread: ColumnElement[str], ask: Ask) -> Iterable[ColumnElement[bool]
 
 def _subjects(ask: Ask) -> tuple[tuple[str, str | None], ...]:
     return ("treaty", ask.treaty), ("act", ask.act), ("subject", ask.subject)
+
+
+def has_acts_of(connection: Connection, party: str) -> bool:
+    """Tell whether a thread is, or ever was, about an act of a party."""
+    of_party = select(thread_subjects.c.thread).where(thread_subjects.c.subject == f"{PARTY}{party}")
+    return connection.execute(of_party.limit(1)).first() is not None
+
+
+def busiest_parties(connection: Connection, limit: int) -> list[str]:
+    """Give those about whose acts there are the most threads."""
+    of_parties = select(thread_subjects.c.subject).where(thread_subjects.c.subject.startswith(PARTY))
+    grouped = of_parties.group_by(thread_subjects.c.subject).order_by(func.count().desc(), thread_subjects.c.subject)
+    return [subject.removeprefix(PARTY) for subject in connection.execute(grouped.limit(limit)).scalars()]
 
 
 def busiest_threads(connection: Connection, ask: Ask) -> list[str]:
