@@ -6,21 +6,24 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
+import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from tests.stores.articles import PACKS, Stated, add, article, as_json, noon, used
 from tests.stores.everything import everything
+from treatywatch.errors import UnknownIdError
 from treatywatch.records import DocumentRecords, JsonObject
 from treatywatch.runs.answers import asked_chains, asked_conflicts, asked_thread, asked_threads
 from treatywatch.runs.desk import StoreDesk
 from treatywatch.runs.placing import place
 from treatywatch.runs.record_keeping import take_out
+from treatywatch.runs.records import shown
 from treatywatch.runs.refreshing import refresh
 from treatywatch.runs.reviewing import Reviewer
-from treatywatch.stores import documents
+from treatywatch.stores import documents, families
 from treatywatch.stores.opening import MEMORY, Store, open_store
-from treatywatch.thread_records import Ask
+from treatywatch.thread_records import Ask, Window
 
 FIRST = date(2026, 1, 1)
 TESTED = (Stated(when="2017-03-06", speaker=None),) * 6
@@ -233,3 +236,40 @@ def test_ties_go_by_publication_where_they_are_asked_so(store: Store) -> None:
     assert [ties(day) for day in ("2017-02-28", "2017-03-01", "2017-04-01")] == [[], [1], [2]]
     between = Ask(between=(date(2017, 2, 28), date(2017, 3, 31)), basis="published")
     assert [row["change"] for row in as_json(asked_chains(store, between))["rows"]] == ["new tie"]
+
+
+def test_a_document_is_shown_with_the_copies_of_a_day(store: Store) -> None:
+    first, second, third = (
+        article("alpha", *TESTED, publisher=name, text=f"{BASE.document.text}\n{name}") for name in ("A", "B", "C")
+    )
+    add(store, first, on="2026-01-01")
+    add(store, second, on="2026-01-03")
+    add(store, third, on="2026-01-05")
+    take_out(store, [second.document.id], noon("2026-01-07"), erase=False)
+    take_out(store, [third.document.id], noon("2026-01-08"), erase=False)
+    add(store, third, on="2026-01-08")
+
+    def family(found: DocumentRecords, day: int) -> object:
+        told = shown(store, found.document.id, Window(date(2026, 1, day))).objects
+        return told["family"] if isinstance(told, dict) else None
+
+    one, two, three = (found.document.id for found in (first, second, third))
+    by_day = {1: [one], 2: [one], 3: [one, two], 4: [one, two], 5: [one, two, three], 7: [one, three], 8: [one, three]}
+    assert {day: family(first, day) for day in by_day} == {day: sorted(ids) for day, ids in by_day.items()}
+    assert family(second, 6) == family(third, 6) == sorted([one, two, three])
+    with pytest.raises(UnknownIdError):
+        family(second, 7)
+
+
+def test_a_document_is_shown_with_the_translations_of_a_day(store: Store) -> None:
+    first, second = article("alpha", Stated()), article("beta", Stated())
+    add(store, first, second, on="2026-01-01")
+    with store.writing() as connection:
+        families.link_translation(connection, second.document.id, first.document.id, date(2026, 1, 2))
+    take_out(store, [second.document.id], noon("2026-01-04"), erase=False)
+
+    def translations(day: int) -> object:
+        told = shown(store, first.document.id, Window(date(2026, 1, day))).objects
+        return told["may_translate"] if isinstance(told, dict) else None
+
+    assert [translations(day) for day in (1, 2, 3, 4)] == [[], [second.document.id], [second.document.id], []]

@@ -67,12 +67,11 @@ def _found(connection: Connection, identity: str, on: date | None, *, with_text:
     document = documents.document(connection, identity, on) or documents.at_place(connection, identity, on)
     if document is None:
         return None
-    family = [text.document for text in families.texts_of(connection, families.family_of(connection, document.id))]
     return document_shown(
         document,
         claims.claims_of(connection, document.id, on),
-        sorted(set(family)),
-        families.translations_of(connection, document.id),
+        families.copies_of(connection, document.id, on),
+        families.translations_of(connection, document.id, on),
         with_text=with_text,
     )
 

@@ -67,7 +67,6 @@ def documents() -> None:
         sa.Column("published", sa.Date(), nullable=True),
         sa.Column("published_last", sa.Date(), nullable=True),
         sa.Column("sha256", sa.String(), nullable=False),
-        sa.Column("family", sa.String(), nullable=False),
         sa.Column("credited", sa.String(), nullable=True),
         sa.Column("signature", sa.LargeBinary(), nullable=False),
         sa.Column("record", sa.Text(), nullable=False),
@@ -79,7 +78,6 @@ def documents() -> None:
         sa.ForeignKeyConstraint(["versions"], ["versions.id"], name="fk_documents_versions"),
         sa.PrimaryKeyConstraint("number", name="pk_documents"),
     )
-    op.create_index("ix_documents_family", "documents", ["family"], unique=False)
     op.create_index("ix_documents_id", "documents", ["id"], unique=True)
     op.create_index("ix_documents_published", "documents", ["published"], unique=False)
     op.create_index("ix_documents_versions", "documents", ["versions"], unique=False)

@@ -27,6 +27,7 @@ def upgrade() -> None:
     links()
     members()
     prints()
+    families()
     translations()
     member_values()
 
@@ -282,15 +283,36 @@ def prints() -> None:
     op.create_index("ix_prints_document", "prints", ["document"], unique=False)
 
 
+def families() -> None:
+    """Which texts are one; each that is there is one of its own until it is held against the others."""
+    op.create_table(
+        "families",
+        sa.Column("number", NUMBER, autoincrement=True, nullable=False),
+        sa.Column("document", sa.String(), nullable=False),
+        sa.Column("family", sa.String(), nullable=False),
+        sa.Column("since", sa.Date(), nullable=False),
+        sa.Column("until", sa.Date(), nullable=True),
+        sa.ForeignKeyConstraint(["document"], ["documents.id"], name="fk_families_document"),
+        sa.PrimaryKeyConstraint("number", name="pk_families"),
+    )
+    op.create_index("ix_families_document", "families", ["document", "until"], unique=False)
+    op.create_index("ix_families_family", "families", ["family", "until"], unique=False)
+    op.execute("INSERT INTO families (document, family, since, until) SELECT id, id, since, until FROM documents")
+
+
 def translations() -> None:
     op.create_table(
         "translations",
+        sa.Column("number", NUMBER, autoincrement=True, nullable=False),
         sa.Column("document", sa.String(), nullable=False),
         sa.Column("other", sa.String(), nullable=False),
+        sa.Column("since", sa.Date(), nullable=False),
+        sa.Column("until", sa.Date(), nullable=True),
         sa.ForeignKeyConstraint(["document"], ["documents.id"], name="fk_translations_document"),
         sa.ForeignKeyConstraint(["other"], ["documents.id"], name="fk_translations_other"),
-        sa.PrimaryKeyConstraint("document", "other", name="pk_translations"),
+        sa.PrimaryKeyConstraint("number", name="pk_translations"),
     )
+    op.create_index("ix_translations_document", "translations", ["document"], unique=False)
     op.create_index("ix_translations_other", "translations", ["other"], unique=False)
 
 
