@@ -15,6 +15,7 @@ from treatywatch.records import (
     Claim,
     Copy,
     DateInterval,
+    DatePrecision,
     Document,
     DocumentRecords,
     Entity,
@@ -38,6 +39,8 @@ from treatywatch.thread_records import Member, Versions
 from treatywatch.treaties.packs import ShippedPacks
 
 PACKS = ShippedPacks()
+#: How precise a date is, by how many characters it has.
+PRECISIONS: dict[int, DatePrecision] = {0: "unknown", 4: "year", 7: "month", 10: "day"}
 SYLLABLES = ("ba", "ce", "di", "fo", "gu", "ha", "je", "ki", "lo", "mu", "na", "pe", "ri", "so", "tu", "va", "we", "xi")
 
 
@@ -75,7 +78,7 @@ def article(
     source = f"{name}.txt"
     document = Document(
         id=content_id("document", digest), source=source, title=f"On {name}", author=None, publisher=publisher,
-        published=published, published_precision="day" if published else "unknown",
+        published=published, published_precision=PRECISIONS[len(published or "")],
         published_basis="metadata" if published else "unknown", language="en", characters=len(written), sha256=digest,
         sources=(source,), copies=(Copy(source=source, publisher=publisher, published=published, sha256="0" * 64),),
         text=written,

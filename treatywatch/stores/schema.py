@@ -216,7 +216,7 @@ members: Final = Table(
     Column("published", Date),
     #: The day of the utterance, else of publication.
     Column("day", Date),
-    #: Day and claim in one, by which the first and last claim of many are found at once.
+    #: Days and claim in one, by which the first and last claim of many are found at once.
     Column("dated", Words),
     Column("confidence", Float, nullable=False),
     Column("record", Text, nullable=False),
