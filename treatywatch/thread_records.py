@@ -95,7 +95,8 @@ class Value(Record):
     @property
     def key(self) -> str:
         """The same for values that are equal in everything that is compared."""
-        return content_id("value", self.to_json() | {"text": self.text.casefold() if self.facet == "name" else None})
+        told = self.text.casefold() if self.facet in {"name", "status"} else None
+        return content_id("value", self.to_json() | {"text": told})
 
 
 class Member(Record):
@@ -188,6 +189,8 @@ class StatedValue(NamedTuple):
     first: date | None
     last: date | None
     first_claim: str
+    #: The value's own, which takes long to work out.
+    key: str
 
 
 class Extent(NamedTuple):
@@ -413,9 +416,9 @@ class Matrix(Record):
     kind: Literal["matrix"] = "matrix"
     columns: tuple[MatrixColumn, ...]
     rows: tuple[MatrixRow, ...]
-    #: How many more speak to these threads, and how many more threads there are.
+    #: How many more speak to these threads, and how many more threads there are; `None`: too many to be counted.
     left_out_holders: int = 0
-    left_out_threads: int = 0
+    left_out_threads: int | None = 0
 
 
 class Side(Record):

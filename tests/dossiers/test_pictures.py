@@ -73,7 +73,7 @@ def test_lower_panels_leave_out_propositions_to_which_none_of_their_holders_spea
 def test_a_matrix_says_how_much_of_it_is_left_out() -> None:
     cut = matrix_of(3, 2).model_copy(update={"left_out_holders": 2, "left_out_threads": 1})
     told = matrix_told(cut, {}, {})
-    assert (told.all_holders, told.all_rows) == (5, 3)
+    assert (told.for_all_holders, told.for_more_rows) == ("--holders 5", "--limit 3")
     said = "Not drawn: 2 holders, 1 proposition."
     for width in (720.0, 344.0):
         root = ET.fromstring(matrix_svg(cut, "x", width))  # noqa: S314 - our own text
@@ -83,6 +83,9 @@ def test_a_matrix_says_how_much_of_it_is_left_out() -> None:
         lowest = max(float(text.get("y", "0")) for text in root.iter(f"{SVG}text"))
         assert lowest < float(root.get("height", "0"))
     assert "Not drawn" not in matrix_svg(matrix_of(3, 2), "x")
+    too_many = matrix_of(3, 2).model_copy(update={"left_out_threads": None})
+    assert "Not drawn: 0 holders, more propositions than were counted." in matrix_svg(too_many, "x")
+    assert matrix_told(too_many, {}, {}).for_more_rows == "--offset 2"
 
 
 def marks_by_row(marks: tuple[LaneMark, ...]) -> list[list[LaneMark]]:

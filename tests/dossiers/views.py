@@ -103,7 +103,7 @@ def _cell(members: Sequence[Member]) -> Cell:
 def values_of(members: Sequence[Member]) -> tuple[StatedValue, ...]:
     """Give the values that members state, each with who states it."""
     return tuple(
-        StatedValue(value, one.speaker, one.stance, 1, one.day, one.day, one.claim)
+        StatedValue(value, one.speaker, one.stance, 1, one.day, one.day, one.claim, value.key)
         for one in members
         for value in one.values
     )

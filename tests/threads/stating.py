@@ -107,7 +107,7 @@ def stated(
 ) -> StatedValue:
     """Say who states a value, and when."""
     first = day(on) if on else None
-    return StatedValue(value, speaker, stance, 1, first, first, f"c-{speaker.key}-{value.text}-{on}")
+    return StatedValue(value, speaker, stance, 1, first, first, f"c-{speaker.key}-{value.text}-{on}", value.key)
 
 
 def cell(stance: Stance, first: str, last: str | None = None, speaker: Speaker = ARCADIA, **slots: bool) -> Cell:

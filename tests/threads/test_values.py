@@ -127,3 +127,8 @@ def test_a_name_is_stated_where_the_words_have_it_and_not_where_it_is_only_meant
     assert [(v.facet, v.text) for v in values_of(claim_of(text, "deploy", item=item))] == [("name", "SSC-8")]
     meant = item.model_copy(update={"text": "the missile", "span": span("the missile", "the missile")})
     assert values_of(claim_of(text, "deploy", item=meant)) == ()
+
+
+def test_a_status_is_another_value_than_the_opposite_status_of_the_same_day() -> None:
+    lasts = Value(facet="status", text="in force")
+    assert lasts.key != lasts.model_copy(update={"text": "ended"}).key

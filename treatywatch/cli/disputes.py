@@ -51,7 +51,9 @@ def threads(
     as_of: AsOf = None,
     between: Between = None,
     basis: BasisOption = BasisName.ADDED,
-    limit: Limit = 50,
+    limit: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help="At most so many; 50, or 500 claims of one thread.")
+    ] = None,
     offset: Offset = 0,
     form: FormOption = Form.TABLE,
 ) -> None:
@@ -65,7 +67,7 @@ def threads(
 
     ask = ask_of(
         treaty=treaty, parties=party, act=act, system=system, as_of=as_of, between=between, basis=basis,
-        charges=charges, limit=limit, offset=offset,
+        charges=charges, limit=limit or (50 if identity is None else 500), offset=offset,
     )  # fmt: skip
     with asked(record) as store:
         give(asked_threads(store, ask) if identity is None else asked_thread(store, identity, ask), form)

@@ -23,6 +23,8 @@ record = typer.Typer(
 )
 app.add_typer(record, name="record")
 
+#: Of a thread so many claims are shown; `treatywatch threads` shows more.
+MOST_CLAIMS = 500
 Identity = Annotated[str, typer.Argument(metavar="ID", help="The id of a document, claim, thread, conflict or review.")]
 
 
@@ -76,7 +78,7 @@ def show_one(
     from treatywatch.runs.answers import asked_thread
     from treatywatch.runs.records import asked, shown
 
-    ask = ask_of(as_of=as_of, between=between)
+    ask = ask_of(as_of=as_of, between=between, limit=MOST_CLAIMS)
     with asked(record) as store:
         if identity.startswith("thread"):
             give(asked_thread(store, identity, ask), Form.JSON if as_json else Form.TABLE)

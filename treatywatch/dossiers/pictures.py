@@ -59,9 +59,11 @@ def matrix_words(told: MatrixTold) -> Iterator[str]:
 
 def not_drawn(told: MatrixTold) -> str:
     """Say how many holders and propositions a matrix leaves out; nothing where it has all."""
-    if not told.left_out_holders and not told.left_out_rows:
+    if not told.left_out_holders and told.left_out_rows == 0:
         return ""
-    return f"Not drawn: {counted(told.left_out_holders, 'holder')}, {counted(told.left_out_rows, 'proposition')}."
+    uncounted = "more propositions than were counted"
+    rows = uncounted if told.left_out_rows is None else counted(told.left_out_rows, "proposition")
+    return f"Not drawn: {counted(told.left_out_holders, 'holder')}, {rows}."
 
 
 def timeline_words(told: TimelineTold) -> Iterator[str]:

@@ -19,9 +19,9 @@ from treatywatch.exports.record.threads import threads_answer
 from treatywatch.exports.record.timeline import timeline_answer
 from treatywatch.runs.asking import is_listed
 from treatywatch.runs.refreshing import told_from_members
-from treatywatch.stores import documents, links, questions, reviews, telling, threads
+from treatywatch.stores import documents, links, questions, ranking, reviews, telling, threads
 from treatywatch.stores.opening import Connection, Store
-from treatywatch.thread_records import Ask, Chain, ChainStep, Conflict, Matrix, Member, Speaker, Thread, Window
+from treatywatch.thread_records import Ask, Chain, ChainStep, Conflict, Matrix, Member, Reach, Speaker, Thread, Window
 from treatywatch.threads.chains import LinkedThread, chains
 from treatywatch.threads.matrix import matrix
 from treatywatch.threads.positions import first_charges
@@ -32,8 +32,8 @@ __all__ = [
     "asked_timeline", "threads_of",
 ]  # fmt: skip
 
-#: Of one thread so many claims are shown at once.
-MOST_SHOWN = 500
+#: Of one thread so many conflicts are shown, those in which the most claims stand; its head counts them all.
+MOST_CONFLICTS = 50
 #: Links that are followed to make chains, the latest documents first.
 MOST_LINKS = 5_000
 
@@ -50,18 +50,18 @@ def asked_threads(store: Store, ask: Ask) -> Answer:
     with store.reading() as connection:
         head = _head(connection, ask)
         if ask.between is None:
-            found = threads_of(connection, ask)
+            found = threads_of(connection, ask, head.reach)
             return _with_rest(threads_answer(head, found), len(found), ask, _counted(connection, ask))
         first, last = ask.between
-        after = threads_of(connection, ask)
+        after = threads_of(connection, ask, head.reach)
         chosen = {thread.id for thread in after}
         before = _told(connection, chosen, Window(first, ask.basis))
         made = [one for one in reviews.all_reviews(connection, last) if one.at.date() > first]
         return changes_answer(head, ask.between, list(before.values()), after, made)
 
 
-def _counted(connection: Connection, ask: Ask) -> int:
-    count = questions.count_threads if ask.basis == "added" else questions.count_with_members
+def _counted(connection: Connection, ask: Ask) -> int | None:
+    count = ranking.count_threads if ask.basis == "added" else questions.count_with_members
     return count(connection, ask)
 
 
@@ -72,14 +72,13 @@ def _with_rest(answer: Answer, found: int, ask: Ask, counted: int | None = None)
     return answer._replace(left_out=None if found >= ask.limit else 0)
 
 
-def threads_of(connection: Connection, ask: Ask) -> list[Thread]:
-    """Give the threads asked for as they were told on the day asked for, with what is silent in them."""
+def threads_of(connection: Connection, ask: Ask, reach: Reach) -> list[Thread]:
+    """Give the threads asked for as they were told on the day asked for, with what is silent in a record so large."""
     if ask.basis == "added":
-        found = questions.told_threads(connection, ask)
+        found = ranking.told_threads(connection, ask)
     else:
         told = _told(connection, questions.busiest_threads(connection, ask), ask.window._replace(after=None))
         found = sorted(told.values(), key=lambda thread: (-sum(thread.claims.values()), thread.id))
-    reach = documents.reach(connection, ask.window._replace(after=None))
     return [with_silence(thread, reach) for thread in found]
 
 
@@ -93,17 +92,18 @@ def asked_thread(store: Store, identity: str, ask: Ask) -> Answer:
     """Show one thread in full; an id that has become another's is followed."""
     with store.reading() as connection:
         window = ask.window._replace(after=None)
+        head = _head(connection, ask)
         # A thread that has been taken over since was still one of its own on an earlier day.
         now = threads.taken_over(connection, identity)
         found = _told(connection, [identity], window) or _told(connection, [now], window)
         if not found:
             raise UnknownIdError("thread", identity, store.name)
-        thread = with_silence(next(iter(found.values())), documents.reach(connection, window))
-        members = questions.members_of(connection, thread.id, ask.window, MOST_SHOWN, ask.offset)
-        clashes = conflicts_of(connection, ask, thread.id)
+        thread = with_silence(next(iter(found.values())), head.reach)
+        members = questions.members_of(connection, thread.id, ask.window, ask.limit, ask.offset)
+        clashes = conflicts_of(connection, ask.model_copy(update={"limit": MOST_CONFLICTS, "offset": 0}), thread.id)
         about = {thread.id, now, identity, *(one.claim for one in members)}
         given = reviews.reviews_of(connection, about, on=window.on if window.basis == "added" else None)
-        answer = history_answer(_head(connection, ask), thread, members, clashes, given)
+        answer = history_answer(head, thread, members, clashes, given)
         rest = sum(thread.claims.values()) - ask.offset - len(members)
     return answer if ask.between else answer._replace(left_out=max(0, rest))
 
@@ -124,19 +124,21 @@ def asked_timeline(store: Store, ask: Ask, title: str) -> Picture:
 def asked_matrix(store: Store, ask: Ask, title: str) -> Picture:
     """Lay out who stands how to which propositions."""
     with store.reading() as connection:
-        made = matrix_of(connection, ask)
-        answer = matrix_answer(_head(connection, ask), made)
+        head = _head(connection, ask)
+        made = matrix_of(connection, ask, head.reach)
+        answer = matrix_answer(head, made)
     return Picture(answer, matrix_svg(made, title) if made.rows else "")
 
 
-def matrix_of(connection: Connection, ask: Ask) -> Matrix:
+def matrix_of(connection: Connection, ask: Ask, reach: Reach) -> Matrix:
     """Make the matrix of the threads asked for and those who say most to them."""
-    chosen = threads_of(connection, ask)
+    chosen = threads_of(connection, ask, reach)
     cells = telling.cells_of(connection, [thread.id for thread in chosen], ask.window)
     made = matrix(chosen, cells)
+    counted = _counted(connection, ask)
     left_out = {
         "left_out_holders": max(0, len(made.rows) - ask.holders),
-        "left_out_threads": max(0, _counted(connection, ask) - ask.offset - len(chosen)),
+        "left_out_threads": max(0, counted - ask.offset - len(chosen)) if counted is not None else None,
     }
     return made.model_copy(update={"rows": made.rows[: ask.holders], **left_out})
 
@@ -264,11 +266,8 @@ def _touches(steps: Sequence[ChainStep], told: Mapping[str, Thread], ask: Ask) -
 def _head(connection: Connection, ask: Ask) -> Head:
     """Say what an answer rests on; raises UsageError for a party that neither the tables nor the record know."""
     window = ask.window._replace(after=None)
-    known_then = Ask(as_of=window.on, basis=window.basis)
-    unheard = tuple(
-        one for one in ask.parties if not _counted(connection, known_then.model_copy(update={"parties": (one,)}))
-    )
+    unheard = tuple(one for one in ask.parties if not questions.has_acts_of(connection, one, window))
     for one in unheard:
-        if not is_listed(one) and not questions.has_acts_of(connection, one):
+        if not is_listed(one) and not questions.had_acts_of(connection, one):
             raise UnheardPartyError(one, questions.busiest_parties(connection, FEW))
     return Head(window.on, window.basis, documents.reach(connection, window), unheard)

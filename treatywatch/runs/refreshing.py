@@ -114,4 +114,4 @@ def _quotations(connection: Connection, thread: str, counted: telling.Totals, wi
     """Hold quotations of one utterance against each other, which takes two outlets."""
     if counted.outlets < 2:
         return ()
-    return quotations_against(questions.members_of(connection, thread, window, MOST_COMPARED))
+    return quotations_against(questions.quoted_alike(connection, thread, window, MOST_COMPARED))

@@ -43,18 +43,19 @@ def view_of_documents(found: Sequence[DocumentRecords], treaty: str, today: date
 
 def view_of(connection: Connection, ask: Ask, given: Sequence[Review]) -> ThreadView:
     """Give what a record knew of its threads about a treaty on the day asked for, with the reviews given."""
-    threads = threads_of(connection, ask)
+    reach = documents.reach(connection, ask.window)
+    threads = threads_of(connection, ask, reach)
     members = {
         thread.id: tuple(questions.members_of(connection, thread.id, ask.window, MOST_MEMBERS)) for thread in threads
     }
     return ThreadView(
         as_of=ask.as_of or date.max,
         basis=ask.basis,
-        reach=documents.reach(connection, ask.window),
+        reach=reach,
         threads=tuple(threads),
         members=members,
         conflicts=tuple(conflicts_of(connection, ask)),
         chains=chains_of(connection, ask),
-        matrix=matrix_of(connection, ask.model_copy(update={"limit": IN_MATRIX})),
+        matrix=matrix_of(connection, ask.model_copy(update={"limit": IN_MATRIX}), reach),
         reviews=tuple(given),
     )

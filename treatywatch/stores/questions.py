@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
@@ -18,16 +19,16 @@ __all__ = [
     "busiest_threads",
     "conflict",
     "conflicts_asked",
-    "count_threads",
     "count_with_members",
+    "had_acts_of",
     "has_acts_of",
     "matching_speakers",
     "members_asked",
     "members_of",
     "members_of_claims",
     "members_to_review",
+    "quoted_alike",
     "told",
-    "told_threads",
 ]
 
 #: Claims of so many are looked for by day.
@@ -46,33 +47,6 @@ def told(connection: Connection, chosen: Collection[str], on: date | None = None
     return found
 
 
-def told_threads(connection: Connection, ask: Ask) -> list[Thread]:
-    """Give the threads asked for, those with the most claims first; not for the basis `published`."""
-    in_order = (thread_states.c.weight.desc(), thread_states.c.thread, thread_states.c.number)
-    # Chosen by what stands in the index, so that only the rows that are shown are read.
-    chosen = select(thread_states.c.number).where(*_states(ask)).order_by(*in_order)
-    numbers = list(connection.execute(chosen.limit(ask.limit).offset(ask.offset)).scalars())
-    rows = select(thread_states.c.record).where(thread_states.c.number.in_(numbers)).order_by(*in_order)
-    return [read(Thread, record) for record in connection.execute(rows).scalars()]
-
-
-def count_threads(connection: Connection, ask: Ask) -> int:
-    """Count the threads asked for."""
-    return connection.execute(select(func.count()).select_from(thread_states).where(*_states(ask))).scalar_one()
-
-
-def _states(ask: Ask) -> Iterable[ColumnElement[bool]]:
-    yield held(thread_states, ask.window.on)
-    if ask.between is not None:
-        yield thread_states.c.since > ask.between[0]
-    if ask.charges:
-        yield thread_states.c.charge
-    yield from _about(thread_states.c.thread, ask)
-    if ask.speaker is not None:
-        spoken = select(members.c.thread).where(members.c.speaker == ask.speaker, known(members, ask.window))
-        yield thread_states.c.thread.in_(spoken)
-
-
 def _about(thread: ColumnElement[str], ask: Ask) -> Iterable[ColumnElement[bool]]:
     """Give the conditions that treaty, parties, act and subject put on a thread."""
     wanted: list[list[str]] = [[f"{PARTY}{party}" for party in ask.parties]] if ask.parties else []
@@ -85,7 +59,14 @@ def _subjects(ask: Ask) -> tuple[tuple[str, str | None], ...]:
     return ("treaty", ask.treaty), ("act", ask.act), ("subject", ask.subject)
 
 
-def has_acts_of(connection: Connection, party: str) -> bool:
+def has_acts_of(connection: Connection, party: str, window: Window) -> bool:
+    """Tell whether a claim about an act of a party was known on a day."""
+    about = _about(members.c.thread, Ask(parties=(party,)))
+    found = select(members.c.number).where(*about, known(members, window)).limit(1)
+    return connection.execute(found).first() is not None
+
+
+def had_acts_of(connection: Connection, party: str) -> bool:
     """Tell whether a thread is, or ever was, about an act of a party."""
     of_party = select(thread_subjects.c.thread).where(thread_subjects.c.subject == f"{PARTY}{party}")
     return connection.execute(of_party.limit(1)).first() is not None
@@ -128,6 +109,19 @@ def members_of(
     return _in_time(connection, which, limit, offset, undated=True)
 
 
+def quoted_alike(connection: Connection, thread: str, window: Window, limit: int) -> list[Member]:
+    """Give those of a thread's earliest members of whose speaker and day another publisher has words as well."""
+    which = (members.c.thread == thread, known(members, window), members.c.day.is_not(None))
+    in_order = (members.c.day, members.c.document, members.c.number)
+    earliest = select(members.c.number, members.c.speaker, members.c.day, members.c.publisher)
+    spoken: dict[tuple[str, date], dict[int, str]] = defaultdict(dict)
+    for row in connection.execute(earliest.where(*which).order_by(*in_order).limit(limit)):
+        if row.publisher is not None:
+            spoken[row.speaker, row.day][row.number] = row.publisher
+    alike = [number for found in spoken.values() if len(set(found.values())) > 1 for number in found]
+    return _read_members(connection, _members(members.c.number.in_(alike))) if alike else []
+
+
 def members_of_claims(connection: Connection, claims: Collection[str], on: date | None = None) -> dict[str, Member]:
     """Give the members that claims are."""
     found: dict[str, Member] = {}
@@ -156,7 +150,8 @@ def _thread_of_members(connection: Connection, ask: Ask) -> ColumnElement[str]:
     about = list(_about(threads.c.id, ask))
     if not about:
         return members.c.thread
-    size = connection.execute(select(func.sum(threads.c.size)).where(*about)).scalar() or 0
+    largest = select(threads.c.size).where(*about).limit(MANY)
+    size = connection.execute(select(func.sum(largest.subquery().c.size))).scalar() or 0
     return members.c.thread if size < MANY else func.coalesce(members.c.thread, "")
 
 

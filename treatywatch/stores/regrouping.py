@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, select, update
 
 from treatywatch.stores.batches import batches
 from treatywatch.stores.days import held
 from treatywatch.stores.forms import read
 from treatywatch.stores.moving import move
-from treatywatch.stores.schema import members, thread_events, thread_subjects, threads
+from treatywatch.stores.schema import members, thread_events, threads
+from treatywatch.stores.subjects import inherit_subjects
 from treatywatch.stores.threads import kept, note, numbers_in, stretch, taken_over
 from treatywatch.thread_records import Member, ThreadEvent
 
@@ -24,11 +25,7 @@ __all__ = [
 def merge(connection: Connection, thread: str, into: str, day: date, review: str | None = None) -> None:
     """Let a thread be taken over by another: its members move, its id stays as a name of the other."""
     move(connection, numbers_in(connection, thread), into, day)
-    subjects = connection.execute(select(thread_subjects.c.subject).where(thread_subjects.c.thread == thread)).scalars()
-    known = set(connection.execute(select(thread_subjects.c.subject).where(thread_subjects.c.thread == into)).scalars())
-    new = [{"thread": into, "subject": subject} for subject in sorted(set(subjects) - known)]
-    if new:
-        connection.execute(insert(thread_subjects), new)
+    inherit_subjects(connection, thread, into)
     connection.execute(
         update(threads).where(threads.c.id == thread).values(merged_into=into, merged_by=review, until=day, stale=True)
     )

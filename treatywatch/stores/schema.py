@@ -67,7 +67,8 @@ documents: Final = Table(
     *known_days(),
     Index(None, "id", unique=True),
     Index(None, "published"),
-    Index("ix_documents_reach", "until", "since", "id", "published", "published_last"),
+    # Not with `until` first, which SQLite would rather go by than by a family.
+    Index("ix_documents_reach", "since", "until", "id", "published", "published_last"),
     Index(None, "versions"),
 )
 
@@ -98,7 +99,7 @@ places: Final = Table(
     *known_days(),
     Index(None, "document"),
     Index(None, "source"),
-    Index("ix_places_reach", "until", "since", "publisher", "document"),
+    Index("ix_places_reach", "since", "until", "publisher", "document"),
     Index(None, "further"),
 )
 
@@ -180,13 +181,16 @@ threads: Final = Table(
     #: How many members it has, and in how many documents.
     Column("size", Integer, nullable=False),
     Column("documents", Integer, nullable=False),
+    #: It has never had more members than this: a power of two, so that it changes seldom.
+    Column("ceiling", Integer, nullable=False, server_default="0"),
     #: Members have left or changed, so that it has to be counted again.
     Column("recount", Boolean, nullable=False),
     #: It has to be told anew, because its members have changed.
     Column("stale", Boolean, nullable=False),
     *known_days(),
-    Index(None, "proposition"),
+    Index(None, "proposition", "ends", "starts"),
     Index(None, "stale"),
+    Index(None, "ceiling", "id"),
 )
 
 thread_events: Final = Table(
@@ -224,23 +228,14 @@ members: Final = Table(
     # Without `until` in these, SQLite would look through all that holds.
     Index("ix_members_claim", "claim", "until"),
     Index("ix_members_document", "document", "until"),
-    Index("ix_members_thread", "thread", "day"),
+    Index("ix_members_thread", "thread", "day", "document"),
     Index(
         "ix_members_cells",
-        "thread",
-        "speaker",
-        "stance",
-        "negated",
-        "accuses",
-        "origin",
-        "dated",
-        "claim",
-        "since",
-        "until",
+        *("thread", "speaker", "stance", "negated", "accuses", "origin", "dated", "claim", "since", "until"),
     ),
     Index("ix_members_outlets", "thread", "stance", "publisher", "document", "since", "until"),
-    Index("ix_members_speaker", "speaker", "day"),
-    Index("ix_members_day", "day"),
+    Index("ix_members_speaker", "speaker", "day", "document", "since", "until"),
+    Index("ix_members_day", "day", "document"),
     Index("ix_members_since", "since"),
     Index("ix_members_doubt", "accuses", "confidence"),
 )
@@ -306,7 +301,9 @@ thread_subjects: Final = Table(
     Column("thread", Words, ForeignKey("threads.id"), primary_key=True),
     #: `treaty:inf`, `party:RUS`, `act:deploy`, `subject:system:9m729`.
     Column("subject", Words, primary_key=True),
-    Index(None, "subject", "thread"),
+    #: That of the thread.
+    Column("ceiling", Integer, nullable=False, server_default="0"),
+    Index(None, "subject", "ceiling", "thread"),
 )
 
 #: A thread as it was told, from one day to the next on which it changed.
@@ -319,8 +316,7 @@ thread_states: Final = Table(
     Column("weight", Integer, nullable=False),
     Column("record", Text, nullable=False),
     *known_days(),
-    Index("ix_thread_states_thread", "thread", "until", "since", "weight", "charge"),
-    Index("ix_thread_states_weight", "until", "weight"),
+    Index("ix_thread_states_thread", "thread", "since", "until", "weight", "charge"),
 )
 
 conflicts: Final = Table(

@@ -25,6 +25,7 @@ from treatywatch.stores.schema import (
     thread_subjects,
     threads,
 )
+from treatywatch.stores.subjects import raise_ceilings
 from treatywatch.thread_records import NOW, Cell, Conflict, Facet, Speaker, StatedValue, Thread, Value, Window
 
 __all__ = [
@@ -165,7 +166,8 @@ def _in_order(connection: Connection, rows: Sequence[Row[*tuple[object, ...]]]) 
 def _stated(row: Row[*tuple[object, ...]], speaker: Speaker) -> StatedValue:
     first, last = read_dated(row.first), read_dated(row.last)
     value = read(Value, row.value)
-    return StatedValue(value, speaker, row.stance, row.claims, first.day, last.day, first.claim or row.any_claim)
+    first_claim = first.claim or row.any_claim
+    return StatedValue(value, speaker, row.stance, row.claims, first.day, last.day, first_claim, row.key)
 
 
 def law_conflicts(connection: Connection, chosen: Collection[str]) -> dict[str, int]:
@@ -252,16 +254,17 @@ def tell(
     same = {thread for thread, record in connection.execute(before) if fresh.get(thread) == record}
     other = [identity for identity in chosen if identity not in same]
     close(connection, thread_states, thread_states.c.thread.in_(other), day)
+    weights = {identity: sum(one.claims.values()) for identity, one in told.items() if identity not in same}
     rows = [
         {
-            "thread": identity, "charge": one.standing != "uncharged", "weight": sum(one.claims.values()),
+            "thread": identity, "charge": told[identity].standing != "uncharged", "weight": weight,
             "record": fresh[identity], "since": day,
         }
-        for identity, one in told.items()
-        if identity not in same
+        for identity, weight in weights.items()
     ]  # fmt: skip
     if rows:
         connection.execute(insert(thread_states), rows)
+        raise_ceilings(connection, weights)
     empty = [identity for identity in chosen if identity not in told]
     gone = and_(threads.c.id.in_(empty), threads.c.merged_into.is_(None))
     connection.execute(update(threads).where(gone).values(until=day))

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, insert, or_, select, update
+from sqlalchemy import Connection, Select, bindparam, insert, select, update
 
 from treatywatch.records import JsonObject
 from treatywatch.stores import tallies
@@ -22,6 +22,7 @@ from treatywatch.stores.schema import (
     thread_subjects,
     threads,
 )
+from treatywatch.stores.subjects import TREATY, note_subjects
 from treatywatch.thread_records import Days, Extent, Member, Occurrence, Proposition, Speaker, ThreadEvent
 
 __all__ = [
@@ -47,7 +48,6 @@ __all__ = [
 
 #: A member and the thread that takes it.
 Placed = tuple[Member, str]
-TREATY = "treaty:"
 #: How far from a member's days an occurrence may lie that takes it, at most.
 TOLERANCE = timedelta(days=7)
 
@@ -90,12 +90,12 @@ def _near(stretches: Mapping[str, tuple[Occurrence, Sequence[Days]]]) -> Iterato
         yield chosen.where(threads.c.proposition.in_(some))
     for about in sorted(set(stretches) - set(whole)):
         days = stretches[about][1]
-        near: ColumnElement[bool] = threads.c.starts.is_(None)
+        # Not in one with those below, for which SQLite would look through all that have the proposition.
+        yield chosen.where(threads.c.proposition == about, threads.c.ends.is_(None))
         if days:
             first = min(one.start for one in days if one.start) - TOLERANCE
             last = max(one.end for one in days if one.end) + TOLERANCE
-            near = or_(near, and_(threads.c.starts <= last, threads.c.ends >= first))
-        yield chosen.where(threads.c.proposition == about, near)
+            yield chosen.where(threads.c.proposition == about, threads.c.ends >= first, threads.c.starts <= last)
 
 
 def taken_over(connection: Connection, thread: str) -> str:
@@ -123,7 +123,7 @@ def open_threads(connection: Connection, wanted: Sequence[Opened], day: date) ->
     rows = [
         {
             "id": identity, "proposition": one.about.id, "record": written(one.about), "occurs": one.occurs,
-            "stale": True, "size": 0, "documents": 0, "recount": False, "since": day,
+            "stale": True, "size": 0, "documents": 0, "ceiling": 0, "recount": False, "since": day,
         }
         for identity, one in new.items()
     ]  # fmt: skip
@@ -256,7 +256,7 @@ def _member_row(member: Member, thread: str, day: date) -> JsonObject:
 def grow(connection: Connection, taken: Mapping[str, Sequence[Member]]) -> None:
     """Let the sizes, days and subjects of threads cover members that they take."""
     stretch(connection, taken)
-    _note_subjects(connection, taken)
+    note_subjects(connection, taken)
     grown = update(threads).where(threads.c.id == bindparam("thread"))
     rows = [{"thread": thread, "more": len(found)} for thread, found in sorted(taken.items())]
     connection.execute(grown.values(size=threads.c.size + bindparam("more"), stale=True, until=None), rows)
@@ -279,25 +279,6 @@ def stretch(connection: Connection, taken: Mapping[str, Sequence[Member]]) -> No
     if rows:
         covered = update(threads).where(threads.c.id == bindparam("thread"))
         connection.execute(covered.values(starts=bindparam("first"), ends=bindparam("last")), rows)
-
-
-def _note_subjects(connection: Connection, by_thread: Mapping[str, Sequence[Member]]) -> None:
-    wanted = {(thread, subject) for thread, taken in by_thread.items() for one in taken for subject in _subjects(one)}
-    known: set[tuple[str, str]] = set()
-    for chosen in batches(sorted(by_thread)):
-        rows = select(thread_subjects.c.thread, thread_subjects.c.subject).where(thread_subjects.c.thread.in_(chosen))
-        known |= set(connection.execute(rows))
-    new = [{"thread": thread, "subject": subject} for thread, subject in sorted(wanted - known)]
-    if new:
-        connection.execute(insert(thread_subjects), new)
-
-
-def _subjects(member: Member) -> Iterable[str]:
-    about = member.proposition
-    yield from (f"{TREATY}{treaty}" for treaty in member.treaties)
-    yield from (f"party:{actor}" for actor in about.actors)
-    yield f"act:{about.act}"
-    yield f"subject:{about.subject}"
 
 
 def claims_in(connection: Connection, thread: str) -> list[str]:

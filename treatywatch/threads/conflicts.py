@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from treatywatch.records import content_id
 from treatywatch.thread_records import Conflict, ConflictKind, Days, Facet, Occurrence, Side, Stance, StatedValue, Value
 from treatywatch.threads.counted import counted, level
 from treatywatch.threads.phrasing import capitalised, days_in_words, distance_in_words, listed, named
 from treatywatch.threads.titles import subject_in_words
-from treatywatch.threads.value_logic import compatible, disjoint, same_system, stretch
+from treatywatch.threads.value_logic import Stretch, apart, compatible, disjoint, same_system, stretch
 
 __all__ = ["conflicts_of_system", "conflicts_within"]
 
@@ -81,50 +81,62 @@ def _chosen(group: Sequence[StatedValue]) -> list[StatedValue]:
     seen: Counter[str] = Counter()
     turns = []
     for place, one in enumerate(group):
-        turns.append((seen[one.value.key], place))
-        seen[one.value.key] += 1
+        turns.append((seen[one.key], place))
+        seen[one.key] += 1
     return [group[place] for _, place in sorted(turns)[:MOST_VALUES]]
 
 
 def _rank(one: StatedValue) -> tuple[int, str, str]:
-    return (-one.claims, one.value.key, one.first_claim)
+    return (-one.claims, one.key, one.first_claim)
 
 
 # What cannot both be true
 
 
-def _test(facet: Facet, occurs: Occurrence) -> Callable[[StatedValue, StatedValue], bool]:
+class Weighed(NamedTuple):
+    """A stated value with what is compared of it, worked out once: each is held against each."""
+
+    value: Value
+    first_claim: str
+    key: str
+    numbers: Stretch
+    #: The days that it is of, else those on which it was uttered; `None` where an end is not known.
+    days: Uttered | None
+    uttered: Uttered | None
+
+    @classmethod
+    def of(cls, one: StatedValue) -> Self:
+        uttered = None if one.first is None else Uttered(one.first, one.last or one.first)
+        own = one.value.days
+        days = uttered if own is None else Uttered(own.start, own.end) if own.start and own.end else None
+        return cls(one.value, one.first_claim, one.key, stretch(one.value), days, uttered)
+
+
+def _test(facet: Facet, occurs: Occurrence) -> Callable[[Weighed, Weighed], bool]:
     """Give the test of whether two values of a facet cannot both be true."""
     if facet in COUNTS:
-        return lambda first, second: _of_one_time(first, second, occurs) and not _agree(first, second)
+        return lambda first, second: _numbers_apart(first, second) and _of_one_time(first, second, occurs)
     if facet == "range_km":
-        return lambda first, second: not _agree(first, second)
+        return _numbers_apart
     if facet == "date":
         return lambda first, second: occurs == "once" and _days_apart(first.value, second.value)
     if facet == "name":
-        return lambda first, second: _other_system(first, second, occurs)
+        return lambda first, second: _other_system(first.value, second.value, occurs)
     return _other_status
 
 
-def _agree(first: StatedValue, second: StatedValue) -> bool:
-    return compatible(first.value, second.value)
+def _numbers_apart(first: Weighed, second: Weighed) -> bool:
+    return apart(first.numbers, second.numbers) and not compatible(first.value, second.value)
 
 
-def _of_one_time(first: StatedValue, second: StatedValue, occurs: Occurrence) -> bool:
+def _of_one_time(first: Weighed, second: Weighed, occurs: Occurrence) -> bool:
     """Tell whether two counts are of the same time: what is over is counted once, what goes on changes."""
     own, other = first.value.days, second.value.days
     if own is not None and other is not None:
         return not disjoint(own, other) and (occurs != "continuing" or (_is_short(own) and _is_short(other)))
     if occurs == "once" and first.value.facet == "count":
         return True
-    here, there = own or _uttered(first), other or _uttered(second)
-    if here is None or there is None or not (_is_bounded(here) and _is_bounded(there)):
-        return False
-    return not disjoint(_widened(here), there)
-
-
-def _is_bounded(days: Stretched) -> bool:
-    return days.start is not None and days.end is not None
+    return first.days is not None and second.days is not None and not disjoint(_widened(first.days), second.days)
 
 
 def _is_short(days: Days) -> bool:
@@ -134,38 +146,30 @@ def _is_short(days: Days) -> bool:
 class Uttered(NamedTuple):
     """The days from the first to the last utterance; thousands are made for a thread, which records would slow down."""
 
-    start: date | None
-    end: date | None
+    start: date
+    end: date
 
 
-Stretched = Days | Uttered
-
-
-def _uttered(one: StatedValue) -> Uttered | None:
-    return None if one.first is None else Uttered(one.first, one.last or one.first)
-
-
-def _widened(days: Stretched) -> Uttered:
-    start, end = days.start, days.end
-    return Uttered(start and start - SAME_TIME, end and end + SAME_TIME)
+def _widened(days: Uttered) -> Uttered:
+    return Uttered(days.start - SAME_TIME, days.end + SAME_TIME)
 
 
 def _days_apart(first: Value, second: Value) -> bool:
     return first.days is not None and second.days is not None and disjoint(first.days, second.days)
 
 
-def _other_system(first: StatedValue, second: StatedValue, occurs: Occurrence) -> bool:
+def _other_system(first: Value, second: Value, occurs: Occurrence) -> bool:
     """Tell whether two designations are of two systems, where only one can be meant."""
-    own, other = first.value.days, second.value.days
+    own, other = first.days, second.days
     one_day = own is not None and own == other and own.start is not None and own.start == own.end
-    return (occurs == "once" or one_day) and same_system(first.value.text, second.value.text) is False
+    return (occurs == "once" or one_day) and same_system(first.text, second.text) is False
 
 
-def _other_status(first: StatedValue, second: StatedValue) -> bool:
+def _other_status(first: Weighed, second: Weighed) -> bool:
     """Tell whether two statuses are of one and the same day, or were given for the present at the same time."""
     if first.value.text == second.value.text or {first.value.text, second.value.text} in counted().at_once:
         return False
-    own, other = (_single(one.value.days) or _uttered(one) for one in (first, second))
+    own, other = (_single(one.value.days) or one.uttered for one in (first, second))
     if own is None or other is None:
         return False
     return not disjoint(own, other)
@@ -175,13 +179,14 @@ def _single(days: Days | None) -> Days | None:
     return days if days is not None and days.start is not None and days.start == days.end else None
 
 
-def _clashes(group: Sequence[StatedValue], cannot_both: Callable[[StatedValue, StatedValue], bool]) -> Iterator[Clash]:
+def _clashes(group: Sequence[StatedValue], cannot_both: Callable[[Weighed, Weighed], bool]) -> Iterator[Clash]:
     """Give the values that conflict, those together that are tied by conflicts."""
+    weighed = [Weighed.of(one) for one in group]
     pairs = [
         (other, place)
-        for place, first in enumerate(group)
-        for other, second in enumerate(group[:place])
-        if first.first_claim != second.first_claim and cannot_both(first, second)
+        for place, first in enumerate(weighed)
+        for other, second in enumerate(weighed[:place])
+        if first.key != second.key and first.first_claim != second.first_claim and cannot_both(first, second)
     ]
     tied = _tied(len(group), pairs)
     for root in sorted({tied[place] for pair in pairs for place in pair}):
@@ -222,7 +227,7 @@ def _conflict(thread: str | None, clash: Clash, occurs: Occurrence, system: str 
     about = ABOUT[clash.first.value.facet]
     sides = _sides(clash)
     return Conflict(
-        id=content_id("conflict", thread or system, about, sorted(one.value.key for one in clash.values)),
+        id=content_id("conflict", thread or system, about, sorted(one.key for one in clash.values)),
         thread=thread,
         about=about,
         sides=sides,

@@ -63,6 +63,8 @@ def _day(member: Member) -> date | None:
 
 def _within(group: Sequence[Member]) -> Iterator[Conflict]:
     ordered = sorted(group, key=lambda member: (member.outlet or "", member.claim))[:MOST]
+    if ordered[0].outlet == ordered[-1].outlet:
+        return
     seen: set[tuple[str | None, str | None, str]] = set()
     for first, second in combinations([_taken_apart(member) for member in ordered], 2):
         pair = (first.member.outlet, second.member.outlet)

@@ -47,9 +47,9 @@ def _off(value: Value, number: float, *, bound: bool) -> float:
     return 0.0 if bound else min(value.precision or 0.0, MOST_ROUNDING * number)
 
 
-def apart(first: Value, second: Value) -> bool:
-    """Tell whether no number can be both of two values."""
-    lower, upper = sorted((stretch(first), stretch(second)), key=lambda one: (one.low, one.high))
+def apart(first: Stretch, second: Stretch) -> bool:
+    """Tell whether two stretches share no number."""
+    lower, upper = (first, second) if first[:2] <= second[:2] else (second, first)
     if lower.high != upper.low:
         return lower.high < upper.low
     return not (lower.high_inclusive and upper.low_inclusive)
@@ -59,7 +59,7 @@ def compatible(first: Value, second: Value) -> bool:
     """Tell whether two values of numbers, of the same facet, unit and thing, can both be true."""
     if first.of == second.of == "distance":
         return True  # two flights cover what they cover
-    return not apart(first, second)
+    return not apart(stretch(first), stretch(second))
 
 
 class Dated(Protocol):

@@ -7,7 +7,16 @@ from collections.abc import Mapping, Sequence
 from treatywatch.exports.record.forms import Answer, Cell, Head, listing
 from treatywatch.exports.record.reviewed import review_words
 from treatywatch.exports.record.threads import standing_words
-from treatywatch.exports.record.words import days, days_of, holder, in_time, member_object, shortened, stance_words
+from treatywatch.exports.record.words import (
+    day_basis,
+    days,
+    days_of,
+    holder,
+    in_time,
+    member_object,
+    shortened,
+    stance_words,
+)
 from treatywatch.thread_records import Conflict, Member, Review, Thread
 
 COLUMNS = (
@@ -81,9 +90,8 @@ def _by_claim(reviews: Sequence[Review]) -> dict[str, list[Review]]:
 
 
 def _cells(one: Member, reviews: Mapping[str, Sequence[Review]]) -> tuple[Cell, ...]:
-    said = member_object(one)
     return (
-        one.day, said["day_basis"], one.stance, one.negated, one.accuses, one.speaker.key, one.speaker.name,
+        one.day, day_basis(one), one.stance, one.negated, one.accuses, one.speaker.key, one.speaker.name,
         one.speaker.party, listing(each.name for each in one.via), one.words, one.claim, one.document, one.start,
         one.end, one.outlet, one.publisher, one.published, one.origin, one.when.start if one.when else None,
         one.when.end if one.when else None, one.when_text, one.verdict, one.presupposed, one.confidence,

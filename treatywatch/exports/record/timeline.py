@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from treatywatch.exports.record.forms import Answer, Cell, Head
-from treatywatch.exports.record.words import days_of, holder, in_time, member_object, shortened, stance_words
+from treatywatch.exports.record.words import day_basis, days_of, holder, in_time, member_object, shortened, stance_words
 from treatywatch.thread_records import Member, Thread
 
 COLUMNS = (
@@ -37,7 +37,7 @@ def timeline_answer(head: Head, threads: Sequence[Thread], members: Mapping[str,
 
 def _cells(one: Member, thread: str, titles: Mapping[str, str]) -> tuple[Cell, ...]:
     return (
-        one.day, member_object(one)["day_basis"], thread, titles[thread], one.stance, one.negated, one.accuses,
+        one.day, day_basis(one), thread, titles[thread], one.stance, one.negated, one.accuses,
         one.speaker.key, one.speaker.name, one.speaker.party, one.words, one.claim, one.document, one.publisher,
         one.origin, one.when.start if one.when else None, one.when.end if one.when else None, one.when_text,
     )  # fmt: skip

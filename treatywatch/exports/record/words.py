@@ -14,8 +14,10 @@ LONGEST_WORDS = 200
 
 def plain(text: str) -> str:
     """Give text on one line, with characters that could steer a terminal made visible ("[U+001B]")."""
-    seen = (one if one.isprintable() or one.isspace() else f"[U+{ord(one):04X}]" for one in text)
-    return " ".join("".join(seen).split())
+    on_one_line = " ".join(text.split())
+    if on_one_line.isprintable():
+        return on_one_line
+    return "".join(one if one.isprintable() else f"[U+{ord(one):04X}]" for one in on_one_line)
 
 
 def shortened(text: str, longest: int = LONGEST_WORDS) -> str:
@@ -75,9 +77,13 @@ def subject_words(subject: str) -> str:
 
 def member_object(one: Member) -> JsonObject:
     """Give a member with the day by which it is ordered, and whether that is of the utterance."""
+    return one.to_json() | {"day": str(one.day) if one.day else None, "day_basis": day_basis(one)}
+
+
+def day_basis(one: Member) -> str | None:
+    """Say what the day of a member is that of: the utterance, or else publication."""
     said = one.said is not None and (one.said.start or one.said.end) is not None
-    basis = "said" if said else "published" if one.published else None
-    return one.to_json() | {"day": str(one.day) if one.day else None, "day_basis": basis}
+    return "said" if said else "published" if one.published else None
 
 
 def in_time(members: Iterable[Member]) -> list[Member]:
