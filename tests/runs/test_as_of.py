@@ -10,11 +10,11 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from tests.stores.articles import PACKS, Stated, add, article, as_json, noon, used
+from tests.stores.articles import PACKS, Stated, add, article, as_json, noon, threads_in, used
 from tests.stores.everything import everything
 from treatywatch.errors import UnknownIdError
 from treatywatch.records import DocumentRecords, JsonObject
-from treatywatch.runs.answers import asked_chains, asked_conflicts, asked_thread, asked_threads
+from treatywatch.runs.answers import asked_chains, asked_conflicts, asked_thread, asked_threads, asked_timeline
 from treatywatch.runs.desk import StoreDesk
 from treatywatch.runs.placing import place
 from treatywatch.runs.record_keeping import take_out
@@ -188,9 +188,49 @@ def test_a_conflict_is_listed_for_the_days_between_which_it_came_or_went(store: 
     days = [date(2026, 1, number) for number in range(1, 7)]
     assert [conflicts(as_of=day) for day in days] == [0, 0, 1, 1, 0, 0]
     assert [conflicts(between=(before, after)) for before, after in pairwise(days)] == [0, 1, 0, 1, 0]
+
+    def changes(first: int, last: int) -> list[str]:
+        asked = asked_conflicts(store, Ask(between=(date(2026, 1, first), date(2026, 1, last))))
+        assert [row[0] for row in asked.shown] == [row["change"] for row in as_json(asked)["rows"]]
+        return [row["change"] for row in as_json(asked)["rows"]]
+
+    assert (changes(2, 3), changes(3, 5), changes(2, 6)) == (["came"], ["went"], ["came and went"])
+    add(store, many, article("more", Stated(when="2017-03-06", number=400)), on="2026-01-08")
+    take_out(store, [many.document.id], noon("2026-01-09"), erase=False)
+    assert (changes(7, 8), changes(8, 9), changes(7, 9)) == (["came"], ["changed"], ["came"])
     thread = as_json(asked_threads(store, Ask()))["rows"][0]["id"]
     told = [len(as_json(asked_thread(store, thread, Ask(as_of=day)))["conflicts"]) for day in days]
     assert told == [0, 0, 1, 1, 0, 0]
+
+
+def test_conflicts_between_two_days_of_publication_are_those_with_older_claims_too(store: Store) -> None:
+    few, many = Stated(when="2017-03-06", number=60), Stated(when="2017-03-06", number=400)
+    add(store, article("few", few, published="2017-03-10"), article("many", many, published="2017-04-10"))
+
+    def changes(first: str, last: str) -> list[str]:
+        days = (date.fromisoformat(first), date.fromisoformat(last))
+        return [row["change"] for row in as_json(asked_conflicts(store, Ask(between=days, basis="published")))["rows"]]
+
+    assert changes("2017-03-31", "2017-04-30") == ["came"]
+    assert changes("2017-03-01", "2017-03-31") == changes("2017-04-30", "2017-05-31") == []
+
+
+def test_a_claim_that_only_changed_its_thread_or_origin_has_not_come(store: Store) -> None:
+    add(store, ARTICLES[0], on="2026-01-01")
+    other = article("other", Stated("deploy"), published="2017-03-09")
+    add(store, other, on="2026-01-01")
+    desk = StoreDesk(store, PACKS)
+    (merged,), into = set(threads_in(store, ARTICLES[0])), threads_in(store, other)[0]
+    reviewer = Reviewer(desk, "Anna", lambda: noon("2026-01-03"))
+    reviewer.merge(merged, into, "one and the same")
+    # An earlier copy of another outlet: what claims lead back to is no longer what it was.
+    add(store, ARTICLES[1], on="2026-01-04")
+    days = Ask(between=(date(2026, 1, 2), date(2026, 1, 5)), limit=100)
+    found = as_json(asked_timeline(store, days, "x").answer)["rows"]
+    assert {row["document"] for row in found} == {ARTICLES[1].document.id}
+    reviewer.correct(other.claims[0].id, {"polarity": "negative"}, "it is a denial")
+    found = as_json(asked_timeline(store, days, "x").answer)["rows"]
+    assert {row["document"] for row in found} == {ARTICLES[1].document.id, other.document.id}
 
 
 def test_a_tie_is_listed_for_the_days_between_which_it_came_changed_or_went(store: Store) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from treatywatch.dossiers.pictures import matrix_svg, timeline_svg
@@ -10,7 +11,7 @@ from treatywatch.errors import FEW, UnheardPartyError, UnknownIdError, UsageErro
 from treatywatch.exports.record.chain_changes import chain_changes_answer
 from treatywatch.exports.record.chains import chains_answer
 from treatywatch.exports.record.changes import changes_answer
-from treatywatch.exports.record.conflicts import conflicts_answer
+from treatywatch.exports.record.conflicts import Change, conflicts_answer
 from treatywatch.exports.record.forms import Answer, Head
 from treatywatch.exports.record.history import history_answer
 from treatywatch.exports.record.matrix import matrix_answer
@@ -149,16 +150,44 @@ def asked_conflicts(store: Store, ask: Ask) -> Answer:
         found = conflicts_of(connection, ask)
         told = _told(connection, _threads_in(found), ask.window._replace(after=None))
         titles = {one: thread.title for one, thread in told.items()}
-        return _with_rest(conflicts_answer(_head(connection, ask), found, titles), len(found), ask)
+        changes = _changes(connection, ask, found)
+        return _with_rest(conflicts_answer(_head(connection, ask), found, titles, changes), len(found), ask)
 
 
 def conflicts_of(connection: Connection, ask: Ask, thread: str | None = None) -> list[Conflict]:
-    """Give the conflicts asked for, or those of one thread."""
+    """Give the conflicts asked for, or those of one thread; between two days, as they were when they last stood."""
     if ask.basis == "added" or ask.window.on is None:
         return questions.conflicts_asked(connection, ask, thread)
     chosen = [thread] if thread is not None else questions.busiest_threads(connection, ask)
-    told = told_from_members(connection, chosen, ask.window)
-    return [one for _, within in told.values() for one in within][: ask.limit]
+    found = _conflicts_published(connection, chosen, ask.window.on)
+    if ask.between is not None:
+        before = _conflicts_published(connection, chosen, ask.between[0])
+        found = [
+            one for one in {one.id: one for one in (*before, *found)}.values() if (one in before) != (one in found)
+        ]
+    return found[: ask.limit]
+
+
+def _conflicts_published(connection: Connection, chosen: Collection[str], on: date) -> list[Conflict]:
+    told = told_from_members(connection, chosen, Window(on, "published"))
+    return [one for _, within in told.values() for one in within]
+
+
+def _changes(connection: Connection, ask: Ask, found: Sequence[Conflict]) -> dict[str, Change]:
+    """Say what became of conflicts between two days; nothing where a question is about one day."""
+    if ask.between is None:
+        return {}
+    before, after = (_standing(connection, found, Window(day, ask.basis)) for day in ask.between)
+    named: dict[tuple[bool, bool], Change] = {
+        (False, True): "came", (True, False): "went", (True, True): "changed", (False, False): "came and went",
+    }  # fmt: skip
+    return {one.id: named[one.id in before, one.id in after] for one in found}
+
+
+def _standing(connection: Connection, found: Sequence[Conflict], window: Window) -> set[str]:
+    if window.basis == "added" or window.on is None:
+        return questions.conflicts_held(connection, {one.id for one in found}, window.on)
+    return {one.id for one in _conflicts_published(connection, _threads_in(found), window.on)}
 
 
 def _threads_in(found: Sequence[Conflict]) -> set[str]:

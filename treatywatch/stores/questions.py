@@ -19,6 +19,7 @@ __all__ = [
     "busiest_threads",
     "conflict",
     "conflicts_asked",
+    "conflicts_held",
     "count_with_members",
     "had_acts_of",
     "has_acts_of",
@@ -194,8 +195,12 @@ def _read_members(connection: Connection, chosen: Select[str, str | None]) -> li
 
 
 def conflicts_asked(connection: Connection, ask: Ask, thread: str | None = None) -> list[Conflict]:
-    """Give the conflicts asked for, those in which the most claims stand first."""
-    chosen = select(conflicts.c.record).where(changed(conflicts, ask.window))
+    """Give the conflicts asked for, those in which the most claims stand first; each as it was when it last stood."""
+    came_or_went = changed(conflicts, ask.window)
+    chosen = select(conflicts.c.record).where(came_or_went)
+    if ask.between is not None:
+        last = select(func.max(conflicts.c.number)).where(came_or_went).group_by(conflicts.c.id)
+        chosen = chosen.where(conflicts.c.number.in_(last))
     if thread is not None:
         chosen = chosen.where(conflicts.c.thread == thread)
     about = list(_about(conflicts.c.thread, ask))
@@ -205,6 +210,15 @@ def conflicts_asked(connection: Connection, ask: Ask, thread: str | None = None)
     chosen = chosen.order_by(conflicts.c.weight.desc(), conflicts.c.id, conflicts.c.number)
     rows = connection.execute(chosen.limit(ask.limit).offset(ask.offset)).scalars()
     return [read(Conflict, record) for record in rows]
+
+
+def conflicts_held(connection: Connection, identities: Collection[str], on: date | None) -> set[str]:
+    """Give those conflicts that stood on a day."""
+    found: set[str] = set()
+    for some in batches(sorted(identities)):
+        chosen = select(conflicts.c.id).where(conflicts.c.id.in_(some), held(conflicts, on))
+        found.update(connection.execute(chosen).scalars())
+    return found
 
 
 def conflict(connection: Connection, identity: str, on: date | None = None) -> Conflict | None:
