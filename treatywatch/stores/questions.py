@@ -11,7 +11,8 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, 
 from treatywatch.stores.batches import batches
 from treatywatch.stores.days import changed, held, known
 from treatywatch.stores.forms import read
-from treatywatch.stores.schema import conflicts, members, speakers, thread_states, thread_subjects, threads
+from treatywatch.stores.schema import conflicts, members, speakers, thread_states, thread_subjects
+from treatywatch.stores.subjects import claims_at_most, each_by_itself, one_of
 from treatywatch.thread_records import NOW, Ask, Conflict, Member, Speaker, Thread, Window
 
 __all__ = [
@@ -48,21 +49,9 @@ def told(connection: Connection, chosen: Collection[str], on: date | None = None
     return found
 
 
-def _about(thread: ColumnElement[str], ask: Ask) -> Iterable[ColumnElement[bool]]:
-    """Give the conditions that treaty, parties, act and subject put on a thread."""
-    wanted: list[list[str]] = [[f"{PARTY}{party}" for party in ask.parties]] if ask.parties else []
-    wanted += [[f"{name}:{value}"] for name, value in _subjects(ask) if value is not None]
-    for either in wanted:
-        yield thread.in_(select(thread_subjects.c.thread).where(thread_subjects.c.subject.in_(either)))
-
-
-def _subjects(ask: Ask) -> tuple[tuple[str, str | None], ...]:
-    return ("treaty", ask.treaty), ("act", ask.act), ("subject", ask.subject)
-
-
 def has_acts_of(connection: Connection, party: str, window: Window) -> bool:
     """Tell whether a claim about an act of a party was known on a day."""
-    about = _about(members.c.thread, Ask(parties=(party,)))
+    about = one_of(members.c.thread, Ask(parties=(party,)))
     found = select(members.c.number).where(*about, known(members, window)).limit(1)
     return connection.execute(found).first() is not None
 
@@ -92,7 +81,7 @@ def count_with_members(connection: Connection, ask: Ask) -> int:
 
 
 def _with_members(ask: Ask) -> Select[str]:
-    chosen = select(members.c.thread).where(known(members, ask.window), *_about(members.c.thread, ask))
+    chosen = select(members.c.thread).where(known(members, ask.window), *one_of(members.c.thread, ask))
     if ask.charges:
         chosen = chosen.where(members.c.accuses)
     if ask.speaker is not None:
@@ -134,8 +123,7 @@ def members_of_claims(connection: Connection, claims: Collection[str], on: date 
 
 def members_asked(connection: Connection, ask: Ask, *, dated: bool = True) -> list[Member]:
     """Give the members asked for in the order of their days; `dated`: those with a day alone."""
-    which = [*_about(_thread_of_members(connection, ask), ask)]
-    which.append(known(members, ask.window))
+    which = [*_members_about(connection, ask), known(members, ask.window)]
     if ask.charges:
         which.append(members.c.accuses)
     if ask.speaker is not None:
@@ -143,22 +131,18 @@ def members_asked(connection: Connection, ask: Ask, *, dated: bool = True) -> li
     return _in_time(connection, which, ask.limit, ask.offset, undated=not dated)
 
 
-def _thread_of_members(connection: Connection, ask: Ask) -> ColumnElement[str]:
-    """Give the thread of a member, such that many are found by day and few by thread.
+def _members_about(connection: Connection, ask: Ask) -> Iterable[ColumnElement[bool]]:
+    """Give the conditions that treaty, parties, act and subject put on a member, by which it is found soonest.
 
     What most of a record is about is found at once by going through its days; databases would gather all of it first.
     """
-    about = list(_about(threads.c.id, ask))
-    if not about:
-        return members.c.thread
-    largest = select(threads.c.size).where(*about).limit(MANY)
-    size = connection.execute(select(func.sum(largest.subquery().c.size))).scalar() or 0
-    return members.c.thread if size < MANY else func.coalesce(members.c.thread, "")
+    many = claims_at_most(connection, ask) >= MANY
+    return each_by_itself(members.c.thread, ask) if many else one_of(members.c.thread, ask)
 
 
 def members_to_review(connection: Connection, treaty: str | None, limit: int) -> list[Member]:
     """Give the members that a reader was least sure of, charges first."""
-    which = [held(members, None), *_about(members.c.thread, Ask(treaty=treaty))]
+    which = [held(members, None), *one_of(members.c.thread, Ask(treaty=treaty))]
     chosen = select(members.c.record, members.c.origin).where(*which)
     in_order = (members.c.accuses.desc(), members.c.confidence, members.c.number)
     return _read_members(connection, chosen.order_by(*in_order).limit(limit))
@@ -203,9 +187,9 @@ def conflicts_asked(connection: Connection, ask: Ask, thread: str | None = None)
         chosen = chosen.where(conflicts.c.number.in_(last))
     if thread is not None:
         chosen = chosen.where(conflicts.c.thread == thread)
-    about = list(_about(conflicts.c.thread, ask))
+    about = list(one_of(conflicts.c.thread, ask))
     if about:
-        between_threads = select(thread_subjects.c.subject).where(*_about(thread_subjects.c.thread, ask))
+        between_threads = select(thread_subjects.c.subject).where(*one_of(thread_subjects.c.thread, ask))
         chosen = chosen.where(or_(and_(*about), conflicts.c.subject.in_(between_threads), *_by_document(ask)))
     chosen = chosen.order_by(conflicts.c.weight.desc(), conflicts.c.id, conflicts.c.number)
     rows = connection.execute(chosen.limit(ask.limit).offset(ask.offset)).scalars()
@@ -239,7 +223,7 @@ def matching_speakers(connection: Connection, written: str) -> list[Speaker]:
     exact = connection.execute(select(speakers).where(speakers.c.key == written)).all()
     rows = exact or _called(connection, written.casefold())
     counts: dict[str, int] = {}
-    for some in batches([row.key for row in rows]):
+    for some in batches([row.key for row in rows] if len(rows) > 1 else []):
         often = select(members.c.speaker, func.count()).where(members.c.speaker.in_(some), held(members, None))
         counts.update({row[0]: row[1] for row in connection.execute(often.group_by(members.c.speaker))})
     plain = written.casefold()

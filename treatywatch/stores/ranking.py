@@ -16,6 +16,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, func, select
 from treatywatch.stores.days import held, known
 from treatywatch.stores.forms import read
 from treatywatch.stores.schema import members, thread_states, thread_subjects, threads
+from treatywatch.stores.subjects import about_all, wanted
 from treatywatch.thread_records import Ask, Thread
 
 __all__ = ["count_threads", "told_threads"]
@@ -46,18 +47,18 @@ def count_threads(connection: Connection, ask: Ask) -> int | None:
     return counted if counted <= COUNTED else None
 
 
-def _heaviest(connection: Connection, ask: Ask, wanted: int) -> list[Ranked]:
+def _heaviest(connection: Connection, ask: Ask, most: int) -> list[Ranked]:
     found: list[Ranked] = []
     for ceiling, some in _from_the_top(connection, ask):
-        found = sorted({*found, *_ranked(connection, ask, some)})[:wanted]
-        if len(found) == wanted and ceiling < -found[-1][0]:
+        found = sorted({*found, *_ranked(connection, ask, some)})[:most]
+        if len(found) == most and ceiling < -found[-1][0]:
             break
     return found
 
 
 def _from_the_top(connection: Connection, ask: Ask) -> Iterator[tuple[int, list[str]]]:
     """Give the threads that may be meant, some at a time, each time with a ceiling of all that follow."""
-    ceiling = (thread_subjects if _subjects(ask) else threads).c.ceiling
+    ceiling = (thread_subjects if wanted(ask) else threads).c.ceiling
     chosen = _candidates(ask).add_columns(ceiling).order_by(ceiling.desc(), _key(ask).desc())
     with connection.execute(chosen.execution_options(yield_per=AT_ONCE)) as rows:
         while some := list(islice(rows, AT_ONCE)):
@@ -89,13 +90,7 @@ def _told(ask: Ask) -> Iterable[ColumnElement[bool]]:
 def _candidates(ask: Ask) -> Select[str]:
     """Choose threads by what they are about and who spoke in them."""
     key = _key(ask)
-    wanted = _subjects(ask)
-    chosen = select(key)
-    if wanted:
-        chosen = chosen.where(thread_subjects.c.subject.in_(wanted[0]))
-    for either in wanted[1:]:
-        other = thread_subjects.alias()
-        chosen = chosen.where(select(other.c.thread).where(other.c.thread == key, other.c.subject.in_(either)).exists())
+    chosen = about_all(ask) if wanted(ask) else select(key)
     if ask.speaker is not None:
         spoken = select(members.c.number).where(members.c.thread == key, members.c.speaker == ask.speaker)
         chosen = chosen.where(spoken.where(known(members, ask.window)).exists())
@@ -103,11 +98,4 @@ def _candidates(ask: Ask) -> Select[str]:
 
 
 def _key(ask: Ask) -> ColumnElement[str]:
-    return thread_subjects.c.thread if _subjects(ask) else threads.c.id
-
-
-def _subjects(ask: Ask) -> list[list[str]]:
-    """Give what a thread has to be about, what the fewest are likely to be about first; of each one is enough."""
-    named = (("subject", ask.subject), ("treaty", ask.treaty), ("act", ask.act))
-    found = [[f"{kind}:{value}"] for kind, value in named if value is not None]
-    return [*found, [f"party:{party}" for party in ask.parties]] if ask.parties else found
+    return thread_subjects.c.thread if wanted(ask) else threads.c.id

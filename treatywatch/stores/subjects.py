@@ -1,18 +1,64 @@
-"""Notes what threads are about, and how many claims they have had at most, by both of which they are found."""
+"""What threads are about and how many claims they have had at most, by both of which they are found."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, insert, select, update
 
 from treatywatch.stores.batches import batches
 from treatywatch.stores.schema import thread_subjects, threads
-from treatywatch.thread_records import Member
+from treatywatch.thread_records import Ask, Member
 
-__all__ = ["TREATY", "inherit_subjects", "note_subjects", "raise_ceilings"]
+__all__ = [
+    "TREATY", "about_all", "claims_at_most", "each_by_itself", "inherit_subjects", "note_subjects", "one_of",
+    "raise_ceilings", "wanted",
+]  # fmt: skip
 
 TREATY = "treaty:"
+#: So many threads tell whether there are many claims.
+BUSIEST = 1_000
+
+
+def wanted(ask: Ask) -> list[list[str]]:
+    """Give what a thread has to be about, first what the fewest are likely to be about; of each list one is enough."""
+    named = (("subject", ask.subject), ("treaty", ask.treaty), ("act", ask.act))
+    found = [[f"{kind}:{value}"] for kind, value in named if value is not None]
+    return [*found, [f"party:{party}" for party in ask.parties]] if ask.parties else found
+
+
+def one_of(thread: ColumnElement[str], ask: Ask) -> Iterator[ColumnElement[bool]]:
+    """Give the conditions that a thread is one of those about what is asked for, where these are to be gathered."""
+    for either in wanted(ask):
+        yield thread.in_(select(thread_subjects.c.thread).where(thread_subjects.c.subject.in_(either)))
+
+
+def each_by_itself(thread: ColumnElement[str], ask: Ask) -> Iterator[ColumnElement[bool]]:
+    """Give the same conditions, where each thread that comes along is to be looked up."""
+    for either in wanted(ask):
+        yield _is_about(thread, either)
+
+
+def about_all(ask: Ask) -> Select[str]:
+    """Choose threads by the first of what they have to be about, and look the others up."""
+    first, *others = wanted(ask)
+    chosen = select(thread_subjects.c.thread).where(thread_subjects.c.subject.in_(first))
+    return chosen.where(*(_is_about(thread_subjects.c.thread, either) for either in others))
+
+
+def claims_at_most(connection: Connection, ask: Ask) -> int:
+    """Say how many claims the busiest threads about what is asked for have at most, and the others left out."""
+    if not wanted(ask):
+        return 0
+    ceiling = thread_subjects.c.ceiling
+    busiest = about_all(ask).add_columns(ceiling).order_by(ceiling.desc()).limit(BUSIEST).subquery()
+    return connection.execute(select(func.sum(busiest.c.ceiling))).scalar() or 0
+
+
+def _is_about(thread: ColumnElement[str], either: Sequence[str]) -> ColumnElement[bool]:
+    """Give the condition that a thread, looked up by itself, is about one of some subjects."""
+    about = thread_subjects.alias()
+    return select(about.c.thread).where(about.c.thread == thread, about.c.subject.in_(either)).exists()
 
 
 def note_subjects(connection: Connection, taken: Mapping[str, Sequence[Member]]) -> None:
