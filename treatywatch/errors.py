@@ -4,6 +4,7 @@
     ├── UsageError              the caller asked for something that does not exist or makes no sense
     │   ├── UnknownTreatyError
     │   ├── UnknownPartyError
+    │   ├── UnheardPartyError
     │   ├── InvalidScenarioError
     │   ├── NoRecordError
     │   ├── UnknownIdError
@@ -67,6 +68,18 @@ class UnknownPartyError(UsageError):
     def __str__(self) -> str:
         few = ", ".join(self.known) if len(self.known) <= FEW else f"{', '.join(self.known[:FEW])} and others"
         return f"{self.party!r} is no state by its ISO 3166-1 alpha-3 code; parties to {self.treaty}: {few}"
+
+
+class UnheardPartyError(UsageError):
+    """No state or organisation is called so, and nobody of whose acts the record has anything."""
+
+    def __init__(self, party: str, known: Sequence[str]) -> None:
+        super().__init__(party, tuple(known))
+        self.party, self.known = party, tuple(known)
+
+    def __str__(self) -> str:
+        has = f"this record has acts of {', '.join(self.known)}" if self.known else "this record has nobody's acts"
+        return f"no state or organisation is called {self.party!r}, by its code or name; {has}"
 
 
 class InvalidScenarioError(UsageError):

@@ -126,6 +126,8 @@ class Member(Record):
     when_text: str | None = None
     #: The first day on which the document may have been published; `None` where only a day before it is known.
     published: date | None = None
+    #: The last day on which it may have been.
+    published_last: date | None = None
     #: To what the claim leads back; `None` until origins are settled. Equal keys are one origin.
     origin: str | None = None
     #: Treaties that the claim names or a finding holds it against.
@@ -143,6 +145,13 @@ class Member(Record):
     def day(self) -> date | None:
         """The day by which the member is ordered: of the utterance, else of publication."""
         return (self.said and (self.said.start or self.said.end)) or self.published
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day that its day may stand for, as of a month; `None` where either end is open or unknown."""
+        if self.said and (self.said.start or self.said.end):
+            return self.said.end if self.said.start else None
+        return self.published_last
 
     @property
     def against(self) -> bool:
@@ -181,6 +190,9 @@ class Cell(NamedTuple):
     #: A claim of the first day.
     first_claim: str
     last_claim: str
+    #: The last days that `first` and `last` may stand for; `None` where that is not known.
+    first_until: date | None = None
+    last_until: date | None = None
 
 
 class StatedValue(NamedTuple):
@@ -293,11 +305,28 @@ class Reply(Record):
 
     claim: str
     stance: Stance
+    #: The first and last day on which it may have come.
     day: date | None
-    #: Days from the first charge to it, from and to where a date is not exact; `None` where one is unknown.
+    last_day: date | None = None
+    #: Days from the first charge to it; `None` unless both are known to the day.
     days: int | None
+    #: The fewest and most days that it may have been; fewer than none: the charge may have come later. `None` where the
+    #: date of one is open or unknown.
+    days_low: int | None = None
+    days_high: int | None = None
     #: It came before the first dated charge of this record, and none came after.
     before_charge: bool = False
+
+    @property
+    def elapsed(self) -> str | None:
+        """How long after the first charge it came, as precisely as is known ("4 days", "682 to 712 days")."""
+        if self.days is not None:
+            return f"{self.days:,} {'day' if self.days == 1 else 'days'}"
+        if self.days_low is None or not self.days_high:
+            return None
+        if self.days_low > 0:
+            return f"{self.days_low:,} to {self.days_high:,} days"
+        return f"at most {self.days_high:,} {'day' if self.days_high == 1 else 'days'}"
 
 
 class ThreadEvent(Record):
@@ -403,6 +432,9 @@ class Matrix(Record):
     kind: Literal["matrix"] = "matrix"
     columns: tuple[MatrixColumn, ...]
     rows: tuple[MatrixRow, ...]
+    #: How many more speak to these threads, and how many more threads there are; `None`: too many to be counted.
+    left_out_holders: int = 0
+    left_out_threads: int | None = 0
 
 
 class Side(Record):
@@ -581,6 +613,8 @@ class Ask(Record):
     between: tuple[date, date] | None = None
     #: Only charges.
     charges: bool = False
+    #: Of a matrix: so many holders at most.
+    holders: int = Field(default=12, ge=1)
     limit: int = Field(default=50, ge=1)
     offset: int = Field(default=0, ge=0)
 

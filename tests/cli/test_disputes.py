@@ -57,6 +57,39 @@ def test_before_its_first_day_a_record_has_no_answer(record: Path, question: str
     assert (ended.code, json.loads(ended.out)["rows"]) == (0, [])
 
 
+@pytest.fixture(scope="module")
+def crowded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a record in which fourteen states say something to three propositions."""
+    where = tmp_path_factory.mktemp("crowded") / "record.db"
+    states = ("RUS", "USA", "GBR", "DEU", "FRA", "ITA", "ESP", "POL", "CHN", "IND", "TUR", "CAN", "NOR", "JPN")
+    to_one = (Stated("deploy", speaker=state) for state in states)
+    with opened(str(where), create=True) as store:
+        add(store, article("all", *to_one, Stated("develop"), Stated("violate", system=None, treaty="inf")))
+    return where
+
+
+@pytest.mark.parametrize("basis", [(), ("--basis", "published", "--as-of", "2017-03-09")])
+def test_a_matrix_says_how_many_holders_and_propositions_it_leaves_out(crowded: Path, basis: tuple[str, ...]) -> None:
+    def matrix(*options: str) -> dict[str, object]:
+        told = json.loads(run_here("matrix", *options, *basis, "--format", "json", "--record", crowded).out)
+        return {"holders": len(told["holders"]), "threads": len(told["threads"])} | {
+            key: told[key] for key in ("holders_left_out", "left_out")
+        }
+
+    assert matrix() == {"holders": 12, "threads": 3, "holders_left_out": 2, "left_out": 0}
+    assert matrix("--holders", "14") == {"holders": 14, "threads": 3, "holders_left_out": 0, "left_out": 0}
+    assert matrix("--limit", "1") == {"holders": 12, "threads": 1, "holders_left_out": 2, "left_out": 2}
+    assert matrix("--limit", "1", "--offset", "1")["left_out"] == 1
+    lines = run_here("matrix", "--limit", "2", *basis, "--record", crowded).out.splitlines()
+    assert "1 more proposition; --offset and --limit show them" in lines
+    assert "2 more holders of these propositions; --holders shows more" in lines
+    few = ("matrix", "--limit", "2", "--holders", "3", *basis, "--record", crowded)
+    assert "11 more holders of these propositions; --holders shows more" in run_here(*few).out.splitlines()
+    assert "Not drawn: 11 holders, 1 proposition." in run_here(*few, "--format", "svg").out
+    whole = run_here("matrix", "--holders", "20", *basis, "--record", crowded).out
+    assert ("more proposition" in whole, "more holder" in whole) == (False, False)
+
+
 def test_one_thread_in_full_and_what_changed(record: Path) -> None:
     rows = json.loads(run_here("threads", "--charges", "--format", "json", "--record", record).out)["rows"]
     whole = run_here("threads", rows[0]["id"], "--record", record)
@@ -85,12 +118,49 @@ def test_threads_are_restricted(record: Path, restricted: tuple[str, ...], threa
 
 
 @pytest.mark.parametrize(
+    ("asked", "unheard", "words"),
+    [
+        (("--party", "Iceland"), ["ISL"], "Iceland"),
+        (("--party", "usa"), ["USA"], "the United States"),
+        (("--party", "Atlantic Alliance"), ["NATO"], "NATO"),
+        (("--party", "Iceland", "--party", "Chile"), ["ISL", "CHL"], "Iceland or Chile"),
+        (("--party", "RUS", "--as-of", "2025-12-31"), ["RUS"], "Russia"),
+        (("--party", "RUS", "--basis", "published", "--as-of", "2017-03-07"), ["RUS"], "Russia"),
+    ],
+)
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_a_party_of_whom_a_record_has_no_act_has_an_empty_answer_that_says_so(
+    record: Path, question: str, asked: tuple[str, ...], unheard: list[str], words: str
+) -> None:
+    told = json.loads(run_here(*question.split(), *asked, "--format", "json", "--record", record).out)
+    assert (told["rows"], told["parties_without_acts"]) == ([], unheard)
+    table = run_here(*question.split(), *asked, "--record", record)
+    assert f"This record has nothing about acts of {words}." in table.out.splitlines()
+
+
+def test_a_party_is_named_by_a_state_s_or_organ_s_code_or_name(record: Path) -> None:
+    for name in ("RUS", "russia", "Russian Federation", "state duma"):
+        told = json.loads(run_here("threads", "--party", name, "--format", "json", "--record", record).out)
+        assert (len(told["rows"]), told["parties_without_acts"]) == (2, []), name
+
+
+@pytest.mark.parametrize(
     ("asked", "said"),
     [
         (("threads", "nonsense"), "has no thread 'nonsense'"),
         (("threads", "--treaty", "nonsense"), "no treaty is called 'nonsense'; known: "),
         (("threads", "--act", "nonsense"), "--act: 'nonsense' is no act; expected one of "),
         (("threads", "--system", "nonsense"), "no weapon system is called 'nonsense'"),
+        *(
+            (
+                (*question.split(), "--party", "Ruritania"),
+                "no state or organisation is called 'Ruritania', by its code or name; this record has acts of RUS",
+            )
+            for question in QUESTIONS
+        ),
+        (("threads", "--party", "RUS", "--party", "Nonsense Front"), "called 'nonsense-front', by its code or name"),
+        (("threads", "--party", "Ruritania", "--as-of", "2025-12-31"), "this record has acts of RUS"),
+        (("review", "--who", "Anna", "--treaty", "nonsense"), "no treaty is called 'nonsense'; known: "),
         (("threads", "--as-of", "2026-02-30"), "2026-02-30"),
         (("threads", "--as-of", "30.1.2026"), "30.1.2026"),
         (("threads", "--between", "2026-01-03", "2026-01-01"), "--between takes the earlier day first"),
@@ -98,6 +168,7 @@ def test_threads_are_restricted(record: Path, restricted: tuple[str, ...], threa
         (("threads", "--between", "2026-01-01", "2026-01-03", "--as-of", "2026-01-02"), "exclude each other"),
         (("threads", "--limit", "-1"), "Invalid value for '--limit'"),
         (("timeline", "--offset", "-1"), "Invalid value for '--offset'"),
+        (("matrix", "--holders", "0"), "Invalid value for '--holders'"),
         (("matrix", "--format", "png"), "png"),
         (("positions", "nonsense"), "has no speaker 'nonsense'"),
         (("dossier", "nonsense"), "no treaty is called 'nonsense'"),

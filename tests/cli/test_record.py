@@ -101,6 +101,94 @@ def test_single_things_are_shown_by_their_ids(record: Path) -> None:
     assert with_text["text"] == CHARGE.document.text
 
 
+def test_the_status_of_two_days(record: Path) -> None:
+    days = ("--between", "2026-01-02", "2026-01-03", "--record", record)
+    told = json.loads(run_here("record", "status", *days, "--json").out)
+    assert (told["after"], told["before"]["documents"], told["documents"]) == ("2026-01-02", 1, 2)
+    line = "after 2026-01-02: documents 1 -> 2, places 1 -> 2, claims 2 -> 4, conflicts 0 -> 1"
+    assert line in run_here("record", "status", *days).out.splitlines()
+    later = run_here("record", "status", "--between", "2026-01-03", "2026-01-04", "--record", record)
+    assert "after 2026-01-03: nothing has come or gone" in later.out.splitlines()
+
+
+def test_single_things_are_compared_on_two_days(record: Path) -> None:
+    identity = CHARGE.claims[0].id
+    with opened(str(record)) as store:
+        desk = StoreDesk(store, PACKS)
+        review = Reviewer(desk, "Anna", lambda: noon("2026-01-04")).accept(identity)
+        Reviewer(desk, "Anna", lambda: noon("2026-01-06")).undo(review.id)
+
+    def changed(one: str, first: str, last: str) -> list[str]:
+        asked = ("record", "show", one, "--between", f"2026-01-{first}", f"2026-01-{last}", "--record", record)
+        ended = run_here(*asked)
+        assert ended.code == 0, ended.err
+        return ended.out.splitlines()[1:]
+
+    assert changed(identity, "01", "03") == ["nothing"]
+    (came,) = changed(identity, "03", "04")
+    assert came.startswith(f"+ {review.id}: accept of {identity} by Anna")
+    assert changed(identity, "04", "06") == [came.replace("+", "-", 1)]
+    assert changed(review.id, "03", "05")[0] == "this record did not have it on 2026-01-03"
+    assert changed(review.id, "05", "06")[1].endswith(", undone 2026-01-06")
+    assert changed(DENIAL.document.id, "02", "03")[0] == "this record did not have it on 2026-01-02"
+    as_json = run_here(
+        "record", "show", identity, "--between", "2026-01-03", "2026-01-04", "--json", "--record", record
+    )
+    told = json.loads(as_json.out)
+    assert told["between"] == ["2026-01-03", "2026-01-04"]
+    assert (told["before"]["reviews"], [one["id"] for one in told["after"]["reviews"]]) == ([], [review.id])
+    none = run_here("record", "show", DENIAL.document.id, "--between", "2026-01-01", "2026-01-02", "--record", record)
+    assert (none.code, "has no document" in none.err) == (2, True)
+
+
+def test_decisions_are_listed_that_were_made_between_two_days(record: Path) -> None:
+    with opened(str(record)) as store:
+        for day, one in enumerate(CHARGE.claims, start=4):
+            Reviewer(StoreDesk(store, PACKS), "Anna", lambda day=day: noon(f"2026-01-0{day}")).accept(one.id)  # type: ignore[misc]  # a day each
+
+    def made(first: str, last: str) -> list[str]:
+        ended = run_here("review", "list", "--between", first, last, "--json", "--record", record)
+        return [one["target"] for one in json.loads(ended.out)]
+
+    assert made("2026-01-03", "2026-01-04") == [CHARGE.claims[0].id]
+    assert made("2026-01-03", "2026-01-05") == [one.id for one in CHARGE.claims]
+    assert made("2026-01-05", "2026-01-06") == []
+
+
+def test_a_thread_is_shown_with_what_came_between_two_days(record: Path) -> None:
+    with opened(str(record)) as store:
+        (thread, _) = threads_in(store, CHARGE)
+    days = ("--between", "2026-01-02", "2026-01-03", "--json", "--record", record)
+    rows = json.loads(run_here("record", "show", thread, *days).out)["rows"]
+    assert {row["document"] for row in rows} == {DENIAL.document.id}
+
+
+def test_a_search_between_two_days_finds_what_came(record: Path) -> None:
+    def found(*days: str) -> list[str]:
+        ended = run_here("record", "search", "missile", *days, "--json", "--record", record)
+        return [one["document"] for one in json.loads(ended.out)]
+
+    assert found("--between", "2025-12-31", "2026-01-02") == [CHARGE.document.id]
+    assert found("--between", "2026-01-01", "2026-01-03") == [DENIAL.document.id]
+    assert found("--between", "2026-01-03", "2026-01-09") == []
+    assert sorted(found("--between", "2017-03-07", "2017-03-08", "--basis", "published")) == sorted(
+        [CHARGE.document.id, DENIAL.document.id]
+    )
+
+
+@pytest.mark.parametrize("command", ["status", "search missile", "show nonsense"])
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (("--between", "2026-01-03", "2026-01-01"), "--between takes the earlier day first"),
+        (("--between", "2026-01-01", "2026-01-03", "--as-of", "2026-01-02"), "exclude each other"),
+    ],
+)
+def test_days_in_the_wrong_order_are_refused(record: Path, command: str, days: tuple[str, ...], said: str) -> None:
+    ended = run_here("record", *command.split(), *days, "--record", record)
+    assert (ended.code, ended.out, said in ended.err) == (2, "", True)
+
+
 def test_what_was_not_there_yet_is_not_shown(record: Path) -> None:
     for one in (DENIAL.document.id, DENIAL.claims[0].id):
         ended = run_here("record", "show", one, "--as-of", "2026-01-02", "--record", record)

@@ -7,7 +7,13 @@ from datetime import date
 import pytest
 
 from tests.dossiers.builders import document, interval
-from treatywatch.dossiers.calendar import days_in_words, interval_in_words, published_in_words, when_in_words
+from treatywatch.dossiers.calendar import (
+    dated_in_words,
+    days_in_words,
+    interval_in_words,
+    published_in_words,
+    when_in_words,
+)
 from treatywatch.records import DatePrecision
 
 
@@ -55,3 +61,18 @@ def test_a_time_without_days_keeps_the_words_of_the_text() -> None:
     assert when_in_words(interval("last week")) == "“last week”"
     assert when_in_words(interval("2008")) == "2008"
     assert when_in_words(None) is None
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        ("2014-07-04", "2014-07-04", "on 4 July 2014"),
+        ("2014-07-01", "2014-07-31", "in July 2014"),
+        ("2014-01-01", "2014-12-31", "in 2014"),
+        ("2014-07-04", "2014-07-09", "between 4 July 2014 and 9 July 2014"),
+        ("2014-01-01", "2015-12-31", "between 1 January 2014 and 31 December 2015"),
+        ("2014-07-04", None, "about 4 July 2014"),
+    ],
+)
+def test_a_day_is_said_as_precisely_as_it_is_known(first: str, last: str | None, words: str) -> None:
+    assert dated_in_words(date.fromisoformat(first), date.fromisoformat(last) if last else None) == words

@@ -70,10 +70,22 @@ def test_lower_panels_leave_out_propositions_to_which_none_of_their_holders_spea
     assert [len(panel.rows) for panel in picture.panels] == [3, 1, 1]
 
 
-def test_more_than_a_reader_can_take_in_is_left_out_and_counted() -> None:
-    told = matrix_told(matrix_of(14, 20), {}, {})
-    assert (len(told.holders), len(told.rows)) == (12, 15)
-    assert (told.left_out_holders, told.left_out_rows) == (2, 5)
+def test_a_matrix_says_how_much_of_it_is_left_out() -> None:
+    cut = matrix_of(3, 2).model_copy(update={"left_out_holders": 2, "left_out_threads": 1})
+    told = matrix_told(cut, {}, {})
+    assert (told.for_all_holders, told.for_more_rows) == ("--holders 5", "--limit 3")
+    said = "Not drawn: 2 holders, 1 proposition."
+    for width in (720.0, 344.0):
+        root = ET.fromstring(matrix_svg(cut, "x", width))  # noqa: S314 - our own text
+        assert (root.findtext(f"{SVG}desc") or "").endswith(said)
+        shown = [" ".join(one.text or "" for one in text.iter(f"{SVG}tspan")) for text in root.iter(f"{SVG}text")]
+        assert said in shown
+        lowest = max(float(text.get("y", "0")) for text in root.iter(f"{SVG}text"))
+        assert lowest < float(root.get("height", "0"))
+    assert "Not drawn" not in matrix_svg(matrix_of(3, 2), "x")
+    too_many = matrix_of(3, 2).model_copy(update={"left_out_threads": None})
+    assert "Not drawn: 0 holders, more propositions than were counted." in matrix_svg(too_many, "x")
+    assert matrix_told(too_many, {}, {}).for_more_rows == "--offset 2"
 
 
 def marks_by_row(marks: tuple[LaneMark, ...]) -> list[list[LaneMark]]:

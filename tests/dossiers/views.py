@@ -94,9 +94,10 @@ def cells_of(members: Sequence[Member]) -> tuple[Cell, ...]:
 
 def _cell(members: Sequence[Member]) -> Cell:
     one = members[0]
-    days = [day for each in members if (day := each.day)]
-    return Cell(one.speaker, one.stance, one.negated, one.accuses, one.origin, len(members),
-                days[0] if days else None, days[-1] if days else None, one.claim, members[-1].claim)  # fmt: skip
+    dated = [each for each in members if each.day] or [one]
+    first, last = dated[0], dated[-1]
+    return Cell(one.speaker, one.stance, one.negated, one.accuses, one.origin, len(members), first.day, last.day,
+                one.claim, members[-1].claim, first.last_day, last.last_day)  # fmt: skip
 
 
 def values_of(members: Sequence[Member]) -> tuple[StatedValue, ...]:

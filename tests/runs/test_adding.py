@@ -162,7 +162,7 @@ def test_a_folder_that_does_not_exist_is_said_and_not_kept(tmp_path: Path) -> No
     added = add_documents(order, err, quiet=False)
     assert not added.complete
     assert f"{tmp_path / 'none'}: " in err.getvalue().replace("\n", "")
-    assert status_of(where, None).unread == []
+    assert status_of(where).unread == []
 
 
 def started(where: str, folder: Path) -> subprocess.Popen[bytes]:

@@ -8,7 +8,7 @@ from rich.console import Console
 
 from tests.one_document import DOUBT, RECORDS
 from treatywatch.records import Problem
-from treatywatch.runs.progress import watched
+from treatywatch.runs.progress import counting
 from treatywatch.runs.writing import Remarks
 
 UNREAD = Problem(document=None, where="scan.pdf", what="it has no text", remedy="run text recognition first")
@@ -17,13 +17,23 @@ UNREAD = Problem(document=None, where="scan.pdf", what="it has no text", remedy=
 def test_a_terminal_shows_how_far_a_run_is() -> None:
     screen = StringIO()
     terminal = Console(file=screen, force_terminal=True, width=100)
-    assert list(watched([RECORDS, UNREAD], terminal, quiet=False)) == [RECORDS, UNREAD]
+    assert list(Remarks(terminal).watch(iter([RECORDS, UNREAD]))) == [RECORDS, UNREAD]
     assert "1 documents read, 2 claims found" in screen.getvalue()
+
+
+def test_things_are_counted_where_nothing_else_is_said() -> None:
+    screen = StringIO()
+    terminal = Console(file=screen, force_terminal=True, width=100)
+    assert list(counting("abc", terminal, "{:,} done", quiet=False)) == ["a", "b", "c"]
+    assert "3 done" in screen.getvalue()
+    quiet = StringIO()
+    assert list(counting("abc", Console(file=quiet, force_terminal=True), "{:,} done", quiet=True)) == ["a", "b", "c"]
+    assert quiet.getvalue() == ""
 
 
 def test_a_pipe_shows_no_progress() -> None:
     pipe = StringIO()
-    list(watched([RECORDS], Console(file=pipe), quiet=False))
+    list(counting([RECORDS], Console(file=pipe), "{:,} done", quiet=False))
     assert pipe.getvalue() == ""
 
 

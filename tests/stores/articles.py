@@ -15,6 +15,7 @@ from treatywatch.records import (
     Claim,
     Copy,
     DateInterval,
+    DatePrecision,
     Document,
     DocumentRecords,
     Entity,
@@ -38,6 +39,8 @@ from treatywatch.thread_records import Member, Versions
 from treatywatch.treaties.packs import ShippedPacks
 
 PACKS = ShippedPacks()
+#: How precise a date is, by how many characters it has.
+PRECISIONS: dict[int, DatePrecision] = {0: "unknown", 4: "year", 7: "month", 10: "day"}
 SYLLABLES = ("ba", "ce", "di", "fo", "gu", "ha", "je", "ki", "lo", "mu", "na", "pe", "ri", "so", "tu", "va", "we", "xi")
 
 
@@ -56,6 +59,9 @@ class Stated(NamedTuple):
     denies: bool = False
     number: int | None = None
     confidence: float = 0.9
+    #: The place of the claim of the article to which the act is said to be a reply, or which is its condition.
+    reply_to: int | None = None
+    only_if: int | None = None
 
 
 def article(
@@ -72,7 +78,7 @@ def article(
     source = f"{name}.txt"
     document = Document(
         id=content_id("document", digest), source=source, title=f"On {name}", author=None, publisher=publisher,
-        published=published, published_precision="day" if published else "unknown",
+        published=published, published_precision=PRECISIONS[len(published or "")],
         published_basis="metadata" if published else "unknown", language="en", characters=len(written), sha256=digest,
         sources=(source,), copies=(Copy(source=source, publisher=publisher, published=published, sha256="0" * 64),),
         text=written,
@@ -82,7 +88,13 @@ def article(
         _claim(document, one, start, start + len(sentence))
         for one, start, sentence in zip(stated, starts, sentences, strict=False)
     )
-    return with_claims(document, found)
+    return with_claims(document, [_tied(claim, one, found) for claim, one in zip(found, stated, strict=True)])
+
+
+def _tied(claim: Claim, stated: Stated, found: Sequence[Claim]) -> Claim:
+    """Tie a claim to the one that its act answers, and to the one on which it depends."""
+    ties = {"response_to": stated.reply_to, "condition": stated.only_if}
+    return claim.model_copy(update={slot: found[place].id for slot, place in ties.items() if place is not None})
 
 
 def with_claims(document: Document, found: Sequence[Claim]) -> DocumentRecords:

@@ -16,7 +16,8 @@ from treatywatch.runs.answers import (
     asked_threads,
     asked_timeline,
 )
-from treatywatch.stores import documents, keeping, search
+from treatywatch.runs.records import shown
+from treatywatch.stores import documents, keeping, reviews, search
 from treatywatch.stores.opening import Store
 from treatywatch.thread_records import Ask, Basis, Window
 
@@ -49,7 +50,15 @@ def everything(store: Store, on: date | None = None, basis: Basis = "added", wor
                 one.document.id: [record.to_json() for record in (*one.claims, *one.findings, *one.problems)]
                 for one in documents.records(connection, found["documents"], on)
             }
-    return found
+            found["reviews"] = [one.id for one in reviews.all_reviews(connection, on)]
+    single = (*found["documents"], *spoken_of(found), *found["reviews"]) if basis == "added" else ()
+    return found | {"shown": {one: shown(store, one, Window(on)).objects for one in single}}
+
+
+def spoken_of(found: JsonObject) -> set[str]:
+    """Give the ids of the claims and conflicts that answers have."""
+    claims = {row["claim"] for told in found["thread"].values() for row in told["rows"]}
+    return claims | {row["id"] for row in found["conflicts"]["rows"]}
 
 
 def whatever_the_order(found: JsonObject) -> JsonObject:

@@ -6,14 +6,17 @@ import sqlite3
 import sys
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from pathlib import Path
 from subprocess import run
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import inspect, text
+from sqlalchemy import create_engine, inspect, text
 from sqlalchemy.schema import SchemaItem
 
 from tests.commands import REPOSITORY, environment
@@ -22,9 +25,9 @@ from treatywatch.runs.answers import asked_threads
 from treatywatch.runs.record_keeping import rebuild_record, status_of, verify_record
 from treatywatch.runs.records import opened
 from treatywatch.settings import Settings
-from treatywatch.stores import documents, search
+from treatywatch.stores import documents, families, search
 from treatywatch.stores.opening import REVISIONS, Store
-from treatywatch.stores.review_schema import metadata
+from treatywatch.stores.schema_of_reviews import metadata
 from treatywatch.stores.upgrading import MIGRATIONS
 from treatywatch.thread_records import Ask
 
@@ -66,14 +69,34 @@ def test_an_old_file_keeps_its_documents_and_can_be_searched(old: str) -> None:
 
 
 def test_a_rebuild_gives_an_old_file_claims_and_threads(old: str) -> None:
-    assert status_of(old, None).outdated == {"readings": 2, "claims": 0, "findings": 0, "threads": 0}
+    assert status_of(old).outdated == {"readings": 2, "claims": 0, "findings": 0, "threads": 0}
     rebuilt = rebuild_record(old, Settings(), lambda: noon("2026-01-01"), None, None)
     assert (rebuilt.documents, rebuilt.problems) == (2, [])
     with opened(old) as store:
         titles = [row["title"] for row in as_json(asked_threads(store, Ask()))["rows"]]
     assert any(title.startswith("Russia flight-tests the 9M729") for title in titles)
     assert verify_record(old, None).problems == []
-    assert set(status_of(old, None).outdated.values()) == {0}
+    assert set(status_of(old).outdated.values()) == {0}
+
+
+def test_what_an_old_file_knew_of_copies_and_translations_is_kept(old: str) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    engine = create_engine(f"sqlite:///{old}")
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0005")
+        first, second = connection.execute(text("SELECT id FROM documents ORDER BY id")).scalars()
+        connection.execute(text("UPDATE documents SET family = :one"), {"one": first})
+        pair = {"document": second, "other": first}
+        connection.execute(text("INSERT INTO translations (document, other) VALUES (:document, :other)"), pair)
+        connection.execute(text("UPDATE documents SET since = '2024-03-01' WHERE id = :document"), pair)
+    engine.dispose()
+    with opened(old) as store, store.reading() as connection:
+        assert families.copies_of(connection, second) == [first, second]
+        assert families.copies_of(connection, first, date(2024, 2, 1)) == [first]
+        assert families.translations_of(connection, first) == [second]
+        assert families.translations_of(connection, first, date(2024, 2, 1)) == []
 
 
 def processes(program: str, *arguments: str) -> Sequence[tuple[int, str]]:

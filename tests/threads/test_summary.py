@@ -43,6 +43,40 @@ def test_a_charge_is_answered_by_the_charged_and_the_days_are_counted() -> None:
     assert (thread.reply.stance, thread.reply.day, thread.reply.days) == ("denies", date(2014, 8, 4), 4)
 
 
+MARCH = {"first_until": date(2017, 3, 31)}
+YEAR = {"first_until": date(2017, 12, 31)}
+
+
+@pytest.mark.parametrize(
+    ("charged", "answered", "days", "elapsed"),
+    [
+        (("2017-03-05", {}), ("2019-02-11", {}), (708, 708, 708), "708 days"),
+        (("2017-03-05", {}), ("2017-03-06", {}), (1, 1, 1), "1 day"),
+        (("2017-03-01", MARCH), ("2019-02-11", {}), (None, 682, 712), "682 to 712 days"),
+        (("2016-02-01", {}), ("2017-03-01", MARCH), (None, 394, 424), "394 to 424 days"),
+        (("2017-01-01", YEAR), ("2017-03-01", MARCH), (None, -305, 89), "at most 89 days"),
+        (("2017-03-31", {}), ("2017-03-01", MARCH), (None, -30, 0), None),
+        (("2017-03-30", {}), ("2017-03-01", MARCH), (None, -29, 1), "at most 1 day"),
+        (("2017-03-01", {"first_until": None}), ("2019-02-11", {}), (None, None, None), None),
+        (("2017-03-01", {}), ("2019-02-11", {"first_until": None}), (None, None, None), None),
+    ],
+)
+def test_days_to_an_answer_are_as_exact_as_the_dates_are(
+    charged: tuple[str, dict[str, date | None]], answered: tuple[str, dict[str, date | None]],
+    days: tuple[int | None, ...], elapsed: str | None,
+) -> None:  # fmt: skip
+    charge = cell_of(AMERICA, "asserts", charged[0], accuses=True, **charged[1])
+    reply = summed(charge, cell_of(RUSSIA, "denies", answered[0], **answered[1])).reply
+    assert reply is not None
+    assert (reply.days, reply.days_low, reply.days_high) == days
+    assert (reply.elapsed, reply.before_charge) == (elapsed, False)
+
+
+def test_an_answer_of_a_month_before_the_charge_is_said_to_be_of_that_month() -> None:
+    thread = summed(CHARGE, cell_of(RUSSIA, "denies", "2013-11-01", first_until=date(2013, 11, 30)))
+    assert (silence(thread) or "").startswith("Russia denied it in November 2013, before the first dated charge;")
+
+
 @pytest.mark.parametrize("stance", ["demands", "supposes"])
 def test_what_says_nothing_to_whether_it_is_so_is_no_answer(stance: str) -> None:
     assert summed(CHARGE, cell_of(RUSSIA, stance, "2014-08-04")).standing == "open"  # type: ignore[arg-type]

@@ -19,6 +19,7 @@ from treatywatch.cli.options import (
     Charges,
     DrawnForm,
     Form,
+    Holders,
     Limit,
     Offset,
     PartyOption,
@@ -115,19 +116,21 @@ def matrix(
     basis: BasisOption = BasisName.ADDED,
     limit: Limit = 12,
     offset: Offset = 0,
+    holders: Holders = 12,
     form: DrawnOption = DrawnForm.TABLE,
 ) -> None:
     """Lay out who stands how to what.
 
-    Holders against propositions, each stance with its dates: of the propositions with the most claims and the twelve
-    holders who say most to them.
+    Holders against propositions, each stance with its dates: of the propositions with the most claims, and first of the
+    states that they are about, then of other states and organisations, then of the rest, each by how much they say. How
+    many holders and propositions are left out is said.
     """
     from treatywatch.runs.answers import asked_matrix
     from treatywatch.runs.records import asked
 
     ask = ask_of(
         treaty=treaty, parties=party, act=act, system=system, as_of=as_of, between=between, basis=basis,
-        charges=charges, limit=limit, offset=offset,
+        charges=charges, limit=limit, offset=offset, holders=holders,
     )  # fmt: skip
     with asked(record) as store:
         picture = asked_matrix(store, ask, titled("Who stands how to what", treaty))
@@ -201,15 +204,22 @@ def chains(
     treaty: TreatyOption = None,
     party: PartyOption = None,
     as_of: AsOf = None,
+    between: Between = None,
+    basis: BasisOption = BasisName.ADDED,
     limit: Limit = 50,
     offset: Offset = 0,
     form: FormOption = Form.TABLE,
 ) -> None:
-    """Put acts and replies in rows, with what became of threats."""
+    """Put acts and replies in rows, with what became of threats.
+
+    Between two days: which ties came, which went, and what is said of them otherwise.
+    """
     from treatywatch.runs.answers import asked_chains
     from treatywatch.runs.records import asked
 
-    ask = ask_of(treaty=treaty, parties=party, as_of=as_of, limit=limit, offset=offset)
+    ask = ask_of(
+        treaty=treaty, parties=party, as_of=as_of, between=between, basis=basis, limit=limit, offset=offset
+    )  # fmt: skip
     with asked(record) as store:
         give(asked_chains(store, ask), form)
 

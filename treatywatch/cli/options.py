@@ -75,6 +75,12 @@ SystemOption = Annotated[
 ]
 Charges = Annotated[bool, typer.Option("--charges", help="Only what somebody is charged with.")]
 Limit = Annotated[int, typer.Option(min=1, metavar="N", help="At most so many.")]
+Holders = Annotated[
+    int,
+    typer.Option(
+        "--holders", min=1, metavar="N", help="At most so many holders: those spoken of, other states, the rest."
+    ),
+]
 Offset = Annotated[int, typer.Option(min=0, metavar="N", help="Leave out so many first.")]
 
 
@@ -93,15 +99,18 @@ def ask_of(
     between: tuple[datetime, datetime] | None = None,
     basis: BasisName = BasisName.ADDED,
     charges: bool = False,
-    limit: int = 50,
-    offset: int = 0,
+    **rows: int,
 ) -> Ask:
-    """Make a question of options; raises UsageError where one names nothing that is known."""
+    """Make a question of options; `rows` are `limit`, `offset` and `holders`.
+
+    Raises:
+        UsageError: an option names nothing that is known.
+    """
     from treatywatch.runs.asking import question
 
     days = (between[0].date(), between[1].date()) if between else None
     return question(
         {"treaty": treaty, "parties": parties or (), "act": act, "system": system},
         {"as_of": day_of(as_of), "between": days, "basis": basis.value},
-        {"charges": charges, "limit": limit, "offset": offset},
+        {"charges": charges, **rows},
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from treatywatch.cli.app import PLAIN, AsJson, app, end, now, show
-from treatywatch.cli.options import RECORD, AsOf, BasisName, BasisOption, Record, day_of
+from treatywatch.cli.options import RECORD, AsOf, BasisName, BasisOption, Between, Record, ask_of
 from treatywatch.cli.texts import Paths, Provider, Published, Publisher, Quiet, Screen, Threads, settings_of
 from treatywatch.errors import UsageError
 
@@ -23,6 +23,8 @@ record = typer.Typer(
 )
 app.add_typer(record, name="record")
 
+#: Of a thread so many claims are shown; `treatywatch threads` shows more.
+MOST_CLAIMS = 500
 Identity = Annotated[str, typer.Argument(metavar="ID", help="The id of a document, claim, thread, conflict or review.")]
 
 
@@ -52,11 +54,11 @@ def add(
 
 
 @record.command()
-def status(*, record: Record = RECORD, as_of: AsOf = None, as_json: AsJson = False) -> None:
+def status(*, record: Record = RECORD, as_of: AsOf = None, between: Between = None, as_json: AsJson = False) -> None:
     """Say what a record holds, and what has to be read anew."""
     from treatywatch.runs.record_keeping import status_of
 
-    answer = status_of(record, day_of(as_of))
+    answer = status_of(record, ask_of(as_of=as_of, between=between).window)
     show(answer.to_json(), answer.lines(), as_json=as_json)
 
 
@@ -66,20 +68,22 @@ def show_one(
     *,
     record: Record = RECORD,
     as_of: AsOf = None,
+    between: Between = None,
     text: Annotated[bool, typer.Option("--text", help="Of a document, also its text.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Show a document, claim, thread, conflict or review in full."""
+    """Show a document, claim, thread, conflict or review in full; between two days, what changed in it."""
     from treatywatch.cli.disputes import give
-    from treatywatch.cli.options import Form, ask_of
+    from treatywatch.cli.options import Form
     from treatywatch.runs.answers import asked_thread
     from treatywatch.runs.records import asked, shown
 
+    ask = ask_of(as_of=as_of, between=between, limit=MOST_CLAIMS)
     with asked(record) as store:
         if identity.startswith("thread"):
-            give(asked_thread(store, identity, ask_of(as_of=as_of)), Form.JSON if as_json else Form.TABLE)
+            give(asked_thread(store, identity, ask), Form.JSON if as_json else Form.TABLE)
         else:
-            found = shown(store, identity, day_of(as_of), with_text=text)
+            found = shown(store, identity, ask.window, with_text=text)
             show(found.objects, found.lines, as_json=as_json)
 
 
@@ -89,6 +93,7 @@ def search(
     *,
     record: Record = RECORD,
     as_of: AsOf = None,
+    between: Between = None,
     basis: BasisOption = BasisName.ADDED,
     limit: Annotated[int, typer.Option(min=1, metavar="N", help="At most so many documents.")] = 20,
     as_json: AsJson = False,
@@ -100,7 +105,8 @@ def search(
     from treatywatch.runs.record_keeping import searched
 
     quoted = (f'"{word}"' if " " in word and '"' not in word else word for word in words)
-    found = searched(record, " ".join(quoted), day_of(as_of), basis.value, limit)
+    ask = ask_of(as_of=as_of, between=between, basis=basis, limit=limit)
+    found = searched(record, " ".join(quoted), ask)
     show(found.objects, found.lines, as_json=as_json)
 
 

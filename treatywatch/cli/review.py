@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from treatywatch.cli.app import PLAIN, AsJson, app, show
-from treatywatch.cli.options import RECORD, Record, moment
+from treatywatch.cli.options import RECORD, Record, ask_of, moment
 from treatywatch.errors import UsageError
 
 if TYPE_CHECKING:
@@ -61,10 +61,9 @@ def work(
         context.default_map = {context.invoked_subcommand: {"who": who}}
         return
     from treatywatch.runs.review_session import work_through
-    from treatywatch.thread_records import Ask
 
     reviewer = reviewer_at(context, record, who)
-    queue = reviewer.desk.queue(Ask(treaty=treaty), limit, threaded=threaded)
+    queue = reviewer.desk.queue(ask_of(treaty=treaty), limit, threaded=threaded)
     made = work_through(reviewer, queue, terminal())
     typer.echo(f"\ndecisions in this session: {len(made)}; claims that were in the queue: {len(queue)}")
 
@@ -203,14 +202,20 @@ def list_reviews(
         datetime | None,
         typer.Option("--as-of", parser=moment, metavar="DATE", help="Only those that held at the end of that day."),
     ] = None,
+    between: Annotated[
+        tuple[datetime, datetime] | None,
+        typer.Option(
+            parser=moment, metavar="DATE DATE", help="Those made after the first day, up to and with the second."
+        ),
+    ] = None,
     record: Record = RECORD,
     as_json: AsJson = False,
 ) -> None:
     """List all decisions, those that were taken back too."""
     from treatywatch.exports.review_cards import review_line
+    from treatywatch.runs.reviewing import made_in
 
-    day: date | None = as_of.date() if as_of else None
-    found = desk_of(context, record).reviews(day)
+    found = made_in(desk_of(context, record), ask_of(as_of=as_of, between=between).window)
     show([one.to_json() for one in found], map(review_line, found), as_json=as_json)
 
 

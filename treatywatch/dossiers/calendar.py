@@ -32,6 +32,19 @@ def interval_in_words(start: date | None, end: date | None) -> str:
     return f"{day_in_words(start)} to {day_in_words(end)}"
 
 
+def dated_in_words(first: date, last: date | None) -> str:
+    """Say when something came that may have come on any of these days ("on 4 July 2024", "in July 2024").
+
+    Without a last day, the first is all that is known.
+    """
+    if last is None:
+        return f"about {day_in_words(first)}"
+    words = interval_in_words(first, last)
+    if " to " in words:
+        return f"between {day_in_words(first)} and {day_in_words(last)}"
+    return f"{'on' if first == last else 'in'} {words}"
+
+
 def _whole_months(start: date, end: date) -> str:
     if start.month == 1 and end.month == 12:
         return str(start.year) if start.year == end.year else f"{start.year} to {end.year}"

@@ -18,7 +18,7 @@ from treatywatch.treaties.states import state_codes, state_in_sentence
 LaneKey = tuple[date, date, Stance, bool, str]
 #: From so many words on the name of an outlet is a text's title.
 FEWEST_TITLE_WORDS = 5
-MOST_HOLDERS, MOST_PROPOSITIONS, MOST_LANES = 12, 15, 12
+MOST_LANES = 12
 
 
 def days_in_words(first: date | None, last: date | None) -> str:
@@ -81,20 +81,19 @@ def _summed(key: tuple[Stance, bool], members: Sequence[Member]) -> Position:
 
 
 def matrix_told(matrix: Matrix, references: Mapping[str, Reference], numbers: Mapping[str, int]) -> MatrixTold:
-    """Give a matrix for showing, a row for each proposition: as much as a reader can take in, in the matrix' order."""
-    holders = matrix.rows[:MOST_HOLDERS]
+    """Give a matrix for showing, a row for each proposition, in the matrix' order."""
     return MatrixTold(
-        holders=tuple(holder_name(one.holder) for one in holders),
+        holders=tuple(holder_name(one.holder) for one in matrix.rows),
         rows=tuple(
             MatrixRow(
                 title=column.title,
                 number=numbers.get(column.thread),
-                cells=tuple(tuple(stance_told(each, references) for each in one.cells[place]) for one in holders),
+                cells=tuple(tuple(stance_told(each, references) for each in one.cells[place]) for one in matrix.rows),
             )
-            for place, column in enumerate(matrix.columns[:MOST_PROPOSITIONS])
+            for place, column in enumerate(matrix.columns)
         ),
-        left_out_holders=len(matrix.rows) - len(holders),
-        left_out_rows=max(0, len(matrix.columns) - MOST_PROPOSITIONS),
+        left_out_holders=matrix.left_out_holders,
+        left_out_rows=matrix.left_out_threads,
     )
 
 

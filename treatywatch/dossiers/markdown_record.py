@@ -71,8 +71,10 @@ def _some(names: Sequence[str]) -> str:
     return escaped("; ".join([*names[:MOST_NAMES], *more]) or "nobody in this record")
 
 
-def _more(number: int, what: str, command: str) -> Iterator[str]:
-    if number:
+def _more(number: int | None, what: str, command: str) -> Iterator[str]:
+    if number is None:
+        yield f"More {what}s than were counted are not shown here; `{command}` has more of them."
+    elif number:
         yield f"{counted(number, what)} not shown here; `{command}` has {'it' if number == 1 else 'them'}."
 
 
@@ -93,8 +95,8 @@ def _matrix(told: MatrixTold, asked: str) -> Iterator[str]:
         f"{'; '.join(notes)}; “not” after a word: that it be not so. An empty cell is silence in this record. A holder "
         "without a name may be several people."
     )
-    yield from _more(told.left_out_rows, "proposition", f"treatywatch matrix {asked}")
-    yield from _more(told.left_out_holders, "holder", f"treatywatch matrix {asked}")
+    yield from _more(told.left_out_rows, "proposition", f"treatywatch matrix {asked} {told.for_more_rows}")
+    yield from _more(told.left_out_holders, "holder", f"treatywatch matrix {asked} {told.for_all_holders}")
 
 
 def _cell(cell: Sequence[StanceTold]) -> str:

@@ -71,6 +71,7 @@ class MatrixPicture(NamedTuple):
     height: float
     panels: tuple[Panel, ...]
     legend: tuple[tuple[float, float, Stance, str], ...]
+    note: Lettering | None = None
 
 
 class Columns(NamedTuple):
@@ -82,8 +83,8 @@ class Columns(NamedTuple):
     number: int
 
 
-def matrix_picture(told: MatrixTold, width: float) -> MatrixPicture | None:
-    """Lay out a matrix in a width; None where it has no cell."""
+def matrix_picture(told: MatrixTold, width: float, note: str = "") -> MatrixPicture | None:
+    """Lay out a matrix in a width, with a note below it; None where it has no cell."""
     if not told.holders or not told.rows:
         return None
     columns = _columns(len(told.holders), width)
@@ -95,7 +96,10 @@ def matrix_picture(told: MatrixTold, width: float) -> MatrixPicture | None:
         panels.append(panel)
         top = panel.bottom + 26
     legend, bottom = legend_of((one.stance for row in told.rows for cell in row.cells for one in cell), width, top)
-    return MatrixPicture(width, round(bottom, 1), tuple(panels), legend)
+    if not note:
+        return MatrixPicture(width, round(bottom, 1), tuple(panels), legend)
+    written = Lettering(0, bottom + LINE, fitted(note, width, LETTER, 3), note)
+    return MatrixPicture(width, round(bottom + (len(written.lines) + 1) * LINE, 1), tuple(panels), legend, written)
 
 
 def legend_of(

@@ -20,7 +20,7 @@ NOTHING = "there is nothing to draw: {}; ask for more, or for a table"
 def matrix_svg(matrix: Matrix, title: str, width: float = WIDE) -> str:
     """Draw a matrix; raises UsageError where it has no holder or no proposition."""
     told = matrix_told(matrix, {}, {})
-    picture = matrix_picture(told, width)
+    picture = matrix_picture(told, width, not_drawn(told))
     if picture is None:
         raise UsageError(NOTHING.format("nobody in this record takes a stance"))
     return _svg("matrix", picture=picture, title=title, description=" ".join(matrix_words(told)))
@@ -53,9 +53,17 @@ def matrix_words(told: MatrixTold) -> Iterator[str]:
             if cell
         )
         yield f"{row.title}: {'; '.join(held) or 'no stance of these holders'}."
-    if told.left_out_holders or told.left_out_rows:
-        holders, rows = counted(told.left_out_holders, "holder"), counted(told.left_out_rows, "proposition")
-        yield f"Not drawn: {holders}, {rows}."
+    if said := not_drawn(told):
+        yield said
+
+
+def not_drawn(told: MatrixTold) -> str:
+    """Say how many holders and propositions a matrix leaves out; nothing where it has all."""
+    if not told.left_out_holders and told.left_out_rows == 0:
+        return ""
+    uncounted = "more propositions than were counted"
+    rows = uncounted if told.left_out_rows is None else counted(told.left_out_rows, "proposition")
+    return f"Not drawn: {counted(told.left_out_holders, 'holder')}, {rows}."
 
 
 def timeline_words(told: TimelineTold) -> Iterator[str]:

@@ -40,9 +40,21 @@ class MatrixTold(Record):
 
     holders: tuple[str, ...]
     rows: tuple[MatrixRow, ...]
-    #: How many more there are.
+    #: How many more there are; `None`: too many to be counted.
     left_out_holders: int = 0
-    left_out_rows: int = 0
+    left_out_rows: int | None = 0
+
+    @property
+    def for_all_holders(self) -> str:
+        """The option of `treatywatch matrix` with which it has all holders."""
+        return f"--holders {len(self.holders) + self.left_out_holders}"
+
+    @property
+    def for_more_rows(self) -> str:
+        """The option of `treatywatch matrix` with which it has all propositions, or more where they are not counted."""
+        if self.left_out_rows is None:
+            return f"--offset {len(self.rows)}"
+        return f"--limit {len(self.rows) + self.left_out_rows}"
 
 
 class TimelineMark(Record):

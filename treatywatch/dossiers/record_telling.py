@@ -62,9 +62,8 @@ def _matrix_of(matrix: Matrix | None, kept: Iterable[str]) -> Matrix | None:
         return None
     places = [place for place, column in enumerate(matrix.columns) if column.thread in kept]
     rows = (row.model_copy(update={"cells": tuple(row.cells[place] for place in places)}) for row in matrix.rows)
-    return Matrix(
-        columns=tuple(matrix.columns[place] for place in places), rows=tuple(row for row in rows if any(row.cells))
-    )
+    kept_rows = tuple(row for row in rows if any(row.cells))
+    return matrix.model_copy(update={"columns": tuple(matrix.columns[place] for place in places), "rows": kept_rows})
 
 
 def _order(one: Thread, members: Mapping[str, Sequence[Member]]) -> tuple[int, int, int, str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from treatywatch.dossiers.assessing import assess, questions
-from treatywatch.dossiers.calendar import day_in_words
+from treatywatch.dossiers.calendar import dated_in_words, day_in_words
 from treatywatch.dossiers.catalogue import Catalogue, ClaimEntry
 from treatywatch.dossiers.clashes import conflict_told, step_told
 from treatywatch.dossiers.dated_stances import days_in_words, in_sentence, timeline_by_holder
@@ -201,10 +201,10 @@ def _references(claims: Sequence[str], references: Mapping[str, Reference]) -> t
 def _reply(one: Thread, reply: Reply, names: Names) -> str:
     who = listed([names.party(actor) for actor in one.proposition.actors])
     answer = wording().answers[reply.stance]
-    day = f" on {day_in_words(reply.day)}" if reply.day else ""
+    day = f" {dated_in_words(reply.day, reply.last_day)}" if reply.day else ""
     if reply.before_charge:
         return f"{capitalised(who)} {answer}{day}, before the first dated charge of this record, not after it."
-    after = f", {counted(reply.days, 'day')} after the first charge" if reply.days is not None else ""
+    after = f", {reply.elapsed} after the first charge" if reply.elapsed else ""
     return f"The first answer of {who} in this record{f' came{day}{after}' if day else ''}: it {answer}."
 
 

@@ -110,6 +110,22 @@ class OrganisationTable(Lexicon):
     organisations: tuple[Organisation, ...]
 
 
+@cache
+def load_organisations() -> Mapping[str, Organisation]:
+    """Give the organisations of the package by id, read once in a process."""
+    table = load_model(FOLDER / "organisations.yaml", OrganisationTable)
+    return {organisation.id: organisation for organisation in table.organisations}
+
+
+def organisation_named(written: str) -> str | None:
+    """Give the id of an organisation by its id or one of its names, of an organ its state's code, or `None`."""
+    plain = written.strip().casefold()
+    for one in load_organisations().values():
+        if plain in {name.casefold() for name in (one.id, one.name, *one.names)}:
+            return one.state or one.id
+    return None
+
+
 class PeopleTable(Lexicon):
     """`people.yaml`."""
 
@@ -164,17 +180,17 @@ class Gazetteer:
     @cache
     def load() -> Gazetteer:
         """Give the tables of the package, built once in a process."""
-        organisations = load_model(FOLDER / "organisations.yaml", OrganisationTable).organisations
+        organisations = load_organisations()
         people = load_model(FOLDER / "people.yaml", PeopleTable).people
         patterns = (
             *(pattern for state in states().values() for pattern in state_patterns(state)),
-            *(pattern for organisation in organisations for pattern in organisation_patterns(organisation)),
+            *(pattern for organisation in organisations.values() for pattern in organisation_patterns(organisation)),
             *(pattern for person in people for pattern in person_patterns(person)),
             *(Pattern(decoy, Meaning("decoy", decoy), exact=True) for decoy in load_states().decoys),
         )
         return Gazetteer(
             states=states(),
-            organisations={organisation.id: organisation for organisation in organisations},
+            organisations=organisations,
             people={slug(person.name): person for person in people},
             matcher=Matcher(patterns),
         )

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from treatywatch.dossiers.pictures import matrix_svg, timeline_svg
-from treatywatch.errors import UnknownIdError, UsageError
+from treatywatch.errors import FEW, UnheardPartyError, UnknownIdError, UsageError
+from treatywatch.exports.record.chain_changes import chain_changes_answer
 from treatywatch.exports.record.chains import chains_answer
 from treatywatch.exports.record.changes import changes_answer
-from treatywatch.exports.record.conflicts import conflicts_answer
+from treatywatch.exports.record.conflicts import Change, conflicts_answer
 from treatywatch.exports.record.forms import Answer, Head
 from treatywatch.exports.record.history import history_answer
 from treatywatch.exports.record.matrix import matrix_answer
 from treatywatch.exports.record.positions import positions_answer
 from treatywatch.exports.record.threads import threads_answer
 from treatywatch.exports.record.timeline import timeline_answer
+from treatywatch.runs.asking import is_listed
 from treatywatch.runs.refreshing import told_from_members
-from treatywatch.stores import documents, questions, ranking, reviews, telling, threads
+from treatywatch.stores import documents, links, questions, ranking, reviews, telling, threads
 from treatywatch.stores.opening import Connection, Store
-from treatywatch.thread_records import Ask, Chain, Conflict, Matrix, Member, Reach, Speaker, Thread, Window
+from treatywatch.thread_records import Ask, Chain, ChainStep, Conflict, Matrix, Member, Reach, Speaker, Thread, Window
 from treatywatch.threads.chains import LinkedThread, chains
 from treatywatch.threads.matrix import matrix
 from treatywatch.threads.positions import first_charges
@@ -30,8 +33,6 @@ __all__ = [
     "asked_timeline", "threads_of",
 ]  # fmt: skip
 
-#: A matrix of more holders than this is read by nobody; those who say most come first.
-MOST_HOLDERS = 12
 #: Of one thread so many conflicts are shown, those in which the most claims stand; its head counts them all.
 MOST_CONFLICTS = 50
 #: Links that are followed to make chains, the latest documents first.
@@ -61,7 +62,8 @@ def asked_threads(store: Store, ask: Ask) -> Answer:
 
 
 def _counted(connection: Connection, ask: Ask) -> int | None:
-    return ranking.count_threads(connection, ask) if ask.basis == "added" else None
+    count = ranking.count_threads if ask.basis == "added" else questions.count_with_members
+    return count(connection, ask)
 
 
 def _with_rest(answer: Answer, found: int, ask: Ask, counted: int | None = None) -> Answer:
@@ -125,7 +127,7 @@ def asked_matrix(store: Store, ask: Ask, title: str) -> Picture:
     with store.reading() as connection:
         head = _head(connection, ask)
         made = matrix_of(connection, ask, head.reach)
-        answer = _with_rest(matrix_answer(head, made), len(made.columns), ask, _counted(connection, ask))
+        answer = matrix_answer(head, made)
     return Picture(answer, matrix_svg(made, title) if made.rows else "")
 
 
@@ -134,7 +136,12 @@ def matrix_of(connection: Connection, ask: Ask, reach: Reach) -> Matrix:
     chosen = threads_of(connection, ask, reach)
     cells = telling.cells_of(connection, [thread.id for thread in chosen], ask.window)
     made = matrix(chosen, cells)
-    return made.model_copy(update={"rows": made.rows[:MOST_HOLDERS]})
+    counted = _counted(connection, ask)
+    left_out = {
+        "left_out_holders": max(0, len(made.rows) - ask.holders),
+        "left_out_threads": max(0, counted - ask.offset - len(chosen)) if counted is not None else None,
+    }
+    return made.model_copy(update={"rows": made.rows[: ask.holders], **left_out})
 
 
 def asked_conflicts(store: Store, ask: Ask) -> Answer:
@@ -143,16 +150,44 @@ def asked_conflicts(store: Store, ask: Ask) -> Answer:
         found = conflicts_of(connection, ask)
         told = _told(connection, _threads_in(found), ask.window._replace(after=None))
         titles = {one: thread.title for one, thread in told.items()}
-        return _with_rest(conflicts_answer(_head(connection, ask), found, titles), len(found), ask)
+        changes = _changes(connection, ask, found)
+        return _with_rest(conflicts_answer(_head(connection, ask), found, titles, changes), len(found), ask)
 
 
 def conflicts_of(connection: Connection, ask: Ask, thread: str | None = None) -> list[Conflict]:
-    """Give the conflicts asked for, or those of one thread."""
+    """Give the conflicts asked for, or those of one thread; between two days, as they were when they last stood."""
     if ask.basis == "added" or ask.window.on is None:
         return questions.conflicts_asked(connection, ask, thread)
     chosen = [thread] if thread is not None else questions.busiest_threads(connection, ask)
-    told = told_from_members(connection, chosen, ask.window)
-    return [one for _, within in told.values() for one in within][: ask.limit]
+    found = _conflicts_published(connection, chosen, ask.window.on)
+    if ask.between is not None:
+        before = _conflicts_published(connection, chosen, ask.between[0])
+        found = [
+            one for one in {one.id: one for one in (*before, *found)}.values() if (one in before) != (one in found)
+        ]
+    return found[: ask.limit]
+
+
+def _conflicts_published(connection: Connection, chosen: Collection[str], on: date) -> list[Conflict]:
+    told = told_from_members(connection, chosen, Window(on, "published"))
+    return [one for _, within in told.values() for one in within]
+
+
+def _changes(connection: Connection, ask: Ask, found: Sequence[Conflict]) -> dict[str, Change]:
+    """Say what became of conflicts between two days; nothing where a question is about one day."""
+    if ask.between is None:
+        return {}
+    before, after = (_standing(connection, found, Window(day, ask.basis)) for day in ask.between)
+    named: dict[tuple[bool, bool], Change] = {
+        (False, True): "came", (True, False): "went", (True, True): "changed", (False, False): "came and went",
+    }  # fmt: skip
+    return {one.id: named[one.id in before, one.id in after] for one in found}
+
+
+def _standing(connection: Connection, found: Sequence[Conflict], window: Window) -> set[str]:
+    if window.basis == "added" or window.on is None:
+        return questions.conflicts_held(connection, {one.id for one in found}, window.on)
+    return {one.id for one in _conflicts_published(connection, _threads_in(found), window.on)}
 
 
 def _threads_in(found: Sequence[Conflict]) -> set[str]:
@@ -193,32 +228,75 @@ def speaker_called(connection: Connection, written: str, where: str) -> Speaker:
 
 
 def asked_chains(store: Store, ask: Ask) -> Answer:
-    """Put acts and replies in rows."""
+    """Put acts and replies in rows; between two days, what has changed in how they are tied."""
     with store.reading() as connection:
-        found = chains_of(connection, ask)
+        head = _head(connection, ask)
+        if ask.between is not None:
+            before, after = (_followed(connection, Window(day, ask.basis)) for day in ask.between)
+            unfollowed = max(before.left_out, after.left_out)
+            changes = chain_changes_answer(head, ask.between, _steps(before, ask), _steps(after, ask), unfollowed)
+            return _part(changes, ask)
+        followed = _followed(connection, ask.window)
+        found = _touching(followed, ask)
         shown = found[ask.offset : ask.offset + ask.limit]
-        return _with_rest(chains_answer(_head(connection, ask), shown), len(shown), ask, len(found))
+        return _with_rest(chains_answer(head, shown, followed.left_out), len(shown), ask, len(found))
+
+
+def _part(answer: Answer, ask: Ask) -> Answer:
+    """Cut an answer with one object for each row down to the rows asked for."""
+    first, last = ask.offset, ask.offset + ask.limit
+    shown = answer._replace(
+        objects=answer.objects[first:last], cells=answer.cells[first:last], shown=answer.shown[first:last]
+    )
+    return _with_rest(shown, len(shown.objects), ask, len(answer.objects))
+
+
+class Followed(NamedTuple):
+    """The chains of a day, the threads in them as they were told, and how many links were too many to follow."""
+
+    chains: tuple[Chain, ...]
+    told: Mapping[str, Thread]
+    left_out: int
 
 
 def chains_of(connection: Connection, ask: Ask) -> tuple[Chain, ...]:
     """Make the chains that the links of the record give; of a question about a treaty or party, those that touch it."""
-    links = questions.links_of(connection, None, ask.window.on, MOST_LINKS)
-    linked_claims = {one for link in links for one in (link.cause, link.effect)}
-    members = questions.members_of_claims(connection, linked_claims, ask.window.on)
+    return _touching(_followed(connection, ask.window._replace(after=None)), ask)
+
+
+def _followed(connection: Connection, window: Window) -> Followed:
+    found, left_out = links.latest(connection, window, MOST_LINKS)
+    linked_claims = {one for link in found for one in (link.cause, link.effect)}
+    on = window.on if window.basis == "added" else None
+    members = questions.members_of_claims(connection, linked_claims, on)
     thread_of = {claim: member.thread for claim, member in members.items() if member.thread}
-    told = questions.told(connection, set(thread_of.values()), ask.window.on)
-    cells = telling.cells_of(connection, told, ask.window)
+    told = _told(connection, set(thread_of.values()), window)
+    cells = telling.cells_of(connection, told, window)
     linked = {one: LinkedThread(thread.title, thread.when, cells[one]) for one, thread in told.items()}
-    return tuple(one for one in chains(links, thread_of, linked) if _touches(one, told, ask))
+    return Followed(chains(found, thread_of, linked), told, left_out)
 
 
-def _touches(chain: Chain, told: Mapping[str, Thread], ask: Ask) -> bool:
-    ends = [told[one] for step in chain.steps for one in (step.cause, step.effect)]
+def _touching(followed: Followed, ask: Ask) -> tuple[Chain, ...]:
+    return tuple(one for one in followed.chains if _touches(one.steps, followed.told, ask))
+
+
+def _steps(followed: Followed, ask: Ask) -> list[ChainStep]:
+    """Give the steps that touch what is asked for themselves: in which chain one stands, others may have changed."""
+    return [step for one in followed.chains for step in one.steps if _touches([step], followed.told, ask)]
+
+
+def _touches(steps: Sequence[ChainStep], told: Mapping[str, Thread], ask: Ask) -> bool:
+    ends = [told[one] for step in steps for one in (step.cause, step.effect)]
     by_treaty = ask.treaty is None or any(ask.treaty in thread.treaties for thread in ends)
     by_party = not ask.parties or any(set(ask.parties) & set(thread.proposition.actors) for thread in ends)
     return by_treaty and by_party
 
 
 def _head(connection: Connection, ask: Ask) -> Head:
-    window = ask.window
-    return Head(window.on, window.basis, documents.reach(connection, window._replace(after=None)))
+    """Say what an answer rests on; raises UsageError for a party that neither the tables nor the record know."""
+    window = ask.window._replace(after=None)
+    unheard = tuple(one for one in ask.parties if not questions.has_acts_of(connection, one, window))
+    for one in unheard:
+        if not is_listed(one) and not questions.had_acts_of(connection, one):
+            raise UnheardPartyError(one, questions.busiest_parties(connection, FEW))
+    return Head(window.on, window.basis, documents.reach(connection, window), unheard)

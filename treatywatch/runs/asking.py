@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from treatywatch.errors import InvalidScenarioError, UsageError
+from treatywatch.readings.gazetteer import organisation_named
 from treatywatch.records import JsonObject
 from treatywatch.thread_records import Ask
+from treatywatch.threads.parties import slug
 from treatywatch.threads.table import load_table
 from treatywatch.treaties.aliases import Aliases
 from treatywatch.treaties.packs import load_pack
 from treatywatch.treaties.states import state_named
 
-__all__ = ["question"]
+__all__ = ["is_listed", "question"]
 
 
 def question(about: Mapping[str, object], days: Mapping[str, object], rows: Mapping[str, object]) -> Ask:
@@ -20,7 +22,7 @@ def question(about: Mapping[str, object], days: Mapping[str, object], rows: Mapp
 
     Raises:
         UnknownTreatyError: no pack has this id.
-        UsageError: a party, act or system is not known, or the days are in the wrong order.
+        UsageError: an act or system is not known, or the days are in the wrong order.
     """
     given: JsonObject = {**days, **rows}
     if about.get("treaty"):
@@ -41,8 +43,17 @@ def question(about: Mapping[str, object], days: Mapping[str, object], rows: Mapp
 
 
 def _party(written: str) -> str:
-    """Give a state's code by its code or name; an organisation's short id stays as it is."""
-    return state_named(written) or written
+    """Give the code of a state or organisation by its code or name; of anybody else the key that a record would have.
+
+    Whether a record has anybody of that key is not known here.
+    """
+    code = state_named(written) or organisation_named(written)
+    return code or (slug(written) if " " in written.strip() else written.strip())
+
+
+def is_listed(party: str) -> bool:
+    """Tell whether the tables know a state or organisation by this code, so that a record may lack it."""
+    return state_named(party) == party or organisation_named(party) == party
 
 
 def _act(written: str) -> str:

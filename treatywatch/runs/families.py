@@ -39,8 +39,8 @@ def settle_family(connection: Connection, document: Document, day: date) -> None
     families.put(connection, document.id, found, marks, credited(document))
     for other in families.likely_translations(connection, document.id, marks):
         if may_be_translation(marks, landmarks(other)):
-            families.link_translation(connection, document.id, other.id)
-    for family in sorted(_settle(connection, document.id, found)):
+            families.link_translation(connection, document.id, other.id, day)
+    for family in sorted(_settle(connection, document.id, found, day)):
         _lead_back(connection, family, day)
 
 
@@ -48,9 +48,9 @@ def part_family(connection: Connection, family: str, day: date) -> None:
     """Find anew which texts of a family are one, after one of them has gone or changed."""
     left = families.printed_of(connection, family)
     for one in left:
-        families.join_alone(connection, one.document)
+        families.join_alone(connection, one.document, day)
     for one in left:
-        _settle(connection, one.document, one.prints)
+        _settle(connection, one.document, one.prints, day)
     for own in {families.family_of(connection, one.document) for one in left}:
         _lead_back(connection, own, day)
 
@@ -62,17 +62,17 @@ def found_elsewhere(connection: Connection, document: Document, day: date) -> No
     tallies.mark(connection, sorted(thread for thread in told if thread))
 
 
-def _settle(connection: Connection, document: str, found: Prints) -> set[str]:
+def _settle(connection: Connection, document: str, found: Prints, day: date) -> set[str]:
     """Put a document into its family; gives the families that are not what they were."""
     related = _related(connection, document, found)
     compilations = list(_compilations(connection, document, found, related))
-    changed = _leave(connection, compilations)
+    changed = _leave(connection, compilations, day)
     strangers = compiled({one.document: one.prints for one in related if is_longer(found, one.prints)})
     strangers.update(one.text.document for one in compilations)
     kept = [one.document for one in related if one.document not in strangers]
     alike = {families.family_of(connection, one) for one in (document, *kept)}
     if len(alike) > 1:
-        families.join(connection, alike, min(alike))
+        families.join(connection, alike, min(alike), day)
         changed.add(min(alike))
     return changed
 
@@ -105,13 +105,13 @@ def _compilations(
             yield Compilation(one, frozenset(kin))
 
 
-def _leave(connection: Connection, compilations: Collection[Compilation]) -> set[str]:
+def _leave(connection: Connection, compilations: Collection[Compilation], day: date) -> set[str]:
     """Take compilations out of the families of what they compile, unless something else holds them there."""
     leaving = {one.text.document: one for one in compilations}
     while held := {name for name, one in leaving.items() if not one.kin <= leaving.keys()}:
         leaving = {name: one for name, one in leaving.items() if name not in held}
     texts = {name: one.text.prints for name, one in leaving.items()}
-    return families.leave(connection, families_among(texts, combinations(texts, 2)))
+    return families.leave(connection, families_among(texts, combinations(texts, 2)), day)
 
 
 def _lead_back(connection: Connection, family: str, day: date) -> None:

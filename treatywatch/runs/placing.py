@@ -16,7 +16,6 @@ from treatywatch.stores import waiting as queue
 from treatywatch.stores.opening import Connection
 from treatywatch.thread_records import Conflict, Extent, Member, Review
 from treatywatch.threads.chains import links as links_in
-from treatywatch.threads.credits import credited
 from treatywatch.threads.episodes import choose, thread_id
 from treatywatch.threads.law_conflicts import against_law
 from treatywatch.threads.membership import members
@@ -80,8 +79,9 @@ def _stands(claim: Claim, decided: Sequence[Review]) -> Claim | None:
 
 def _members(connection: Connection, found: DocumentRecords) -> Iterator[Member]:
     """Make the members of a document, with what they state and what they lead back to."""
-    group = lead(families.texts_of(connection, families.family_of(connection, found.document.id)))
-    agency = credited(found.document)
+    texts = families.texts_of(connection, families.family_of(connection, found.document.id))
+    group = lead(texts)
+    agency = next((text.credited for text in texts if text.document == found.document.id), None)
     values = {claim.id: values_of(claim) for claim in found.claims}
     for member in members(found):
         origin = origin_of(member, group, agency)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import NamedTuple, TextIO
 
 from rich.console import Console
 
 from treatywatch.documents.reader import STANDARD_INPUT, ReaderArguments
 from treatywatch.errors import UnknownIdError
-from treatywatch.exports.record.holdings import Rebuilt, Shown, Status
+from treatywatch.exports.record.holdings import Earlier, Rebuilt, Shown, Status
 from treatywatch.exports.record.words import plain
 from treatywatch.records import Document, DocumentRecords, JsonObject, Problem
 from treatywatch.runs.adding import Adding, add
@@ -29,7 +29,7 @@ from treatywatch.settings import Settings
 from treatywatch.stores import documents, families, keeping, regrouping, search
 from treatywatch.stores.days import day_of
 from treatywatch.stores.opening import Store
-from treatywatch.thread_records import Basis, Window
+from treatywatch.thread_records import NOW, Ask, Window
 from treatywatch.treaties.packs import ShippedPacks
 
 __all__ = [
@@ -104,28 +104,29 @@ def _was_left_out(found: DocumentRecords | Problem) -> bool:
     return isinstance(found, DocumentRecords) and is_left_out(found)
 
 
-def status_of(record: str, on: date | None) -> Status:
-    """Say what a record holds on a day, and what this treatywatch would read otherwise."""
+def status_of(record: str, window: Window = NOW) -> Status:
+    """Say what a record holds on a day, or on two, and what this treatywatch would read otherwise."""
+    on, first = window.on, window.after
     with opened(record) as store, store.reading() as connection:
         todo = plan(connection, versions(Settings()))
         return Status(
             name=store.name,
             reach=documents.reach(connection, Window(on)),
             contents=keeping.contents(connection, on),
+            earlier=Earlier(first, keeping.contents(connection, first)) if first else None,
             outdated={stage: len(getattr(todo, stage)) for stage in todo._fields},
             versions=list(documents.versions_of(connection).values()),
             unread=documents.unread(connection, on),
         )
 
 
-def searched(record: str, asked: str, on: date | None, basis: Basis, limit: int) -> Shown:
-    """Find documents by their words."""
+def searched(record: str, asked: str, ask: Ask) -> Shown:
+    """Find documents by their words; between two days, those that came."""
+    window = ask.window
+    on = window.on if window.basis == "added" else None
     with opened(record) as store, store.reading() as connection:
-        hits = search.find(connection, asked, Window(on, basis), limit)
-        claims = {
-            hit.document: search.claims_with(connection, hit.document, asked, on if basis == "added" else None)
-            for hit in hits
-        }
+        hits = search.find(connection, asked, window, ask.limit)
+        claims = {hit.document: search.claims_with(connection, hit.document, asked, on) for hit in hits}
     objects: list[JsonObject] = []
     lines: list[str] = []
     for hit in hits:

@@ -14,7 +14,7 @@ from treatywatch.exports.gold_rows import Judged, gold_rows
 from treatywatch.readings.gazetteer import Gazetteer
 from treatywatch.records import Claim, Document, JsonObject
 from treatywatch.runs.interrupts import uninterrupted
-from treatywatch.thread_records import Ask, Review, Speaker, Thread
+from treatywatch.thread_records import Ask, Review, Speaker, Thread, Window
 from treatywatch.threads import reviewing
 from treatywatch.threads.doubt import Doubted
 from treatywatch.threads.reviewing import Signed
@@ -22,7 +22,7 @@ from treatywatch.threads.slot_values import listed
 from treatywatch.threads.slots import put
 from treatywatch.treaties.states import state_named
 
-__all__ = ["Gold", "ReviewDesk", "Reviewer", "gold", "own_reviews"]
+__all__ = ["Gold", "ReviewDesk", "Reviewer", "gold", "made_in", "own_reviews"]
 
 #: The slots that hold parties.
 PARTIES = frozenset({"actor", "recipient", "holders"})
@@ -160,6 +160,13 @@ class Reviewer:
         act = acts().get(after.act)
         root = plover_code(act, after.polarity, after.modality, after.holders) if act else after.plover
         return content if root == after.plover else {**content, "plover": root}
+
+
+def made_in(desk: ReviewDesk, window: Window) -> Sequence[Review]:
+    """Give the decisions that held at the end of a day, or those made after one day up to and with another."""
+    if window.after is None or window.on is None:
+        return desk.reviews(window.on)
+    return [one for one in desk.reviews(None) if window.after < one.at.date() <= window.on]
 
 
 def own_reviews(desk: ReviewDesk, claim: Claim) -> list[Review]:

@@ -22,7 +22,7 @@ from treatywatch.exports.table import HEADINGS, heading, rows
 from treatywatch.records import DocumentRecords, Problem
 from treatywatch.runs.interrupts import uninterrupted
 from treatywatch.runs.local import SHIPPED_RECORD, dossier_of, making, read
-from treatywatch.runs.progress import watched
+from treatywatch.runs.progress import counting
 from treatywatch.runs.screening import REMEDY, counted, is_left_out, without_left_out
 from treatywatch.settings import Settings
 
@@ -65,7 +65,8 @@ class Remarks:
     def watch(self, run: Iterator[DocumentRecords | Problem]) -> Iterator[DocumentRecords | Problem]:
         """Give what the run gives, with its progress, and say each problem as it comes."""
         documents = left_out = 0
-        for found in watched(run, self.console, quiet=self.quiet):
+        text = "{:,} documents read, {:,} claims found"
+        for found in counting(run, self.console, text, _documents_in, _claims_in, quiet=self.quiet):
             documents += isinstance(found, DocumentRecords)
             left_out += is_left_out(found)
             for problem in found.problems if isinstance(found, DocumentRecords) else (found,):
@@ -83,6 +84,14 @@ class Remarks:
 
     def _print(self, line: str) -> None:
         self.console.print(line, markup=False, highlight=False, soft_wrap=True)
+
+
+def _documents_in(found: DocumentRecords | Problem) -> int:
+    return 1 if isinstance(found, DocumentRecords) else 0
+
+
+def _claims_in(found: DocumentRecords | Problem) -> int:
+    return len(found.claims) if isinstance(found, DocumentRecords) else 0
 
 
 def write_stream(order: Order, layers: frozenset[Layer], out: TextIO, remarks: Remarks) -> None:

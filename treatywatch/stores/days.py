@@ -5,14 +5,30 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, delete, insert, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    FromClause,
+    Select,
+    Table,
+    and_,
+    delete,
+    insert,
+    not_,
+    or_,
+    select,
+    update,
+)
 
 from treatywatch.records import JsonObject
-from treatywatch.stores.schema import absences, documents
+from treatywatch.stores.schema import absences, documents, members
 from treatywatch.thread_records import Window
 
+#: What is said in a claim, and by whom: where one of these has changed, it is another claim to those who ask.
+SAID = ("speaker", "stance", "negated", "accuses", "day")
 
-def held(table: Table, on: date | None) -> ColumnElement[bool]:
+
+def held(table: FromClause, on: date | None) -> ColumnElement[bool]:
     """Give the condition under which a row holds: now (`None`), or at the end of a day."""
     if on is None:
         return table.c.until.is_(None)
@@ -29,11 +45,24 @@ def known(table: Table, window: Window) -> ColumnElement[bool]:
     """Give the condition under which a member or document was known, by when it was added or published."""
     if window.basis == "added":
         here = held(table, window.on)
-        return here if window.after is None else and_(here, table.c.since > window.after)
+        return here if window.after is None else and_(here, _came(table, window.after))
     here = held(table, None)
     if window.on is not None:
         here = and_(here, table.c.published <= window.on)
     return here if window.after is None else and_(here, table.c.published > window.after)
+
+
+def _came(table: Table, after: date) -> ColumnElement[bool]:
+    """Give the condition under which a row of now was not there on a day.
+
+    A claim that was in another thread then, or led back to another origin, was there all the same.
+    """
+    if table is not members:
+        return not_(held(table, after))
+    earlier = members.alias()
+    alike = [earlier.c[name].is_not_distinct_from(members.c[name]) for name in SAID]
+    before = select(earlier.c.number).where(earlier.c.claim == members.c.claim, held(earlier, after), *alike)
+    return and_(members.c.since > after, not_(before.exists()))
 
 
 def changed(table: Table, window: Window) -> ColumnElement[bool]:

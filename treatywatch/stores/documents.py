@@ -20,7 +20,7 @@ from treatywatch.records import (
     Problem,
     Reading,
 )
-from treatywatch.stores import search
+from treatywatch.stores import families, search
 from treatywatch.stores.columns import escaped
 from treatywatch.stores.days import close, day_of, held, known
 from treatywatch.stores.forms import RecordT, packed, read, read_document, unpacked, written
@@ -94,9 +94,10 @@ def add(connection: Connection, found: DocumentRecords, used: Versions, at: date
     _use(connection, used, at)
     row = _row(found, used)
     if not _come_back(connection, found.document, row, day_of(at)):
-        new = {**row, "family": found.document.id, "signature": b"", "added": at, "since": day_of(at)}
+        new = {**row, "signature": b"", "added": at, "since": day_of(at)}
         number = connection.execute(insert(documents).values(**new).returning(documents.c.number)).scalar_one()
         search.put(connection, number, found.document)
+    families.join_alone(connection, found.document.id, day_of(at))
     note_places(connection, found.document, at)
     _put_records(connection, found, day_of(at))
     return True

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import json
 import zlib
-from typing import TypeVar
+from datetime import date
+from typing import NamedTuple, TypeVar
 
 from treatywatch.records import Document, JsonObject, Record
+from treatywatch.thread_records import Member
 
 RecordT = TypeVar("RecordT", bound=Record)
 
@@ -26,6 +28,27 @@ def written(record: Record) -> str:
 def read(kind: type[RecordT], stored: str) -> RecordT:
     """Give a stored record back; raises UnreadableError."""
     return _made(kind, _parsed(stored))
+
+
+class DatedClaim(NamedTuple):
+    """A claim with the first and last day on which it may have been made; all of them may be unknown."""
+
+    day: date | None
+    until: date | None
+    claim: str | None
+
+
+def dated(member: Member) -> str | None:
+    """Give days and claim of a member in one, so that the least is the first claim; `None` for one without a day."""
+    return f"{member.day}..{member.last_day or ''}|{member.claim}" if member.day else None
+
+
+def read_dated(stored: str | None) -> DatedClaim:
+    """Give days and claim that were stored in one."""
+    days, _, claim = (stored or "").partition("|")
+    day, _, until = days.partition("..")
+    first, last = (date.fromisoformat(one) if one else None for one in (day, until))
+    return DatedClaim(first, last, claim or None)
 
 
 def packed(text: str) -> bytes:

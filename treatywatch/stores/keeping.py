@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from sqlalchemy import Connection, Table, func, or_, select, text, update
+from sqlalchemy import ColumnElement, Connection, Table, func, or_, select, text, update
 
 from treatywatch.records import Claim, Problem
 from treatywatch.stores import search, waiting
@@ -14,7 +14,6 @@ from treatywatch.stores.days import close, day_of, held
 from treatywatch.stores.documents import document_ids, records
 from treatywatch.stores.forms import UnreadableError, read_document
 from treatywatch.stores.moving import withdraw
-from treatywatch.stores.review_schema import reviews
 from treatywatch.stores.reviews import all_reviews
 from treatywatch.stores.schema import (
     absences,
@@ -27,18 +26,18 @@ from treatywatch.stores.schema import (
     member_values,
     members,
     places,
-    prints,
     problems,
     thread_states,
     threads,
-    translations,
 )
+from treatywatch.stores.schema_of_copies import families, prints, translations
+from treatywatch.stores.schema_of_reviews import reviews
 from treatywatch.thread_records import Contents
 
 __all__ = ["contents", "erase", "remove", "verify"]
 
 #: Tables whose rows are of a document, without the members, which leave their threads first.
-OF_A_DOCUMENT = (claims, descriptions, findings, problems, places, links)
+OF_A_DOCUMENT = (claims, descriptions, findings, problems, places, families, links)
 
 
 def contents(connection: Connection, on: date | None = None) -> Contents:
@@ -67,9 +66,12 @@ def remove(connection: Connection, identity: str, at: datetime) -> None:
     for table in (*OF_A_DOCUMENT, conflicts):
         close(connection, table, table.c.document == identity, day)
     connection.execute(prints.delete().where(prints.c.document == identity))
-    either = or_(translations.c.document == identity, translations.c.other == identity)
-    connection.execute(translations.delete().where(either))
-    connection.execute(update(documents).where(documents.c.id == identity).values(until=day, family=identity))
+    close(connection, translations, _translated(identity), day)
+    connection.execute(update(documents).where(documents.c.id == identity).values(until=day))
+
+
+def _translated(identity: str) -> ColumnElement[bool]:
+    return or_(translations.c.document == identity, translations.c.other == identity)
 
 
 def erase(connection: Connection, identity: str, at: datetime) -> None:
@@ -89,6 +91,7 @@ def erase(connection: Connection, identity: str, at: datetime) -> None:
     connection.execute(conflicts.delete().where(conflicts.c.thread.in_(in_them), conflicts.c.document.is_(None)))
     own = select(reviews.c.id).where(reviews.c.document == identity)
     connection.execute(reviews.delete().where(reviews.c.target.in_(own)))
+    connection.execute(translations.delete().where(_translated(identity)))
     for one in (members, *OF_A_DOCUMENT, conflicts, absences, reviews):
         connection.execute(one.delete().where(one.c.document == identity))
     connection.execute(documents.delete().where(documents.c.id == identity))

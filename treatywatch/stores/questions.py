@@ -1,4 +1,4 @@
-"""Answers questions about threads, members, conflicts and links, as of any day."""
+"""Answers questions about threads, members and conflicts, as of any day."""
 
 from __future__ import annotations
 
@@ -11,15 +11,19 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, 
 from treatywatch.stores.batches import batches
 from treatywatch.stores.days import changed, held, known
 from treatywatch.stores.forms import read
-from treatywatch.stores.schema import conflicts, links, members, speakers, thread_states, thread_subjects
+from treatywatch.stores.schema import conflicts, members, speakers, thread_states, thread_subjects
 from treatywatch.stores.subjects import claims_at_most, each_by_itself, one_of
-from treatywatch.thread_records import NOW, Ask, Conflict, Link, Member, Speaker, Thread, Window
+from treatywatch.thread_records import NOW, Ask, Conflict, Member, Speaker, Thread, Window
 
 __all__ = [
+    "busiest_parties",
     "busiest_threads",
     "conflict",
     "conflicts_asked",
-    "links_of",
+    "conflicts_held",
+    "count_with_members",
+    "had_acts_of",
+    "has_acts_of",
     "matching_speakers",
     "members_asked",
     "members_of",
@@ -30,6 +34,7 @@ __all__ = [
 
 #: Claims of so many are looked for by day.
 MANY = 5_000
+PARTY = "party:"
 
 
 def told(connection: Connection, chosen: Collection[str], on: date | None = None) -> dict[str, Thread]:
@@ -43,16 +48,44 @@ def told(connection: Connection, chosen: Collection[str], on: date | None = None
     return found
 
 
+def has_acts_of(connection: Connection, party: str, window: Window) -> bool:
+    """Tell whether a claim about an act of a party was known on a day."""
+    about = one_of(members.c.thread, Ask(parties=(party,)))
+    found = select(members.c.number).where(*about, known(members, window)).limit(1)
+    return connection.execute(found).first() is not None
+
+
+def had_acts_of(connection: Connection, party: str) -> bool:
+    """Tell whether a thread is, or ever was, about an act of a party."""
+    of_party = select(thread_subjects.c.thread).where(thread_subjects.c.subject == f"{PARTY}{party}")
+    return connection.execute(of_party.limit(1)).first() is not None
+
+
+def busiest_parties(connection: Connection, limit: int) -> list[str]:
+    """Give those about whose acts there are the most threads."""
+    of_parties = select(thread_subjects.c.subject).where(thread_subjects.c.subject.startswith(PARTY))
+    grouped = of_parties.group_by(thread_subjects.c.subject).order_by(func.count().desc(), thread_subjects.c.subject)
+    return [subject.removeprefix(PARTY) for subject in connection.execute(grouped.limit(limit)).scalars()]
+
+
 def busiest_threads(connection: Connection, ask: Ask) -> list[str]:
     """Give the ids of the threads asked for that have the most members known by the day and basis asked for."""
-    size = func.count()
+    chosen = _with_members(ask).order_by(func.count().desc(), members.c.thread)
+    return list(connection.execute(chosen.limit(ask.limit).offset(ask.offset)).scalars())
+
+
+def count_with_members(connection: Connection, ask: Ask) -> int:
+    """Count the threads asked for that have a member known by the day and basis asked for."""
+    return connection.execute(select(func.count()).select_from(_with_members(ask).subquery())).scalar_one()
+
+
+def _with_members(ask: Ask) -> Select[str]:
     chosen = select(members.c.thread).where(known(members, ask.window), *one_of(members.c.thread, ask))
     if ask.charges:
         chosen = chosen.where(members.c.accuses)
     if ask.speaker is not None:
         chosen = chosen.where(members.c.speaker == ask.speaker)
-    chosen = chosen.group_by(members.c.thread).order_by(size.desc(), members.c.thread)
-    return list(connection.execute(chosen.limit(ask.limit).offset(ask.offset)).scalars())
+    return chosen.group_by(members.c.thread)
 
 
 def members_of(
@@ -137,8 +170,12 @@ def _read_members(connection: Connection, chosen: Select[str, str | None]) -> li
 
 
 def conflicts_asked(connection: Connection, ask: Ask, thread: str | None = None) -> list[Conflict]:
-    """Give the conflicts asked for, those in which the most claims stand first."""
-    chosen = select(conflicts.c.record).where(changed(conflicts, ask.window))
+    """Give the conflicts asked for, those in which the most claims stand first; each as it was when it last stood."""
+    came_or_went = changed(conflicts, ask.window)
+    chosen = select(conflicts.c.record).where(came_or_went)
+    if ask.between is not None:
+        last = select(func.max(conflicts.c.number)).where(came_or_went).group_by(conflicts.c.id)
+        chosen = chosen.where(conflicts.c.number.in_(last))
     if thread is not None:
         chosen = chosen.where(conflicts.c.thread == thread)
     about = list(one_of(conflicts.c.thread, ask))
@@ -148,6 +185,15 @@ def conflicts_asked(connection: Connection, ask: Ask, thread: str | None = None)
     chosen = chosen.order_by(conflicts.c.weight.desc(), conflicts.c.id, conflicts.c.number)
     rows = connection.execute(chosen.limit(ask.limit).offset(ask.offset)).scalars()
     return [read(Conflict, record) for record in rows]
+
+
+def conflicts_held(connection: Connection, identities: Collection[str], on: date | None) -> set[str]:
+    """Give those conflicts that stood on a day."""
+    found: set[str] = set()
+    for some in batches(sorted(identities)):
+        chosen = select(conflicts.c.id).where(conflicts.c.id.in_(some), held(conflicts, on))
+        found.update(connection.execute(chosen).scalars())
+    return found
 
 
 def conflict(connection: Connection, identity: str, on: date | None = None) -> Conflict | None:
@@ -161,25 +207,6 @@ def _by_document(ask: Ask) -> Iterable[ColumnElement[bool]]:
     """Choose what stands in no thread, but in a document whose claims are about the treaty asked for."""
     if ask.treaty is not None and not ask.parties and ask.act is None and ask.subject is None:
         yield and_(conflicts.c.document.is_not(None), conflicts.c.about == "law", conflicts.c.treaty == ask.treaty)
-
-
-def links_of(
-    connection: Connection, claims: Collection[str] | None = None, on: date | None = None, limit: int = 10_000
-) -> list[Link]:
-    """Give the links that claims stand in, or all; of more than the limit those that came last."""
-    if claims is None:
-        latest = select(links.c.record).where(held(links, on)).order_by(links.c.number.desc()).limit(limit)
-        return _read_links(connection, latest)[::-1]
-    found: dict[str, Link] = {}
-    for some in batches(sorted(claims)):
-        either = or_(links.c.cause.in_(some), links.c.effect.in_(some))
-        chosen = select(links.c.record).where(either, held(links, on)).order_by(links.c.number)
-        found.update({link.id: link for link in _read_links(connection, chosen)})
-    return list(found.values())
-
-
-def _read_links(connection: Connection, chosen: Select[str]) -> list[Link]:
-    return [read(Link, record) for record in connection.execute(chosen).scalars()]
 
 
 def matching_speakers(connection: Connection, written: str) -> list[Speaker]:

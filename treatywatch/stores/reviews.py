@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, and_, insert, or_, select, upd
 
 from treatywatch.stores.batches import batches
 from treatywatch.stores.forms import read, written
-from treatywatch.stores.review_schema import reviews
+from treatywatch.stores.schema_of_reviews import reviews
 from treatywatch.thread_records import Action, Review
 
 __all__ = ["add", "all_reviews", "of_action", "review", "reviews_of", "undo"]
@@ -30,10 +30,15 @@ def undo(connection: Connection, identity: str, at: datetime) -> None:
     connection.execute(update(reviews).where(reviews.c.id == identity).values(undone=at))
 
 
-def review(connection: Connection, identity: str) -> Review | None:
-    """Give a review."""
+def review(connection: Connection, identity: str, on: date | None = None) -> Review | None:
+    """Give a review as it stood at the end of a day, also one that had been taken back by then."""
     row = connection.execute(select(reviews.c.record, reviews.c.undone).where(reviews.c.id == identity)).first()
-    return _read(row.record, row.undone) if row else None
+    found = _read(row.record, row.undone) if row else None
+    if found is None or on is None:
+        return found
+    if found.at > _end(on):
+        return None
+    return found.model_copy(update={"undone": None}) if found.undone and found.undone > _end(on) else found
 
 
 def all_reviews(connection: Connection, on: date | None = None) -> list[Review]:
@@ -45,8 +50,12 @@ def all_reviews(connection: Connection, on: date | None = None) -> list[Review]:
 
 
 def _held(on: date) -> ColumnElement[bool]:
-    end = datetime.combine(on, time.max, tzinfo=UTC)
+    end = _end(on)
     return and_(reviews.c.at <= end, or_(reviews.c.undone.is_(None), reviews.c.undone > end))
+
+
+def _end(day: date) -> datetime:
+    return datetime.combine(day, time.max, tzinfo=UTC)
 
 
 def reviews_of(

@@ -1,7 +1,8 @@
 """The tables of a record.
 
 Nothing that was once known is overwritten: a row that stops to hold gets the UTC day on which it did in `until`.
-Records are kept as the JSON that they turn into, beside the columns by which they are found.
+Records are kept as the JSON that they turn into, beside the columns by which they are found. Those tables that tell
+copies of a text stand in `schema_of_copies`.
 """
 
 from __future__ import annotations
@@ -52,8 +53,6 @@ documents: Final = Table(
     Column("published", Date),
     Column("published_last", Date),
     Column("sha256", Words, nullable=False),
-    #: The document whose text this one's is a copy of, or its own id.
-    Column("family", Words, nullable=False),
     #: The agency whose copy it says it is.
     Column("credited", Words),
     #: What the share of common wording with another text is estimated from.
@@ -65,7 +64,6 @@ documents: Final = Table(
     Column("added", DateTime(timezone=True), nullable=False),
     *known_days(),
     Index(None, "id", unique=True),
-    Index(None, "family"),
     Index(None, "published"),
     # Not with `until` first, which SQLite would rather go by than by a family.
     Index("ix_documents_reach", "since", "until", "id", "published", "published_last"),
@@ -156,26 +154,6 @@ problems: Final = Table(
     Index(None, "place"),
 )
 
-#: By what copies of a text are found: keys of MinHash bands, and prints of sentences.
-prints: Final = Table(
-    "prints",
-    metadata,
-    Column("print", BigNumber, primary_key=True, autoincrement=False),
-    Column("document", Words, ForeignKey("documents.id"), primary_key=True),
-    #: `band` or `sentence`.
-    Column("kind", Words, nullable=False),
-    Index(None, "document"),
-)
-
-#: Documents of which one may be a translation of the other.
-translations: Final = Table(
-    "translations",
-    metadata,
-    Column("document", Words, ForeignKey("documents.id"), primary_key=True),
-    Column("other", Words, ForeignKey("documents.id"), primary_key=True),
-    Index(None, "other"),
-)
-
 speakers: Final = Table(
     "speakers",
     metadata,
@@ -240,7 +218,7 @@ members: Final = Table(
     Column("published", Date),
     #: The day of the utterance, else of publication.
     Column("day", Date),
-    #: Day and claim in one, by which the first and last claim of many are found at once.
+    #: Days and claim in one, by which the first and last claim of many are found at once.
     Column("dated", Words),
     Column("record", Text, nullable=False),
     *known_days(),

@@ -18,7 +18,7 @@ from treatywatch.records import JsonObject
 from treatywatch.stores.batches import batches
 from treatywatch.stores.columns import CELL
 from treatywatch.stores.days import held
-from treatywatch.stores.forms import written
+from treatywatch.stores.forms import dated, written
 from treatywatch.stores.schema import cells, member_values, members, outlets, places, stated, threads
 from treatywatch.thread_records import Member
 
@@ -47,8 +47,8 @@ def count_in(connection: Connection, placed: Sequence[Placed], already: Collecti
 
 def _add(found: dict[str, JsonObject], row: JsonObject, alike: Sequence[str], member: Member) -> None:
     identity = _identity(row[name] for name in alike)
-    dated = f"{member.day}|{member.claim}" if member.day else None
-    one = {**row, "id": identity, "claims": 1, "first": dated, "last": dated, "any_claim": member.claim}
+    on = dated(member)
+    one = {**row, "id": identity, "claims": 1, "first": on, "last": on, "any_claim": member.claim}
     found[identity] = _together(found[identity], one) if identity in found else one
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Row, and_, case, func, insert,
 
 from treatywatch.stores.batches import batches
 from treatywatch.stores.days import close, held, keep, known
-from treatywatch.stores.forms import read, written
+from treatywatch.stores.forms import read, read_dated, written
 from treatywatch.stores.schema import (
     cells,
     conflicts,
@@ -97,8 +97,7 @@ def _cell_order(row: Row[*tuple[object, ...]]) -> tuple[str, ...]:
 
 
 def _cell(row: Row[*tuple[object, ...]], speaker: Speaker) -> Cell:
-    first, first_claim = _dated(row.first)
-    last, last_claim = _dated(row.last)
+    first, last = read_dated(row.first), read_dated(row.last)
     return Cell(
         speaker=speaker,
         stance=row.stance,
@@ -106,18 +105,13 @@ def _cell(row: Row[*tuple[object, ...]], speaker: Speaker) -> Cell:
         accuses=row.accuses,
         origin=row.origin,
         claims=row.claims,
-        first=first,
-        last=last,
-        first_claim=first_claim or row.any_claim,
-        last_claim=last_claim or row.any_claim,
+        first=first.day,
+        last=last.day,
+        first_claim=first.claim or row.any_claim,
+        last_claim=last.claim or row.any_claim,
+        first_until=first.until,
+        last_until=last.until,
     )
-
-
-def _dated(written_together: str | None) -> tuple[date | None, str | None]:
-    if written_together is None:
-        return None, None
-    day, _, claim = written_together.partition("|")
-    return date.fromisoformat(day), claim
 
 
 def speakers_of(connection: Connection, keys: Collection[str]) -> dict[str, Speaker]:
@@ -170,10 +164,10 @@ def _in_order(connection: Connection, rows: Sequence[Row[*tuple[object, ...]]]) 
 
 
 def _stated(row: Row[*tuple[object, ...]], speaker: Speaker) -> StatedValue:
-    first, first_claim = _dated(row.first)
-    last, _ = _dated(row.last)
+    first, last = read_dated(row.first), read_dated(row.last)
     value = read(Value, row.value)
-    return StatedValue(value, speaker, row.stance, row.claims, first, last, first_claim or row.any_claim, row.key)
+    first_claim = first.claim or row.any_claim
+    return StatedValue(value, speaker, row.stance, row.claims, first.day, last.day, first_claim, row.key)
 
 
 def law_conflicts(connection: Connection, chosen: Collection[str]) -> dict[str, int]:

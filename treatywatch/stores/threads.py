@@ -13,7 +13,7 @@ from treatywatch.records import JsonObject
 from treatywatch.stores import tallies
 from treatywatch.stores.batches import batches
 from treatywatch.stores.days import held
-from treatywatch.stores.forms import read, written
+from treatywatch.stores.forms import dated, read, written
 from treatywatch.stores.schema import (
     member_values,
     members,
@@ -246,7 +246,7 @@ def _member_row(member: Member, thread: str, day: date) -> JsonObject:
         "publisher": member.publisher,
         "published": member.published,
         "day": member.day,
-        "dated": f"{member.day}|{member.claim}" if member.day else None,
+        "dated": dated(member),
         "record": written(member.model_copy(update={"thread": thread})),
         "since": day,
     }
@@ -263,16 +263,16 @@ def grow(connection: Connection, taken: Mapping[str, Sequence[Member]]) -> None:
 
 def stretch(connection: Connection, taken: Mapping[str, Sequence[Member]]) -> None:
     """Let the days of threads cover those of their members of which both ends are known."""
-    dated = {
+    stretches = {
         thread: [when for member in found if (when := member.when) and when.start and when.end]
         for thread, found in taken.items()
     }
-    dated = {thread: found for thread, found in dated.items() if found}
+    stretches = {thread: found for thread, found in stretches.items() if found}
     rows = []
-    for some in batches(sorted(dated)):
+    for some in batches(sorted(stretches)):
         for row in connection.execute(select(threads).where(threads.c.id.in_(some))):
-            starts = [*(one.start for one in dated[row.id] if one.start), *([row.starts] if row.starts else [])]
-            ends = [*(one.end for one in dated[row.id] if one.end), *([row.ends] if row.ends else [])]
+            starts = [*(one.start for one in stretches[row.id] if one.start), *([row.starts] if row.starts else [])]
+            ends = [*(one.end for one in stretches[row.id] if one.end), *([row.ends] if row.ends else [])]
             if (min(starts), max(ends)) != (row.starts, row.ends):
                 rows.append({"thread": row.id, "first": min(starts), "last": max(ends)})
     if rows:

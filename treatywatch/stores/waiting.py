@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection, insert, select
 
-from treatywatch.stores.review_schema import waiting
+from treatywatch.stores.schema_of_reviews import waiting
 from treatywatch.thread_records import Waiting
 
 __all__ = ["forget", "keep", "most_doubted"]

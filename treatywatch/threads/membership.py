@@ -112,6 +112,7 @@ def _member(claim: Claim, about: Proposition, document: Document, findings: Sequ
         when=_days(claim.when),
         when_text=claim.when.text if claim.when else None,
         published=document.day,
+        published_last=document.published_interval[1] if document.day else None,
         treaties=treaties_of(claim, findings),
         verdict=verdict,
         words=" ... ".join(quote.exact for quote in claim.evidence),

@@ -116,20 +116,49 @@ def first_reply(about: Proposition, cells: Sequence[Cell]) -> Reply | None:
     answers = [cell for cell in cells if not cell.accuses and cell.stance in ANSWERS and _speaks_for(cell, about)]
     if not charges or not answers:
         return None
-    charge = min((cell.first for cell in charges if cell.first), default=None)
-    later = [cell for cell in answers if cell.first and charge and cell.first >= charge]
-    if later and charge:
-        answer = min(later, key=lambda cell: (cell.first or charge, cell.first_claim))
-        day = answer.first or charge
-        return Reply(claim=answer.first_claim, stance=answer.stance, day=day, days=(day - charge).days)
+    charge = min(charges, key=_first_of)
+    if charge.first is None:
+        return _reply(min(answers, key=_undated_first))
+    later = [cell for cell in answers if cell.first and cell.first >= charge.first]
+    if later:
+        return _after(charge, min(later, key=_first_of))
     # Of a cell that began before the charge, only its last claim is known to come after it.
-    lasting = [cell for cell in answers if cell.last and charge and cell.last >= charge]
+    lasting = [cell for cell in answers if cell.last and cell.last >= charge.first]
     if lasting:
         answer = min(lasting, key=lambda cell: (cell.last or date.max, cell.last_claim))
-        return Reply(claim=answer.last_claim, stance=answer.stance, day=answer.last, days=None)
-    answer = min(answers, key=lambda cell: (cell.first is not None, cell.first or date.max, cell.first_claim))
-    before = answer.first is not None and charge is not None
-    return Reply(claim=answer.first_claim, stance=answer.stance, day=answer.first, days=None, before_charge=before)
+        day, until = answer.last, answer.last_until
+        return Reply(claim=answer.last_claim, stance=answer.stance, day=day, last_day=until, days=None)
+    # One of a month or year in which the charge came may have come after it.
+    perhaps = [cell for cell in answers if cell.first and cell.first_until and cell.first_until >= charge.first]
+    if perhaps:
+        return _after(charge, min(perhaps, key=_first_of))
+    answer = min(answers, key=_undated_first)
+    return _reply(answer, before_charge=answer.first is not None and answer.first_until is not None)
+
+
+def _first_of(cell: Cell) -> tuple[date, date, str]:
+    return cell.first or date.max, cell.first_until or date.max, cell.first_claim
+
+
+def _undated_first(cell: Cell) -> tuple[bool, date, str]:
+    return cell.first is not None, cell.first or date.max, cell.first_claim
+
+
+def _reply(answer: Cell, *, before_charge: bool = False) -> Reply:
+    return Reply(
+        claim=answer.first_claim, stance=answer.stance, day=answer.first, last_day=answer.first_until, days=None,
+        before_charge=before_charge,
+    )  # fmt: skip
+
+
+def _after(charge: Cell, answer: Cell) -> Reply:
+    """Give an answer with the days between it and a charge, as far apart as their dates leave open."""
+    found = _reply(answer)
+    if not (charge.first and charge.first_until and answer.first and answer.first_until):
+        return found
+    low, high = (answer.first - charge.first_until).days, (answer.first_until - charge.first).days
+    days = {"days": low if low == high else None, "days_low": low, "days_high": high}
+    return found.model_copy(update=days)
 
 
 def extent(reach: Reach) -> str:
@@ -151,7 +180,8 @@ def _lacking(thread: Thread) -> str | None:
         return f"No answer of {charged}{dated}"
     if thread.reply and thread.reply.before_charge and thread.reply.day:
         verb = "denied it" if thread.reply.stance == "denies" else "spoke to it"
-        earlier = f"{charged} {verb} on {day_in_words(thread.reply.day)}, before the first dated charge"
+        when = days_in_words(Days(start=thread.reply.day, end=thread.reply.last_day or thread.reply.day))
+        earlier = f"{charged} {verb} {when}, before the first dated charge"
         return f"{capitalised(earlier)}; no answer after it"
     # Whoever denies a breach with one system may answer a charge that names the treaty only.
     breach_with_item = load_table().group(thread.proposition.act).breach and not about_treaty(thread.proposition)

@@ -115,7 +115,7 @@ def test_a_matrix_has_propositions_in_lines_and_holders_in_columns() -> None:
 
 
 def test_a_conflict_has_a_line_in_csv_for_each_side() -> None:
-    found = conflicts_answer(HEAD, [NUMBERS], {"thread-1": "Ruritania flight-tests missiles"})
+    found = conflicts_answer(HEAD, [NUMBERS], {"thread-1": "Ruritania flight-tests missiles"}, {})
     assert found.shown == (
         (
             "number, not comparable",
@@ -129,10 +129,10 @@ def test_a_conflict_has_a_line_in_csv_for_each_side() -> None:
 
 
 def test_a_conflict_between_threads_names_the_system_that_they_are_about() -> None:
-    found = conflicts_answer(HEAD, [NUMBERS.model_copy(update={"thread": None, "subject": "system:9m729"})], {})
+    found = conflicts_answer(HEAD, [NUMBERS.model_copy(update={"thread": None, "subject": "system:9m729"})], {}, {})
     assert found.shown[0][1] == "the 9M729"
     assert found.objects[0]["title"] == "the 9M729"
-    assert found.cells[0][-1] == "system:9m729"
+    assert found.cells[0][-2:] == ("system:9m729", None)
 
 
 def test_a_changed_position_names_the_one_before() -> None:
@@ -150,7 +150,7 @@ def test_a_chain_says_how_its_steps_are_tied_and_what_came_of_a_condition() -> N
         relation="condition", cause="a", effect="b", cause_title="Borduria deploys missiles",
         effect_title="Ruritania withdraws", links=("link-1",), condition_claimed=True, effect_claimed=False,
     )  # fmt: skip
-    found = chains_answer(HEAD, [Chain(steps=(step,))])
+    found = chains_answer(HEAD, [Chain(steps=(step,))], 0)
     assert found.shown == (
         (
             "1.1",
@@ -184,7 +184,7 @@ def every_answer() -> list[Answer]:
         threads_answer(HEAD, [thread()]),
         history_answer(HEAD, thread(), members["thread-1"], [NUMBERS], [CORRECTION]),
         timeline_answer(HEAD, [thread()], members),
-        conflicts_answer(HEAD, [NUMBERS], {}),
+        conflicts_answer(HEAD, [NUMBERS], {}, {}),
         positions_answer(HEAD, RURITANIA, [thread()], members),
         changes_answer(HEAD, (date(2014, 1, 1), date(2015, 1, 1)), [], [thread()], []),
     ]

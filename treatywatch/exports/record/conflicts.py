@@ -3,34 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Literal
 
 from treatywatch.exports.record.forms import Answer, Cell, Head, listing
 from treatywatch.exports.record.words import days_of, subject_words
-from treatywatch.records import JsonObject
 from treatywatch.thread_records import Conflict, Side
 
+#: What became of a conflict between two days.
+Change = Literal["came", "changed", "went", "came and went"]
 COLUMNS = (
     "conflict", "about", "comparable", "thread", "title", "side", "stated", "speakers", "first", "last", "count",
-    "claims", "reason", "treaty", "source", "subject",
+    "claims", "reason", "treaty", "source", "subject", "change",
 )  # fmt: skip
 HEADINGS = ("About", "Of what", "One says", "Another says", "Why")
 
 
-def conflicts_answer(head: Head, conflicts: Sequence[Conflict], titles: Mapping[str, str]) -> Answer:
-    """List conflicts; `titles` names their threads. In CSV each side of one is a row."""
+def conflicts_answer(
+    head: Head, conflicts: Sequence[Conflict], titles: Mapping[str, str], changes: Mapping[str, Change]
+) -> Answer:
+    """List conflicts; `titles` names their threads, `changes` says what became of each between two days, if asked.
+
+    In CSV each side of one is a row.
+    """
     return Answer(
         name="conflicts",
         head=head,
-        objects=tuple(_object(one, titles) for one in conflicts),
+        objects=tuple(
+            one.to_json() | {"title": _title(one, titles), "change": changes.get(one.id)} for one in conflicts
+        ),
         columns=COLUMNS,
-        cells=tuple(_cells(one, number, titles) for one in conflicts for number in range(len(one.sides))),
-        headings=HEADINGS,
-        shown=tuple(_shown(one, titles) for one in conflicts),
+        cells=tuple(
+            (*_cells(one, number, titles), changes.get(one.id)) for one in conflicts for number in range(len(one.sides))
+        ),
+        headings=("What changed", *HEADINGS) if changes else HEADINGS,
+        shown=tuple((*([changes[one.id]] if changes else []), *_shown(one, titles)) for one in conflicts),
     )
-
-
-def _object(one: Conflict, titles: Mapping[str, str]) -> JsonObject:
-    return one.to_json() | {"title": _title(one, titles)}
 
 
 def _title(one: Conflict, titles: Mapping[str, str]) -> str | None:

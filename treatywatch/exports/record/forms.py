@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ from rich.text import Text
 from treatywatch.exports.record.words import plain, reach_words
 from treatywatch.records import JsonObject
 from treatywatch.thread_records import Basis, Reach
+from treatywatch.treaties.states import state_in_sentence
 
 ANSWER_SCHEMA = "treatywatch-answer/1"
 #: A column is no narrower than this, unless all that stands in it is.
@@ -42,6 +43,8 @@ class Head(NamedTuple):
     as_of: date | None
     basis: Basis
     reach: Reach
+    #: Of the parties asked for those of whose acts the record has nothing on that day.
+    unheard: tuple[str, ...] = ()
 
 
 class Answer(NamedTuple):
@@ -63,6 +66,8 @@ class Answer(NamedTuple):
     under: tuple[str, ...] = ()
     #: How many rows there are beyond these; `None`: there may be more, which nobody counted.
     left_out: int | None = 0
+    #: What a row is, where that is not plain.
+    row: str = ""
 
 
 def answer_json(answer: Answer) -> str:
@@ -71,7 +76,7 @@ def answer_json(answer: Answer) -> str:
     told: JsonObject = {
         "schema": ANSWER_SCHEMA, "answer": answer.name, "as_of": str(head.as_of) if head.as_of else None,
         "basis": head.basis, "reach": head.reach.to_json(), **answer.about, "rows": list(answer.objects),
-        "left_out": answer.left_out,
+        "left_out": answer.left_out, "parties_without_acts": list(head.unheard),
     }  # fmt: skip
     return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
 
@@ -108,7 +113,7 @@ class AnswerTable:
 
     def __rich_console__(self, _console: Console, options: ConsoleOptions) -> RenderResult:
         answer = self.answer
-        for line in (_reaching(answer.head), *answer.over):
+        for line in (_reaching(answer.head), *_unheard(answer.head), *answer.over):
             yield Text(plain(line), style="bold" if line in answer.over[:1] else "")
         if not answer.shown:
             yield Text("Nothing in this record answers to it.")
@@ -119,7 +124,8 @@ class AnswerTable:
         if answer.left_out is None:
             yield Text("There may be more; --offset and --limit show them")
         elif answer.left_out:
-            yield Text(f"{answer.left_out:,} more; --offset and --limit show them")
+            rows = f" {answer.row}{'' if answer.left_out == 1 else 's'}" if answer.row else ""
+            yield Text(f"{answer.left_out:,} more{rows}; --offset and --limit show them")
         for line in answer.under:
             yield Text(plain(line))
 
@@ -127,6 +133,11 @@ class AnswerTable:
 def _reaching(head: Head) -> str:
     day = f"as of {head.as_of} (going by {BASES[head.basis]})" if head.as_of else "with all that it has"
     return f"Record of {reach_words(head.reach)}, {day}"
+
+
+def _unheard(head: Head) -> Iterator[str]:
+    if head.unheard:
+        yield f"This record has nothing about acts of {' or '.join(map(state_in_sentence, head.unheard))}."
 
 
 def _widths(answer: Answer, room: int) -> list[int] | None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from treatywatch.exports.record.words import plain, reach_words, shortened, subject_words
 from treatywatch.records import Claim, Document, Finding, JsonObject, Problem
 from treatywatch.thread_records import Conflict, Contents, Member, Reach, Review, Versions
 
-__all__ = ["Rebuilt", "Shown", "Status", "claim_shown", "conflict_shown", "document_shown", "review_shown"]
+__all__ = [
+    "Rebuilt", "Shown", "Status", "changes_shown", "claim_shown", "conflict_shown", "document_shown", "review_shown",
+]  # fmt: skip
 
 #: Of what changed in a rebuild so many claims are told one by one.
 MOST_TOLD = 20
@@ -22,6 +25,13 @@ class Shown(NamedTuple):
     lines: tuple[str, ...]
 
 
+class Earlier(NamedTuple):
+    """What a record held on an earlier day."""
+
+    day: date
+    contents: Contents
+
+
 class Status(NamedTuple):
     """What a record holds, and with what it was read."""
 
@@ -32,13 +42,18 @@ class Status(NamedTuple):
     outdated: Mapping[str, int]
     versions: Sequence[Versions]
     unread: Sequence[Problem]
+    #: With what it is compared.
+    earlier: Earlier | None = None
 
     def to_json(self) -> JsonObject:
         """Give it as JSON."""
+        compared: JsonObject = {}
+        if self.earlier is not None:
+            compared = {"after": str(self.earlier.day), "before": self.earlier.contents._asdict()}
         return {
             "record": self.name, "reach": self.reach.to_json(), **self.contents._asdict(),
             "outdated": dict(self.outdated), "versions": [{"id": one.id, **one.to_json()} for one in self.versions],
-            "unread_files": [one.to_json() for one in self.unread],
+            "unread_files": [one.to_json() for one in self.unread], **compared,
         }  # fmt: skip
 
     def lines(self) -> Iterator[str]:
@@ -49,6 +64,8 @@ class Status(NamedTuple):
             f"{one.claims:,} claims in {one.threads:,} threads, {one.conflicts:,} conflicts, {one.reviews:,} reviews; "
             f"texts found in {one.places:,} places"
         )
+        if self.earlier is not None:
+            yield f"after {self.earlier.day}: {_changed(self.earlier.contents, one)}"
         stale = {stage: number for stage, number in self.outdated.items() if number}
         if stale:
             told = ", ".join(f"{number:,} from {stage} on" for stage, number in stale.items())
@@ -57,6 +74,16 @@ class Status(NamedTuple):
             yield "all of it was read with this treatywatch"
         for problem in self.unread:
             yield f"not read: {plain(problem.where)}: {plain(problem.what)}; {plain(problem.remedy)}"
+
+
+def _changed(before: Contents, after: Contents) -> str:
+    """Say which counts are others than before ("claims 2 -> 4")."""
+    told = (
+        f"{what} {old:,} -> {new:,}"
+        for what, old, new in zip(Contents._fields, before, after, strict=True)
+        if old != new
+    )
+    return ", ".join(told) or "nothing has come or gone"
 
 
 class Rebuilt(NamedTuple):
@@ -197,6 +224,24 @@ def conflict_shown(conflict: Conflict) -> Shown:
 def review_shown(review: Review) -> Shown:
     """Show what a person decided."""
     return Shown(review.to_json(), (_review(review),))
+
+
+def changes_shown(identity: str, between: tuple[date, date], before: Shown | None, after: Shown | None) -> Shown:
+    """Show what changed in a thing between two days: `None` where the record did not have it."""
+    old, new = ((one.lines if one else ()) for one in (before, after))
+    first, last = between
+    lines = [
+        f"What changed in {plain(identity)} after {first}, up to and including {last}",
+        *([] if before else [f"this record did not have it on {first}"]),
+        *([] if after else [f"this record did not have it on {last}"]),
+        *(f"- {line}" for line in old if line not in new),
+        *(f"+ {line}" for line in new if line not in old),
+    ]
+    objects: JsonObject = {
+        "between": [str(day) for day in between], "before": before.objects if before else None,
+        "after": after.objects if after else None,
+    }  # fmt: skip
+    return Shown(objects, (*lines, *([] if lines[1:] else ["nothing"])))
 
 
 def _review(one: Review) -> str:

@@ -36,8 +36,21 @@ def matrix_answer(head: Head, matrix: Matrix) -> Answer:
         about={
             "holders": [row.holder.to_json() for row in matrix.rows],
             "threads": [column.to_json() for column in matrix.columns],
+            "holders_left_out": matrix.left_out_holders,
         },
-        under=("An empty cell: this record has nothing of that holder on it.",) if pairs else (),
+        under=(
+            *_more_holders(matrix),
+            *(("An empty cell: this record has nothing of that holder on it.",) if pairs else ()),
+        ),
+        left_out=matrix.left_out_threads,
+        row="proposition",
+    )
+
+
+def _more_holders(matrix: Matrix) -> tuple[str, ...]:
+    more = matrix.left_out_holders
+    return (
+        (f"{more:,} more holder{'' if more == 1 else 's'} of these propositions; --holders shows more",) if more else ()
     )
 
 

@@ -11,7 +11,7 @@ from treatywatch.thread_records import STANCES, Thread
 COLUMNS = (
     "thread", "title", "standing", "treaties", *STANCES, "documents", "outlets", "origins", "denying_origins",
     "independence", "first", "last", "asserted_by", "denied_by", "reply_day", "reply_days", "credibility",
-    "credibility_reason", "conflicts", "since", "silence",
+    "credibility_reason", "conflicts", "since", "silence", "reply_days_low", "reply_days_high",
 )  # fmt: skip
 HEADINGS = ("Thread", "Standing", "Asserted by", "Denied by", "Origins", "Days")
 
@@ -30,9 +30,9 @@ def threads_answer(head: Head, threads: Sequence[Thread]) -> Answer:
 
 
 def standing_words(one: Thread) -> str:
-    """Say how a thread stands: open, or answered after how many days."""
-    if one.standing == "answered" and one.reply and one.reply.days is not None:
-        return f"answered ({one.reply.stance}) after {one.reply.days} {'day' if one.reply.days == 1 else 'days'}"
+    """Say how a thread stands: open, or answered after how many days, as far as that is known."""
+    if one.standing == "answered" and one.reply and one.reply.elapsed:
+        return f"answered ({one.reply.stance}) after {one.reply.elapsed}"
     return one.standing
 
 
@@ -43,7 +43,7 @@ def _cells(one: Thread) -> tuple[Cell, ...]:
         one.documents, one.outlets, one.origins, one.denying_origins, one.independence, one.first, one.last,
         listing(speaker.name for speaker in one.asserted_by), listing(speaker.name for speaker in one.denied_by),
         reply.day if reply else None, reply.days if reply else None, one.grade.credibility, one.grade.reason,
-        one.conflicts, one.since, one.silence,
+        one.conflicts, one.since, one.silence, reply.days_low if reply else None, reply.days_high if reply else None,
     )  # fmt: skip
 
 

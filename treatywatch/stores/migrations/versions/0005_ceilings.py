@@ -1,4 +1,4 @@
-"""Threads are found from those with the most claims down, and what waits for a reviewer in its order."""
+"""Threads are found from those with the most claims down, and claims in the order in which they are shown."""
 
 from __future__ import annotations
 
@@ -8,12 +8,8 @@ from alembic import op
 revision = "0005"
 down_revision = "0004"
 
-#: As `by_code_points` of revision 0003 has made all texts by then.
-WORDS = sa.String().with_variant(sa.String(collation="C"), "postgresql")
-
 
 def upgrade() -> None:
-    waiting()
     ceilings()
     reach()
     order_of_members()
@@ -59,23 +55,3 @@ def order_of_members() -> None:
     for name, of in columns.items():
         op.drop_index(f"ix_members_{name}", "members")
         op.create_index(f"ix_members_{name}", "members", of, unique=False)
-
-
-def waiting() -> None:
-    """Claims wait for a reviewer in a table of their own, which `rebuild` fills."""
-    op.create_table(
-        "waiting",
-        sa.Column("claim", WORDS, nullable=False),
-        sa.Column("treaty", WORDS, nullable=False),
-        sa.Column("document", WORDS, nullable=False),
-        sa.Column("start", sa.Integer(), nullable=False),
-        sa.Column("threaded", sa.Boolean(), nullable=False),
-        sa.Column("doubt", sa.Float(), nullable=False),
-        sa.Column("signs", WORDS, nullable=False),
-        sa.ForeignKeyConstraint(["document"], ["documents.id"], name="fk_waiting_document"),
-        sa.PrimaryKeyConstraint("claim", "treaty", name="pk_waiting"),
-    )
-    op.create_index("ix_waiting_document", "waiting", ["document"], unique=False)
-    op.create_index("ix_waiting_order", "waiting", ["treaty", "threaded", "doubt", "claim"], unique=False)
-    op.drop_index("ix_members_doubt", "members")
-    op.drop_column("members", "confidence")
