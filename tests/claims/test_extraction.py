@@ -159,6 +159,22 @@ CASES = [
 ]
 
 
+BY_WAY_OF = [
+    ("Washington says that Russia violated the INF Treaty with the 9M729.", "RUS", "9m729"),
+    ("The United States breached the INF Treaty by deploying Mk 41 launchers in Romania, Moscow said.", "USA", "mk-41"),
+    ("Moscow holds that Washington broke the INF Treaty through the use of Hera target missiles.", "USA", "hera"),
+    ("Russia has violated the INF Treaty with impunity, NATO said.", "RUS", None),
+    ("Russia broke the treaty with the United States.", "RUS", None),
+]
+
+
+@pytest.mark.parametrize(("text", "actor", "system"), BY_WAY_OF)
+def test_a_breach_is_by_way_of_the_item_that_the_clause_names(text: str, actor: str, system: str | None) -> None:
+    (claim,) = (one for one in claims_of(text) if one.act == "violate")
+    assert [entity.id for entity in claim.actor] == [actor]
+    assert (claim.item and claim.item.system) == system
+
+
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_an_analyst_would_mark(text: str, expected: list[Expected]) -> None:
     found = claims_of(text)

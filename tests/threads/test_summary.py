@@ -102,11 +102,6 @@ def test_what_is_only_denied_is_said_to_be_asserted_by_nobody() -> None:
     assert (told or "").startswith("Denied by Russia; asserted by nobody in this record, which has")
 
 
-def test_who_denies_a_breach_with_a_system_may_answer_a_charge_that_names_only_the_treaty() -> None:
-    about = VIOLATED.model_copy(update={"subject": "system:9m729"})
-    assert silence(summed(cell_of(RUSSIA, "denies", "2014-08-04"), about=about)) is None
-
-
 def test_where_nothing_is_lacking_there_is_no_silence() -> None:
     assert silence(summed(CHARGE, cell_of(RUSSIA, "denies", "2014-08-04"))) is None
 

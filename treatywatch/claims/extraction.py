@@ -20,7 +20,7 @@ from treatywatch.claims.predicates import Predicate, PredicateFinder
 from treatywatch.claims.responses import answered
 from treatywatch.claims.syntax import Syntax
 from treatywatch.claims.treaty_mentions import TreatyFinder
-from treatywatch.claims.weapon_items import ItemFinder
+from treatywatch.claims.weapon_items import ItemFinder, Phrase
 from treatywatch.records import QUADS, Claim, Document, Entity, Holder, Item, Modality, Reading, Span, content_id
 from treatywatch.treaties.aliases import Aliases, Mention
 from treatywatch.treaties.references import resolve_treaties
@@ -319,7 +319,17 @@ class _Extraction:
         if phrase is None and predicate.act.object == "compliance" and self.syntax.upos(predicate.word) == "VERB":
             subject = self.government.subject(predicate.word)  # "missiles violating the agreement"
             phrase = self.items.at(subject) if subject is not None else None
+        if phrase is None and predicate.act.name == "violate":
+            phrase = self._means(predicate.word)
         return self.completed.get(phrase.head, phrase.item) if phrase else None
+
+    def _means(self, word: int) -> Phrase | None:
+        """Give the item by way of which a treaty is broken ("with the 9M729", "by the deployment of launchers")."""
+        syntax = self.syntax
+        places = [word, *syntax.dependents(word, "obj")]  # parsers hang "with the missile" on the treaty as well
+        ways = [child for place in places for slot, child in syntax.slots(place) if slot in MEANS]
+        parts = [part for way in ways for part in (way, *syntax.dependents(way, "obj", "nmod"))]
+        return next((phrase for part in parts if (phrase := self.items.at(part))), None)
 
     def _treaties(self, predicate: Predicate) -> tuple[str, ...]:
         """Give the treaties that the act is on, or that the sentence ties the item to ("banned by the treaty")."""

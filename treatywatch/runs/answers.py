@@ -102,7 +102,8 @@ def asked_thread(store: Store, identity: str, ask: Ask) -> Answer:
         clashes = conflicts_of(connection, ask, thread.id)
         about = {thread.id, now, identity, *(one.claim for one in members)}
         given = reviews.reviews_of(connection, about, on=window.on if window.basis == "added" else None)
-        answer = history_answer(_head(connection, ask), thread, members, clashes, given)
+        related = sorted(_told(connection, thread.related, window).values(), key=lambda one: one.id)
+        answer = history_answer(_head(connection, ask), thread, members, clashes, given, related)
         rest = sum(thread.claims.values()) - ask.offset - len(members)
     return answer if ask.between else answer._replace(left_out=max(0, rest))
 

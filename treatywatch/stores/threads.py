@@ -28,6 +28,7 @@ __all__ = [
     "KnownThreads",
     "Opened",
     "Placed",
+    "about",
     "claims_in",
     "events_of",
     "grow",
@@ -336,6 +337,16 @@ def mark_stale(connection: Connection, chosen: Collection[str]) -> None:
     """Note that threads have to be told anew."""
     for some in batches(sorted(chosen)):
         connection.execute(update(threads).where(threads.c.id.in_(some)).values(stale=True))
+
+
+def about(connection: Connection, act: str, parties: Collection[str]) -> list[str]:
+    """Give the ids of all threads about an act of one of some parties."""
+    of_act = select(thread_subjects.c.thread).where(thread_subjects.c.subject == f"act:{act}")
+    found: set[str] = set()
+    for some in batches(sorted(f"party:{party}" for party in parties)):
+        rows = select(thread_subjects.c.thread).where(thread_subjects.c.subject.in_(some))
+        found |= set(connection.execute(rows.where(thread_subjects.c.thread.in_(of_act))).scalars())
+    return sorted(found)
 
 
 def stale(connection: Connection, limit: int) -> list[str]:

@@ -22,6 +22,7 @@ from treatywatch.thread_records import (
 )
 from treatywatch.threads.episodes import undated
 from treatywatch.threads.origins import independence, known_origins
+from treatywatch.threads.related import Beside
 from treatywatch.threads.table import load_table
 from treatywatch.threads.titles import (
     capitalised,
@@ -54,11 +55,14 @@ class ThreadFacts(NamedTuple):
     history: tuple[ThreadEvent, ...] = ()
 
 
-def summarise(facts: ThreadFacts, cells: Sequence[Cell]) -> Thread:
-    """Sum a thread up; what is silent is told by `with_silence`, which knows the record's extent."""
+def summarise(facts: ThreadFacts, cells: Sequence[Cell], related: Sequence[Beside] = ()) -> Thread:
+    """Sum a thread up, with what the other threads of its dispute answer.
+
+    What is silent is told by `with_silence`, which knows the record's extent.
+    """
     asserting = [cell for cell in cells if cell.stance == "asserts"]
     denying = [cell for cell in cells if cell.stance == "denies"]
-    reply = first_reply(facts.proposition, cells)
+    reply = _reply(facts.proposition, cells, related)
     charged = any(cell.accuses for cell in cells)
     standing: Standing = "uncharged" if not charged else "answered" if reply else "open"
     first = min((cell.first for cell in cells if cell.first), default=None)
@@ -80,6 +84,7 @@ def summarise(facts: ThreadFacts, cells: Sequence[Cell]) -> Thread:
         asserted_by=_speakers(asserting),
         denied_by=_speakers(denying),
         reply=reply,
+        related=tuple(one.thread for one in related),
         silence=None,
         grade=facts.grade,
         conflicts=facts.conflicts,
@@ -132,6 +137,24 @@ def first_reply(about: Proposition, cells: Sequence[Cell]) -> Reply | None:
     return Reply(claim=answer.first_claim, stance=answer.stance, day=answer.first, days=None, before_charge=before)
 
 
+def _reply(about: Proposition, cells: Sequence[Cell], related: Sequence[Beside]) -> Reply | None:
+    """Give the first answer of the charged in a thread itself, else their first denial of it in one beside it.
+
+    A denial elsewhere that came before the charge answers nothing.
+    """
+    own = first_reply(about, cells)
+    if own is not None and not own.before_charge:
+        return own
+    charges = [cell for cell in cells if cell.accuses]
+    thread_of = {
+        claim: one.thread for one in related for cell in one.denials for claim in (cell.first_claim, cell.last_claim)
+    }
+    found = first_reply(about, [*charges, *(cell for one in related for cell in one.denials)])
+    if found is None or found.before_charge:
+        return own
+    return found.model_copy(update={"thread": thread_of[found.claim]})
+
+
 def extent(reach: Reach) -> str:
     """Tell how far a record reaches ("12 documents of 3 publishers from 1 May 2014 to 2 August 2019")."""
     of = _counted(reach.publishers, "publisher") if reach.publishers else "no stated publisher"
@@ -153,16 +176,10 @@ def _lacking(thread: Thread) -> str | None:
         verb = "denied it" if thread.reply.stance == "denies" else "spoke to it"
         earlier = f"{charged} {verb} on {day_in_words(thread.reply.day)}, before the first dated charge"
         return f"{capitalised(earlier)}; no answer after it"
-    # Whoever denies a breach with one system may answer a charge that names the treaty only.
-    breach_with_item = load_table().group(thread.proposition.act).breach and not about_treaty(thread.proposition)
-    if thread.denied_by and not thread.claims.get("asserts") and not breach_with_item:
+    # What is denied may be asserted in another thread of the same dispute.
+    if thread.denied_by and not thread.claims.get("asserts") and not thread.related:
         return f"Denied by {listed([speaker.name for speaker in thread.denied_by])}; asserted by nobody"
     return None
-
-
-def about_treaty(about: Proposition) -> bool:
-    """Tell whether a proposition is about a treaty as a whole."""
-    return about.subject.startswith("treaty:")
 
 
 def _counted(number: int, noun: str) -> str:

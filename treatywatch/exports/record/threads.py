@@ -30,10 +30,14 @@ def threads_answer(head: Head, threads: Sequence[Thread]) -> Answer:
 
 
 def standing_words(one: Thread) -> str:
-    """Say how a thread stands: open, or answered after how many days."""
-    if one.standing == "answered" and one.reply and one.reply.days is not None:
-        return f"answered ({one.reply.stance}) after {one.reply.days} {'day' if one.reply.days == 1 else 'days'}"
-    return one.standing
+    """Say how a thread stands: open, or answered after how many days, and in which thread where it is another."""
+    if one.standing != "answered" or one.reply is None:
+        return one.standing
+    elsewhere = f", in {one.reply.thread}" if one.reply.thread else ""
+    if one.reply.days is None:
+        return f"answered{elsewhere}"
+    days = f"{one.reply.days} {'day' if one.reply.days == 1 else 'days'}"
+    return f"answered ({one.reply.stance}) after {days}{elsewhere}"
 
 
 def _cells(one: Thread) -> tuple[Cell, ...]:
