@@ -161,8 +161,9 @@ CASES = [
 
 BY_WAY_OF = [
     ("Washington says that Russia violated the INF Treaty with the 9M729.", "RUS", "9m729"),
-    ("The United States breached the INF Treaty by deploying Mk 41 launchers in Romania, Moscow said.", "USA", "mk-41"),
-    ("Moscow holds that Washington broke the INF Treaty through the use of Hera target missiles.", "USA", "hera"),
+    ("The United States breached the INF Treaty with Mk 41 launchers in Romania, Moscow said.", "USA", "mk-41"),
+    ("Moscow accused Washington of breaking the INF Treaty with Hera target missiles.", "USA", "hera"),
+    ("The United States breached the INF Treaty by deploying Mk 41 launchers in Romania, Moscow said.", "USA", None),
     ("Russia has violated the INF Treaty with impunity, NATO said.", "RUS", None),
     ("Russia broke the treaty with the United States.", "RUS", None),
 ]

@@ -324,12 +324,11 @@ class _Extraction:
         return self.completed.get(phrase.head, phrase.item) if phrase else None
 
     def _means(self, word: int) -> Phrase | None:
-        """Give the item by way of which a treaty is broken ("with the 9M729", "by the deployment of launchers")."""
+        """Give the item with which a treaty is broken; the conduct by which it is broken is a claim of its own."""
         syntax = self.syntax
         places = [word, *syntax.dependents(word, "obj")]  # parsers hang "with the missile" on the treaty as well
-        ways = [child for place in places for slot, child in syntax.slots(place) if slot in MEANS]
-        parts = [part for way in ways for part in (way, *syntax.dependents(way, "obj", "nmod"))]
-        return next((phrase for part in parts if (phrase := self.items.at(part))), None)
+        ways = (child for place in places for slot, child in syntax.slots(place) if slot in MEANS)
+        return next((phrase for way in ways if (phrase := self.items.at(way))), None)
 
     def _treaties(self, predicate: Predicate) -> tuple[str, ...]:
         """Give the treaties that the act is on, or that the sentence ties the item to ("banned by the treaty")."""

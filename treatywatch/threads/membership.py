@@ -17,7 +17,7 @@ from treatywatch.records import (
     Verdict,
 )
 from treatywatch.thread_records import Days, Member, Proposition, Speaker, Stance
-from treatywatch.threads.context import settled
+from treatywatch.threads.context import Draft, settled
 from treatywatch.threads.parties import outlet_of, voices
 from treatywatch.threads.propositions import draft_of, named_group, says_enough
 from treatywatch.threads.subjects import treaties_of
@@ -46,12 +46,12 @@ def members(found: DocumentRecords) -> tuple[Member, ...]:
     for finding in found.findings:
         findings.setdefault(finding.claim, []).append(finding)
     drafted = [
-        (claim, named, draft)
+        (claim, named, about)
         for claim in found.claims
         if (named := named_group(claim))
-        if (draft := draft_of(claim, named, found.document, findings.get(claim.id, ())))
+        if (about := draft_of(claim, named, found.document, findings.get(claim.id, ())))
     ]
-    abouts = settled([draft for _, _, draft in drafted])
+    abouts = settled([Draft(about, claim.treaties) for claim, _, about in drafted])
     return tuple(
         _member(claim, about, found.document, findings.get(claim.id, ()))
         for (claim, (_, group), _), about in zip(drafted, abouts, strict=True)
