@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from treatywatch.claims import vocabulary
+from treatywatch.claims.answers import Answers
+from treatywatch.claims.asides import answers_set_off
 from treatywatch.claims.conditions import condition_clauses
-from treatywatch.claims.denials import ChargeDenied, charges_denied
-from treatywatch.claims.evidence import clause, evidence
+from treatywatch.claims.denials import charges_denied
+from treatywatch.claims.evidence import evidence
 from treatywatch.claims.factuality import Governor
 from treatywatch.claims.government import MEANS, Government
 from treatywatch.claims.holding import HolderFinder, accusing
@@ -21,13 +23,11 @@ from treatywatch.claims.responses import answered
 from treatywatch.claims.syntax import Syntax
 from treatywatch.claims.treaty_mentions import TreatyFinder
 from treatywatch.claims.weapon_items import ItemFinder, Phrase
-from treatywatch.records import QUADS, Claim, Document, Entity, Holder, Item, Modality, Reading, Span, content_id
+from treatywatch.records import QUADS, Claim, Document, Entity, Item, Modality, Reading, content_id
 from treatywatch.treaties.aliases import Aliases, Mention
 from treatywatch.treaties.references import resolve_treaties
 
 OWNERS_ACTS = frozenset({"eliminate", "reduce", "remove", "limit", "deploy"})
-#: How many claims back "denies this" may point.
-NEAREST_CLAIMS = 3
 #: A phrase of so few words says nothing of a weapon but that it is one.
 BARE_WORDS = 2
 #: Prepositions that tie an act to the treaty behind them.
@@ -89,72 +89,12 @@ class _Extraction:
                 denying |= {governor.word for governor in chain} if self.government.is_denial(chain) else set()
         # "refused demands to admit" is the denial itself, no rejection beside it
         found = {word: claim for word, claim in found.items() if word not in denying}
-        for denied in charges_denied(self.syntax, self.government):
-            if denied.clause not in found and denied.charge not in found and (claim := self._denial(denied, found)):
+        answers = Answers(self.document, self.syntax, self.parties, self.holders, self.treaties)
+        for denied in (*answers_set_off(self.syntax), *charges_denied(self.syntax, self.government)):
+            if denied.clause not in found and denied.charge not in found and (claim := answers.claim(denied, found)):
                 found[denied.charge] = claim
         replies = answered(self.syntax, found)
         return tuple(self._conditioned(word, replies[word], found) for word in sorted(found))
-
-    def _denial(self, denied: ChargeDenied, found: dict[int, Claim]) -> Claim | None:
-        """Make the claim of a denial that names no act: what was charged before, else a breach, negated."""
-        syntax = self.syntax
-        quote = clause(syntax, denied.clause)
-        if denied.denier is None:
-            reported = self.holders.of(denied.charge, [], self.document.voice)
-            deniers = tuple(holder.entity for holder in reported[-1:] if holder.entity)
-            holders = (*reported[:-1], reported[-1].model_copy(update={"speech_act": "deny"})) if reported else ()
-        else:
-            deniers = self.parties.speakers(denied.denier)
-            cue = Span.of(syntax.text, syntax.words[denied.clause].start, syntax.words[denied.clause].end)
-            outer = self.holders.of(denied.clause, [], self.document.voice)
-            own = Holder(
-                entity=deniers[0] if deniers else None,
-                speech_act="deny",
-                cue=cue,
-                statement=None,
-                anonymous=not deniers,
-            )
-            holders = (*outer, own)
-        mention = self.treaties.before(denied.charge)
-        accused = tuple(state for entity in deniers if (state := self.parties.state_of(entity)))
-        charged = self._charged(denied, accused, found)
-        if not holders or not accused or (charged is None and (denied.of_the_last or mention is None)):
-            return None
-        act = vocabulary.acts()[charged.act if charged else "violate"]
-        treaties = charged.treaties if charged else (mention.id,) if mention and mention.id else ()
-        root = plover_code(act, "negative", ("actual",), holders)
-        return Claim(
-            id=content_id("c", self.document.id, quote.start, quote.end, act.name, [e.id for e in accused]),
-            document=self.document.id,
-            evidence=(quote,),
-            holders=holders,
-            act=act.name,
-            polarity="negative",
-            modality=("actual",),
-            presupposed=False,
-            condition=None,
-            actor=accused,
-            recipient=(),
-            item=charged.item if charged else None,
-            treaties=treaties,
-            article=None,
-            place=None,
-            when=None,
-            said=None,
-            quantities=(),
-            plover=root,
-            quad=QUADS[root],
-            confidence=0.75,
-        )
-
-    def _charged(self, denied: ChargeDenied, accused: tuple[Entity, ...], found: dict[int, Claim]) -> Claim | None:
-        """Give the claim that "denies this" points to: the last one before, of an act of the denier's own."""
-        if not denied.of_the_last:
-            return None
-        states = {entity.id for entity in accused}
-        before = [word for word in sorted(found) if word < denied.clause][-NEAREST_CLAIMS:]
-        own = [found[word] for word in before if {entity.id for entity in found[word].actor} & states]
-        return own[-1] if own and own[-1].polarity == "positive" else None
 
     def _claim(self, predicate: Predicate, chain: list[Governor]) -> Claim | None:
         if self.law.is_law(predicate, chain) or self._is_spelled_out(predicate):
