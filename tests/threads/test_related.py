@@ -101,11 +101,23 @@ def test_a_denial_of_another_part_answers_nothing() -> None:
     assert summed(CHARGE, beside=(Beside("thread-2", [DENIAL], denies=False),)).standing == "open"
 
 
-def test_an_answer_in_the_thread_itself_comes_before_one_beside_it() -> None:
-    own = cell_of(RUSSIA, "hedges", "2014-09-01")
-    reply = summed(CHARGE, own, beside=(Beside("thread-2", [DENIAL], denies=True),)).reply
+@pytest.mark.parametrize(
+    ("own", "beside", "answering"),
+    [
+        ("2014-09-01", "2014-08-04", "thread-2"),
+        ("2014-08-04", "2014-08-04", None),
+        ("2014-08-04", "2014-09-01", None),
+        ("2014-08-04", None, None),
+        (None, "2014-08-04", None),
+    ],
+)
+def test_an_answer_in_the_thread_itself_counts_unless_one_beside_it_is_known_to_come_first(
+    own: str | None, beside: str | None, answering: str | None
+) -> None:
+    other = Beside("thread-2", [cell_of(RUSSIA, "denies", beside)], denies=True)
+    reply = summed(CHARGE, cell_of(RUSSIA, "hedges", own), beside=(other,)).reply
     assert reply is not None
-    assert (reply.thread, reply.stance) == (None, "hedges")
+    assert (reply.thread, reply.stance) == (answering, "denies" if answering else "hedges")
 
 
 def test_a_denial_beside_it_that_came_after_the_charge_comes_before_an_own_one_that_did_not() -> None:

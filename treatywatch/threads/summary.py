@@ -138,21 +138,24 @@ def first_reply(about: Proposition, cells: Sequence[Cell]) -> Reply | None:
 
 
 def _reply(about: Proposition, cells: Sequence[Cell], related: Sequence[Beside]) -> Reply | None:
-    """Give the first answer of the charged in a thread itself, else their first denial of it in one beside it.
+    """Give the first answer of the charged in a thread itself, or their first denial of it in one beside it.
 
-    A denial elsewhere that came before the charge answers nothing.
+    A denial elsewhere counts only if it is known to come before the answer in the thread itself, or if that has none;
+    one that came before the charge answers nothing.
     """
     own = first_reply(about, cells)
-    if own is not None and not own.before_charge:
-        return own
     charges = [cell for cell in cells if cell.accuses]
     thread_of = {
         claim: one.thread for one in related for cell in one.denials for claim in (cell.first_claim, cell.last_claim)
     }
     found = first_reply(about, [*charges, *(cell for one in related for cell in one.denials)])
-    if found is None or found.before_charge:
+    if found is None or found.before_charge or (own and not own.before_charge and not _is_sooner(found, own)):
         return own
     return found.model_copy(update={"thread": thread_of[found.claim]})
+
+
+def _is_sooner(one: Reply, other: Reply) -> bool:
+    return one.days is not None and other.days is not None and one.days < other.days
 
 
 def extent(reach: Reach) -> str:
