@@ -185,6 +185,10 @@ def test_what_is_hoped_or_wanted_of_others_is_wanted_and_what_of_oneself_is_plan
         ("Before the INF Treaty entered into force, both Senates debated it.", "actual"),
         ("The early conclusion of a comprehensive test-ban treaty would help.", "hypothetical"),
         ("The conclusion of the CTBT helped.", "actual"),
+        ("The early conclusion of the CTBT remains a priority.", "demanded"),
+        ("The agenda has the speedy conclusion of a chemical weapons convention.", "demanded"),
+        ("The prompt entry into force of the CTBT is our goal.", "demanded"),
+        ("The early entry into force of the INF Treaty in June 1988 surprised many.", "actual"),
     ],
 )
 def test_what_lies_ahead_of_a_treaty_is_not_said_to_have_happened(text: str, modality: str) -> None:

@@ -114,3 +114,24 @@ def test_a_thread_and_a_dossier_name_the_other_threads_of_the_dispute(store: Sto
         sentence.text.endswith("in answer to “Russia violates the INF Treaty with the 9M729”.")
         for sentence in one.summary
     )
+
+
+def test_of_an_open_occurrence_a_denial_without_a_date_is_told_by_the_days_that_a_question_is_about(
+    store: Store,
+) -> None:
+    charge = article("charge", Stated(when="2008-05-03"), published="2014-07-31")
+    denial = article("denial", Stated(speaker="RUS", denies=True), published="2015-03-01")
+    add(store, charge)
+    add(store, denial, on="2026-01-02")
+    (charged,) = threads_in(store, charge)
+
+    def silence(**asked: object) -> str:
+        rows = as_json(asked_threads(store, Ask.model_validate(asked)))["rows"]
+        told = as_json(asked_thread(store, charged, Ask.model_validate(asked)))["thread"]
+        row = next(one for one in rows if one["id"] == charged)
+        assert (row["standing"], row["silence"]) == ("open", told["silence"])
+        return str(row["silence"])
+
+    assert silence().endswith("Russia denied it without saying of which day, last on 1 March 2015.")
+    assert "denied" not in silence(as_of=date(2026, 1, 1))
+    assert "denied" not in silence(as_of=date(2014, 12, 31), basis="published")

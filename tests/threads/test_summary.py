@@ -97,6 +97,26 @@ def test_of_an_occurrence_an_answer_may_stand_elsewhere() -> None:
     assert (silence(thread) or "").startswith("No answer of Russia that gives this date in this record")
 
 
+@pytest.mark.parametrize(
+    ("cell", "told"),
+    [
+        (
+            cell_of(RUSSIA, "denies", "2015-03-01"),
+            "Russia denied it without saying of which day, last on 1 March 2015.",
+        ),
+        (cell_of(RUSSIA, "denies"), "Russia denied it without saying of which day."),
+        (cell_of(RUSSIA, "denies", "2013-03-01"), None),
+        (cell_of(GAZETTE, "denies", "2015-03-01"), None),
+        (cell_of(RUSSIA, "asserts", "2015-03-01"), None),
+    ],
+)
+def test_of_an_occurrence_a_later_denial_without_a_date_is_told(cell: Cell, told: str | None) -> None:
+    day = Days(start=date(2008, 5, 3), end=date(2008, 5, 3))
+    thread = summarise(facts_of(TESTED, id="thread-occurrence-1", when=day), [CHARGE])
+    silent = with_silence(thread, REACH, [cell])
+    assert (silent.standing, (silent.silence or "").partition("2 August 2019.")[2].strip() or None) == ("open", told)
+
+
 def test_what_is_only_denied_is_said_to_be_asserted_by_nobody() -> None:
     told = silence(summed(cell_of(RUSSIA, "denies", "2014-08-04")))
     assert (told or "").startswith("Denied by Russia; asserted by nobody in this record, which has")

@@ -27,6 +27,8 @@ from treatywatch.records import QUADS, Claim, Document, Entity, Item, Modality, 
 from treatywatch.treaties.aliases import Aliases, Mention
 from treatywatch.treaties.references import resolve_treaties
 
+#: Steps in a treaty's life that are hoped for and then done.
+WISHED_FOR = frozenset({"conclude", "sign", "ratify", "accede", "enter_into_force"})
 OWNERS_ACTS = frozenset({"eliminate", "reduce", "remove", "limit", "deploy"})
 #: A phrase of so few words says nothing of a weapon but that it is one.
 BARE_WORDS = 2
@@ -102,6 +104,9 @@ class _Extraction:
         when, said = self.occasions.times(predicate.word, chain)
         actor = tuple(of_its_time(entity, when) for entity in self._actor(predicate, chain))
         modality = self._modality(predicate.word, chain, actor)
+        to_come = predicate.act.name in WISHED_FOR and when is None and self._is_wished_for(predicate.word)
+        if to_come and modality == ("actual",):
+            modality = ("demanded",)
         polarity = self.government.polarity(predicate.word, chain)
         if predicate.form.negative:
             polarity = "negative" if polarity == "positive" else "positive"
@@ -211,6 +216,11 @@ class _Extraction:
             return modality
         finite = self.syntax.upos(word) == "VERB" and not self.syntax.form(word).endswith("ing")
         return modality if finite else self.government.inherited_modality(word)
+
+    def _is_wished_for(self, noun: int) -> bool:
+        """Tell whether a noun's adjective says that its act is to come ("the speedy conclusion of the convention")."""
+        modifiers = self.syntax.dependents(noun, "amod") if self.syntax.upos(noun) == "NOUN" else ()
+        return any(self.syntax.form(word) in vocabulary.words("wishful") for word in modifiers)
 
     def _names(self, word: int, actor: tuple[Entity, ...]) -> bool:
         """Tell whether the actor stands in the phrase of a noun itself, as against being inherited from above."""

@@ -21,6 +21,7 @@ from treatywatch.stores import documents, questions, reviews, telling, threads
 from treatywatch.stores.opening import Connection, Store
 from treatywatch.thread_records import Ask, Chain, Conflict, Matrix, Member, Speaker, Thread, Window
 from treatywatch.threads.chains import LinkedThread, chains
+from treatywatch.threads.episodes import undated, undated_thread
 from treatywatch.threads.matrix import matrix
 from treatywatch.threads.positions import first_charges
 from treatywatch.threads.summary import with_silence
@@ -78,8 +79,19 @@ def threads_of(connection: Connection, ask: Ask) -> list[Thread]:
     else:
         told = _told(connection, questions.busiest_threads(connection, ask), ask.window._replace(after=None))
         found = sorted(told.values(), key=lambda thread: (-sum(thread.claims.values()), thread.id))
-    reach = documents.reach(connection, ask.window._replace(after=None))
-    return [with_silence(thread, reach) for thread in found]
+    return _with_silence(connection, found, ask.window._replace(after=None))
+
+
+def _with_silence(connection: Connection, found: Sequence[Thread], window: Window) -> list[Thread]:
+    """Say what is silent in threads, looking for denials of open charges that give no date."""
+    reach = documents.reach(connection, window)
+    beside = {
+        thread.id: undated_thread(thread.proposition, thread.first)
+        for thread in found
+        if thread.standing == "open" and not undated(thread.id)
+    }
+    cells = telling.cells_of(connection, set(beside.values()), window)
+    return [with_silence(thread, reach, cells.get(beside.get(thread.id, ""), ())) for thread in found]
 
 
 def _told(connection: Connection, chosen: Collection[str], window: Window) -> dict[str, Thread]:
@@ -97,7 +109,7 @@ def asked_thread(store: Store, identity: str, ask: Ask) -> Answer:
         found = _told(connection, [identity], window) or _told(connection, [now], window)
         if not found:
             raise UnknownIdError("thread", identity, store.name)
-        thread = with_silence(next(iter(found.values())), documents.reach(connection, window))
+        (thread,) = _with_silence(connection, [next(iter(found.values()))], window)
         members = questions.members_of(connection, thread.id, ask.window, MOST_SHOWN, ask.offset)
         clashes = conflicts_of(connection, ask, thread.id)
         about = {thread.id, now, identity, *(one.claim for one in members)}

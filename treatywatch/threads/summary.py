@@ -93,10 +93,18 @@ def summarise(facts: ThreadFacts, cells: Sequence[Cell], related: Sequence[Besid
     )
 
 
-def with_silence(thread: Thread, reach: Reach) -> Thread:
-    """Say what a record does not have to a thread, and how far the record reaches; nothing is concluded from it."""
+def with_silence(thread: Thread, reach: Reach, undated_cells: Sequence[Cell] = ()) -> Thread:
+    """Say what a record does not have to a thread, and how far the record reaches; nothing is concluded from it.
+
+    To an occurrence without an answer the charged may have said that they never did such a thing, which gives no date:
+    `undated_cells` count what is said of its proposition without one.
+    """
     lacking = _lacking(thread)
-    told = f"{lacking} in this record, which has {extent(reach)}." if lacking else None
+    if not lacking:
+        return thread.model_copy(update={"silence": None})
+    told = f"{lacking} in this record, which has {extent(reach)}."
+    if denied := _denied_without_date(thread, undated_cells):
+        told += f" {denied}"
     return thread.model_copy(update={"silence": told})
 
 
@@ -183,6 +191,19 @@ def _lacking(thread: Thread) -> str | None:
     if thread.denied_by and not thread.claims.get("asserts") and not thread.related:
         return f"Denied by {listed([speaker.name for speaker in thread.denied_by])}; asserted by nobody"
     return None
+
+
+def _denied_without_date(thread: Thread, undated_cells: Sequence[Cell]) -> str | None:
+    """Tell of a denial by the charged that gives no date, where it is not known to have come before the charge."""
+    if thread.standing != "open":
+        return None
+    denials = [cell for cell in undated_cells if cell.stance == "denies" and _speaks_for(cell, thread.proposition)]
+    days = [cell.last for cell in denials if cell.last]
+    later = [day for day in days if thread.first is None or day >= thread.first]
+    if not later and len(days) == len(denials):
+        return None
+    charged = capitalised(listed([party_in_words(code) for code in thread.proposition.actors]))
+    return f"{charged} denied it without saying of which day{f', last on {day_in_words(max(later))}' if later else ''}."
 
 
 def _counted(number: int, noun: str) -> str:
