@@ -23,7 +23,7 @@ from treatywatch.claims.responses import answered
 from treatywatch.claims.syntax import Syntax
 from treatywatch.claims.treaty_mentions import TreatyFinder
 from treatywatch.claims.weapon_items import ItemFinder, Phrase
-from treatywatch.records import QUADS, Claim, Document, Entity, Item, Modality, Reading, content_id
+from treatywatch.records import QUADS, Claim, Document, Entity, Item, Modality, Polarity, Reading, content_id
 from treatywatch.treaties.aliases import Aliases, Mention
 from treatywatch.treaties.references import resolve_treaties
 
@@ -104,12 +104,9 @@ class _Extraction:
         when, said = self.occasions.times(predicate.word, chain)
         actor = tuple(of_its_time(entity, when) for entity in self._actor(predicate, chain))
         modality = self._modality(predicate.word, chain, actor)
-        to_come = predicate.act.name in WISHED_FOR and when is None and self._is_wished_for(predicate.word)
-        if to_come and modality == ("actual",):
+        if when is None and modality == ("actual",) and self._is_wished_for(predicate):
             modality = ("demanded",)
-        polarity = self.government.polarity(predicate.word, chain)
-        if predicate.form.negative:
-            polarity = "negative" if polarity == "positive" else "positive"
+        predicate, polarity = self._turned(predicate, chain)
         refuser = self.government.refuser(predicate.word, chain, lets=predicate.form.causative)
         if predicate.act.name == "inspect" and polarity == "negative" and refuser is not None:
             predicate, polarity = replace(predicate, act=vocabulary.acts()["refuse_inspection"]), "positive"
@@ -217,10 +214,25 @@ class _Extraction:
         finite = self.syntax.upos(word) == "VERB" and not self.syntax.form(word).endswith("ing")
         return modality if finite else self.government.inherited_modality(word)
 
-    def _is_wished_for(self, noun: int) -> bool:
+    def _is_wished_for(self, predicate: Predicate) -> bool:
         """Tell whether a noun's adjective says that its act is to come ("the speedy conclusion of the convention")."""
-        modifiers = self.syntax.dependents(noun, "amod") if self.syntax.upos(noun) == "NOUN" else ()
+        if predicate.act.name not in WISHED_FOR or self.syntax.upos(predicate.word) != "NOUN":
+            return False
+        modifiers = self.syntax.dependents(predicate.word, "amod")
         return any(self.syntax.form(word) in vocabulary.words("wishful") for word in modifiers)
+
+    def _turned(self, predicate: Predicate, chain: list[Governor]) -> tuple[Predicate, Polarity]:
+        """Give an act with its polarity; who is a party no more has left."""
+        polarity = self.government.polarity(predicate.word, chain)
+        if predicate.form.negative:
+            polarity = "negative" if polarity == "positive" else "positive"
+        if (
+            predicate.form.lemma == "party"
+            and polarity == "negative"
+            and self.government.is_over(predicate.word, chain)
+        ):
+            return replace(predicate, act=vocabulary.acts()["withdraw"]), "positive"
+        return predicate, polarity
 
     def _names(self, word: int, actor: tuple[Entity, ...]) -> bool:
         """Tell whether the actor stands in the phrase of a noun itself, as against being inherited from above."""
