@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, exists, insert, or_, select, update
 
 from treatywatch.records import JsonObject
 from treatywatch.stores import tallies
@@ -341,11 +341,13 @@ def mark_stale(connection: Connection, chosen: Collection[str]) -> None:
 
 def about(connection: Connection, act: str, parties: Collection[str]) -> list[str]:
     """Give the ids of all threads about an act of one of some parties."""
-    of_act = select(thread_subjects.c.thread).where(thread_subjects.c.subject == f"act:{act}")
+    # From the act, because of few acts there are as many threads as of one party.
+    party = thread_subjects.alias()
     found: set[str] = set()
-    for some in batches(sorted(f"party:{party}" for party in parties)):
-        rows = select(thread_subjects.c.thread).where(thread_subjects.c.subject.in_(some))
-        found |= set(connection.execute(rows.where(thread_subjects.c.thread.in_(of_act))).scalars())
+    for some in batches(sorted(f"party:{one}" for one in parties)):
+        of_party = exists().where(party.c.thread == thread_subjects.c.thread, party.c.subject.in_(some))
+        rows = select(thread_subjects.c.thread).where(thread_subjects.c.subject == f"act:{act}", of_party)
+        found |= set(connection.execute(rows).scalars())
     return sorted(found)
 
 
