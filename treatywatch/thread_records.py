@@ -316,6 +316,8 @@ class Reply(Record):
     days_high: int | None = None
     #: It came before the first dated charge of this record, and none came after.
     before_charge: bool = False
+    #: The thread in which it stands, where that is another of the same dispute.
+    thread: str | None = None
 
     @property
     def elapsed(self) -> str | None:
@@ -373,6 +375,8 @@ class Thread(Record):
     asserted_by: tuple[Speaker, ...]
     denied_by: tuple[Speaker, ...]
     reply: Reply | None
+    #: Other threads of the same dispute: the breach of the treaty as a whole, or by way of something in particular.
+    related: tuple[str, ...] = ()
     #: What this record does not have, in a sentence with the record's extent; `None` where nothing is silent.
     silence: str | None
     grade: Grade

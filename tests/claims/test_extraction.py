@@ -159,6 +159,86 @@ CASES = [
 ]
 
 
+WANTED = [
+    ("We hope that all States ratify the CTBT.", ("demanded",)),
+    ("It is our hope that India and Pakistan ratify the CTBT.", ("demanded",)),
+    ("Japan wants China to ratify the CTBT.", ("demanded",)),
+    ("It is desirable that the Soviet Union and the United States ratify the CTBT.", ("demanded",)),
+    ("It is important that China ratify the CTBT.", ("demanded",)),
+    ("Australia hopes to ratify the CTBT.", ("planned",)),
+    ("The United States ratified the CTBT, as we had hoped.", ("actual",)),
+]
+
+
+@pytest.mark.parametrize(("text", "modality"), WANTED)
+def test_what_is_hoped_or_wanted_of_others_is_wanted_and_what_of_oneself_is_planned(
+    text: str, modality: tuple[str, ...]
+) -> None:
+    assert [one.modality for one in claims_of(text) if one.act == "ratify"] == [modality]
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("The moratorium should be kept until the CTBT is concluded.", "conditional"),
+        ("Before the CTBT enters into force, all States should refrain from testing.", "conditional"),
+        ("Before the INF Treaty entered into force, both Senates debated it.", "actual"),
+        ("The early conclusion of a comprehensive test-ban treaty would help.", "hypothetical"),
+        ("The conclusion of the CTBT helped.", "actual"),
+        ("The early conclusion of the CTBT remains a priority.", "demanded"),
+        ("The agenda has the speedy conclusion of a chemical weapons convention.", "demanded"),
+        ("The prompt entry into force of the CTBT is our goal.", "demanded"),
+        ("The early entry into force of the INF Treaty in June 1988 surprised many.", "actual"),
+    ],
+)
+def test_what_lies_ahead_of_a_treaty_is_not_said_to_have_happened(text: str, modality: str) -> None:
+    found = [one for one in claims_of(text) if one.act in ("conclude", "enter_into_force")]
+    assert [one.modality for one in found] == [(modality,)]
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "polarity"),
+    [
+        ("The United States ceased to be a party to the INF Treaty in 2019.", "withdraw", "positive"),
+        ("Since August 2019 Russia is no longer a party to the INF Treaty.", "withdraw", "positive"),
+        ("North Korea is not a party to the NPT.", "accede", "negative"),
+        ("Ukraine did not cease to be a party to the Open Skies Treaty.", "accede", "positive"),
+    ],
+)
+def test_who_is_a_party_no_more_has_left(text: str, act: str, polarity: str) -> None:
+    assert [(one.act, one.polarity) for one in claims_of(text)] == [(act, polarity)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An official gave the missile the designation 9M729.",
+        "A US official gave the designation 9M729 for the missile in November 2017.",
+        "The White House gave the missile's Russian name, 9M729.",
+        "The missile received the name Screwdriver, NATO said.",
+    ],
+)
+def test_to_name_a_weapon_is_no_act_on_it(text: str) -> None:
+    assert claims_of(text) == ()
+
+
+BY_WAY_OF = [
+    ("Washington says that Russia violated the INF Treaty with the 9M729.", "RUS", "9m729"),
+    ("The United States breached the INF Treaty with Mk 41 launchers in Romania, Moscow said.", "USA", "mk-41"),
+    ("Moscow accused Washington of breaking the INF Treaty with Hera target missiles.", "USA", "hera"),
+    ("The United States breached the INF Treaty by deploying Mk 41 launchers in Romania, Moscow said.", "USA", None),
+    ("Russia has violated the INF Treaty with impunity, NATO said.", "RUS", None),
+    ("Russia broke the treaty with the United States.", "RUS", None),
+]
+
+
+@pytest.mark.parametrize(("text", "actor", "system"), BY_WAY_OF)
+def test_a_breach_is_by_way_of_the_item_that_the_clause_names(text: str, actor: str, system: str | None) -> None:
+    (claim,) = (one for one in claims_of(text) if one.act == "violate")
+    assert [entity.id for entity in claim.actor] == [actor]
+    assert (claim.item and claim.item.system) == system
+
+
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_an_analyst_would_mark(text: str, expected: list[Expected]) -> None:
     found = claims_of(text)

@@ -62,3 +62,17 @@ def test_a_verb_that_shares_a_nearer_subject_is_that_subjects() -> None:
     )
     found = Attribution(cue=(8, 9), source=(0, 1), contents=((9, 10),))
     assert with_clauses(reading.words, [found]) == [found._replace(source=(4, 5))]
+
+
+@pytest.mark.parametrize("relation", ["parataxis", "conj"])
+@pytest.mark.parametrize("source", [(0, 1), (11, 12)])
+def test_who_speaks_before_and_whom_a_later_clause_names_are_not_the_source(
+    relation: str, source: tuple[int, int]
+) -> None:
+    _, reading = reading_of(
+        "Oslo|PROPN|nsubj|2 alleges|VERB|root|0|allege it|PRON|obj|2 ;|PUNCT|punct|6 Kyiv|PROPN|nsubj|6 "
+        f"denies|VERB|{relation}|2|deny this|PRON|obj|6 and|CCONJ|cc|9 alleges|VERB|conj|6|allege that|PRON|obj|9 "
+        "which|PRON|obj|13 Oslo|PROPN|nsubj|13 disputes|VERB|acl:relcl|10|dispute"
+    )
+    found = Attribution(cue=(8, 9), source=source, contents=((9, 10),))
+    assert with_clauses(reading.words, [found]) == [found._replace(source=(4, 5))]

@@ -31,15 +31,21 @@ BASE = article("alpha", *TESTED, published="2017-03-07", publisher="Agency")
 COPY = f"{BASE.document.text}\nPrinted again."
 ON_TREATY = Stated("violate", treaty="inf", system=None)
 SUSPENSION = Stated("suspend", "USA", "USA", treaty="inf", system=None)
+BY_SYSTEM = Stated("violate", speaker="RUS", treaty="inf", denies=True)
 AFTER_ITS_END = Stated("terminate", "USA", "RUS", treaty="inf", system=None)
 ARTICLES = (
     BASE,
     article("alpha", *TESTED, published="2017-03-06", publisher="Paper", text=COPY),
     article(
-        "beta", Stated(when="2017-03-09", number=100), Stated("deploy"), ON_TREATY, SUSPENSION._replace(reply_to=2)
+        "beta",
+        *(Stated(when="2017-03-09", number=100), Stated("deploy"), ON_TREATY, SUSPENSION._replace(reply_to=2)),
+        published=None,
     ),
     article(
-        "gamma", Stated(when="2017-03-06", until="2017-03-10", number=60), Stated("deploy", speaker="RUS", denies=True)
+        "gamma",
+        Stated(when="2017-03-06", until="2017-03-10", number=60),
+        Stated("deploy", speaker="RUS", denies=True),
+        BY_SYSTEM,
     ),
     article("delta", AFTER_ITS_END, Stated(when="2017-03-09", speaker="GBR"), SUSPENSION._replace(only_if=1)),
 )
@@ -120,9 +126,11 @@ REVIEWED = [
 ]
 UNDONE_TOO_LATE = [Event("add", 0), Event("reject", 0), Event("remove", 0), Event("undo", 0), Event("add", 0)]
 READ_ANEW = [Event("add", 4), Event("add", 0), Event("read anew", 4), Event("add", 1), Event("read anew", 4)]
+RELATED = [Event("add", 2), Event("add", 3), Event("add", 0), Event("remove", 3), Event("reject", 2), Event("add", 3)]
 
 
 @example(BRIDGED)
+@example(RELATED)
 @example(REVIEWED)
 @example(READ_ANEW)
 @example(UNDONE_TOO_LATE)

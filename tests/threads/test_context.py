@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from treatywatch.thread_records import Proposition
-from treatywatch.threads.context import settled
+from treatywatch.threads.context import Draft
+from treatywatch.threads.context import settled as settled_drafts
+
+
+def settled(abouts: Sequence[Proposition]) -> tuple[Proposition, ...]:
+    return settled_drafts([Draft(about, ()) for about in abouts])
 
 
 def deploys(subject: str, actor: str = "RUS") -> Proposition:
@@ -48,3 +55,60 @@ def test_a_violation_of_the_treaty_is_of_the_one_that_the_text_names() -> None:
     other = named.model_copy(update={"subject": "treaty:cfe"})
     assert settled([unnamed, named]) == (named, named)
     assert settled([unnamed, named, other])[0] == unnamed
+
+
+# -------------------------------------------------------------------------- by way of what a document says it is broken
+def breaks(subject: str, actor: str = "RUS") -> Proposition:
+    return Proposition(actors=(actor,), act="violate", subject=subject)
+
+
+@pytest.mark.parametrize(
+    ("whole", "others", "meant"),
+    [
+        (breaks("treaty:inf"), ["system:9m729"], "system:9m729"),
+        (breaks("treaty:inf", "USA"), ["system:mk-41"], "system:mk-41"),
+        (breaks("nothing"), ["treaty:inf", "system:9m729"], "system:9m729"),
+        (breaks("nothing"), ["system:9m729"], "system:9m729"),
+        (breaks("class:missile"), ["system:9m729"], "system:9m729"),
+        (breaks("treaty:inf"), ["class:missile", "system:9m729"], "system:9m729"),
+    ],
+)
+def test_a_breach_is_by_way_of_the_one_system_that_the_document_names(
+    whole: Proposition, others: list[str], meant: str
+) -> None:
+    beside = [breaks(other, whole.actors[0]) for other in others]
+    for drafts in ([whole, *beside], [*beside, whole]):
+        assert settled(drafts)[drafts.index(whole)] == breaks(meant, whole.actors[0])
+
+
+@pytest.mark.parametrize(
+    ("whole", "others"),
+    [
+        (breaks("treaty:inf", "USA"), ["system:mk-41", "class:drone"]),
+        (breaks("treaty:inf", "USA"), ["system:mk-41", "system:hera"]),
+        (breaks("treaty:open-skies"), ["system:9m729"]),
+        (breaks("treaty:inf"), ["system:iskander-m"]),
+        (breaks("treaty:inf"), ["class:missile"]),
+        (breaks("treaty:inf"), []),
+    ],
+)
+def test_a_breach_in_several_ways_or_none_in_dispute_is_of_the_treaty(whole: Proposition, others: list[str]) -> None:
+    assert settled([whole, *(breaks(other, whole.actors[0]) for other in others)])[0] == whole
+
+
+@pytest.mark.parametrize(
+    ("conduct", "meant"),
+    [
+        ([("system:mk-41", ("inf",))], "system:mk-41"),
+        ([("system:mk-41", ("inf",)), ("system:hera", ("inf",))], "treaty:inf"),
+        ([("system:mk-41", ("start-i",))], "treaty:inf"),
+        ([("system:typhon", ("inf",))], "treaty:inf"),
+        ([("class:launcher", ("inf",))], "treaty:inf"),
+    ],
+)
+def test_a_breach_is_by_way_of_the_disputed_system_with_which_the_document_says_that_it_was_done(
+    conduct: list[tuple[str, tuple[str, ...]]], meant: str
+) -> None:
+    done = [Draft(deploys(subject, "USA"), treaties) for subject, treaties in conduct]
+    others = Draft(deploys("system:9m729", "RUS"), ("inf",))
+    assert settled_drafts([Draft(breaks("treaty:inf", "USA"), ("inf",)), *done, others])[0] == breaks(meant, "USA")

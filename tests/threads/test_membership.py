@@ -221,3 +221,15 @@ def test_claims_of_one_text_settle_one_another() -> None:
 
 def test_a_claim_about_nothing_in_particular_is_no_member() -> None:
     assert members(records_of(text_of(), [claim_of("violate", RUSSIA)])) == ()
+
+
+def test_a_breach_that_names_no_treaty_is_of_the_one_of_whose_breach_the_text_speaks() -> None:
+    drones = claim_of("violate", AMERICA, id="c2", item=item_of("drone", "its combat drones"))
+
+    def treaties(*named: str) -> tuple[str, ...]:
+        others = [claim_of("comply", RUSSIA, id=f"c-{name}", treaties=(name,)) for name in named]
+        found = {one.claim: one for one in members(records_of(text_of(), [*others, drones]))}
+        return found["c2"].treaties
+
+    assert treaties("inf") == ("inf",)
+    assert treaties("inf", "new-start") == treaties() == ()

@@ -24,8 +24,8 @@ def subject(claim: Claim, document: Document = IN_THE_DISPUTE, *treaties: str) -
 
 
 def test_violation_and_compliance_are_one_proposition() -> None:
-    violates = about(claim_of("violate", RUSSIA, treaties=("inf",)))
-    complies = about(claim_of("comply", RUSSIA, treaties=("inf",)))
+    violates = about(claim_of("violate", RUSSIA, treaties=("inf",)), text_of())
+    complies = about(claim_of("comply", RUSSIA, treaties=("inf",)), text_of())
     assert violates == complies == Proposition(actors=("RUS",), act="violate", subject="treaty:inf")
 
 
@@ -149,6 +149,59 @@ def test_where_two_systems_fit_neither_is_meant() -> None:
 def test_another_states_missile_is_another_missile() -> None:
     claim = claim_of("deploy", AMERICA, item=CRUISE)
     assert subject(claim, IN_THE_DISPUTE, "inf") == "class:missile/cruise missile/ground"
+
+
+# ----------------------------------------------------------- a breach as a whole, and by way of something in particular
+LAUNCHER = item_of("launcher", "its launchers", basing="ground")
+
+
+@pytest.mark.parametrize("act", ["violate", "comply", "return_to_compliance"])
+def test_a_breach_of_a_treaty_is_by_way_of_the_one_system_in_dispute_while_that_lasts(act: str) -> None:
+    assert subject(claim_of(act, RUSSIA, treaties=("inf",))) == "system:9m729"
+
+
+@pytest.mark.parametrize("published", ["1987-12-08", "2012-03-08", "2023-03-08", None])
+def test_outside_the_days_of_the_dispute_a_breach_is_of_the_treaty(published: str | None) -> None:
+    assert subject(claim_of("violate", RUSSIA, treaties=("inf",)), text_of(published)) == "treaty:inf"
+
+
+def test_an_older_dispute_is_of_its_own_time_and_state() -> None:
+    soviet = claim_of("violate", state("SUN"), treaties=("abm",))
+    assert subject(soviet, text_of("1987-03-01")) == "system:krasnoyarsk-radar"
+    assert subject(soviet, text_of("1980-03-01")) == "treaty:abm"
+    assert subject(claim_of("violate", RUSSIA, treaties=("abm",)), text_of("1987-03-01")) == "treaty:abm"
+
+
+def test_a_state_of_which_several_systems_are_in_dispute_breaks_the_treaty_by_none_of_them_in_particular() -> None:
+    assert subject(claim_of("violate", AMERICA, treaties=("inf",))) == "treaty:inf"
+
+
+def test_a_breach_of_another_treaty_is_another_dispute() -> None:
+    assert subject(claim_of("violate", RUSSIA, treaties=("open-skies",))) == "treaty:open-skies"
+
+
+def test_a_breach_by_two_together_is_nobodys_system() -> None:
+    assert subject(claim_of("violate", RUSSIA, AMERICA, treaties=("inf",))) == "treaty:inf"
+
+
+@pytest.mark.parametrize(
+    ("actor", "item", "expected"),
+    [
+        (AMERICA, item_of("launcher", "Mk 41", system="mk-41"), "system:mk-41"),
+        (AMERICA, LAUNCHER, "system:mk-41"),
+        (AMERICA, item_of("drone", "its armed drones"), "class:drone"),
+        (AMERICA, item_of("missile", "target missiles", kind="ballistic missile"), "class:missile/ballistic missile"),
+        (RUSSIA, item_of("missile", "the Iskander-M", system="iskander-m"), "system:iskander-m"),
+        (
+            RUSSIA,
+            item_of("missile", kind="ballistic missile", basing="ground"),
+            "class:missile/ballistic missile/ground",
+        ),
+        (RUSSIA, item_of("facility", "its facilities"), "treaty:inf"),
+    ],
+)
+def test_a_breach_by_way_of_something_else_stays_apart(actor: Entity, item: object, expected: str) -> None:
+    assert subject(claim_of("violate", actor, item=item, treaties=("inf",))) == expected
 
 
 # --------------------------------------------------------------------------------------- kinds, recipients and places

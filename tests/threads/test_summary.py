@@ -131,14 +131,29 @@ def test_of_an_occurrence_an_answer_may_stand_elsewhere() -> None:
     assert (silence(thread) or "").startswith("No answer of Russia that gives this date in this record")
 
 
+@pytest.mark.parametrize(
+    ("cell", "told"),
+    [
+        (
+            cell_of(RUSSIA, "denies", "2015-03-01"),
+            "Russia denied it without saying of which day, last on 1 March 2015.",
+        ),
+        (cell_of(RUSSIA, "denies"), "Russia denied it without saying of which day."),
+        (cell_of(RUSSIA, "denies", "2013-03-01"), None),
+        (cell_of(GAZETTE, "denies", "2015-03-01"), None),
+        (cell_of(RUSSIA, "asserts", "2015-03-01"), None),
+    ],
+)
+def test_of_an_occurrence_a_later_denial_without_a_date_is_told(cell: Cell, told: str | None) -> None:
+    day = Days(start=date(2008, 5, 3), end=date(2008, 5, 3))
+    thread = summarise(facts_of(TESTED, id="thread-occurrence-1", when=day), [CHARGE])
+    silent = with_silence(thread, REACH, [cell])
+    assert (silent.standing, (silent.silence or "").partition("2 August 2019.")[2].strip() or None) == ("open", told)
+
+
 def test_what_is_only_denied_is_said_to_be_asserted_by_nobody() -> None:
     told = silence(summed(cell_of(RUSSIA, "denies", "2014-08-04")))
     assert (told or "").startswith("Denied by Russia; asserted by nobody in this record, which has")
-
-
-def test_who_denies_a_breach_with_a_system_may_answer_a_charge_that_names_only_the_treaty() -> None:
-    about = VIOLATED.model_copy(update={"subject": "system:9m729"})
-    assert silence(summed(cell_of(RUSSIA, "denies", "2014-08-04"), about=about)) is None
 
 
 def test_where_nothing_is_lacking_there_is_no_silence() -> None:

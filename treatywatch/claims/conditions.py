@@ -75,8 +75,9 @@ def _is_ahead(syntax: Syntax, clause: int) -> bool:
             return True
         above = syntax.head(above)
     forms = {syntax.form(child) for child in syntax.dependents(above, "aux")} if above >= 0 else set()
+    auxiliaries = vocabulary.embeddings().auxiliaries
     return above >= 0 and (
-        syntax.form(above) in AHEAD or not forms.isdisjoint(vocabulary.embeddings().auxiliaries["planned"])
+        syntax.form(above) in AHEAD or any(not forms.isdisjoint(auxiliaries[kind]) for kind in ("planned", "demanded"))
     )
 
 

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from treatywatch.claims import vocabulary
 from treatywatch.claims.government import Government
 from treatywatch.claims.syntax import Syntax
+from treatywatch.records import SpeechAct
 
 POINTING = frozenset({"this", "that", "it", "which"})
 
 
 @dataclass(frozen=True, slots=True)
 class ChargeDenied:
-    """A denial of charges that the sentence does not spell out."""
+    """An answer, as a rule a denial, to charges that its clause does not spell out."""
 
     #: The noun for the charge.
     charge: int
@@ -24,6 +25,12 @@ class ChargeDenied:
     denier: int | None
     #: What is denied is the last claim before, whatever act it names.
     of_the_last: bool = False
+    #: How the answer vouches: what is confirmed or admitted is answered too.
+    speech_act: SpeechAct = "deny"
+    #: Where it opens, if it is set off from what it answers in the same sentence.
+    set_off: int | None = None
+    #: It may answer what is said of others than whoever answers.
+    of_others: bool = False
 
 
 def charges_denied(syntax: Syntax, government: Government) -> Iterator[ChargeDenied]:
@@ -41,7 +48,7 @@ def charges_denied(syntax: Syntax, government: Government) -> Iterator[ChargeDen
 def _denial_of_that(syntax: Syntax, government: Government, pronoun: int) -> ChargeDenied | None:
     """Read "Russia denies this" and "..., which Washington denies": what was said just before is denied."""
     verb = syntax.head(pronoun)
-    if verb < 0 or syntax.lemma(verb) != "deny" or government.negations(verb):
+    if verb < 0 or syntax.lemma(verb) != "deny" or government.negations(verb) or government.auxiliary(verb):
         return None
     own = syntax.dependents(verb, "nsubj")
     return ChargeDenied(pronoun, verb, own[0] if own else government.subject(verb), of_the_last=True)

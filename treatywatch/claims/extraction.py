@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from treatywatch.claims import vocabulary
+from treatywatch.claims.answers import Answers
+from treatywatch.claims.asides import answers_set_off
 from treatywatch.claims.conditions import condition_clauses
-from treatywatch.claims.denials import ChargeDenied, charges_denied
-from treatywatch.claims.evidence import clause, evidence
+from treatywatch.claims.denials import charges_denied
+from treatywatch.claims.evidence import evidence
 from treatywatch.claims.factuality import Governor
 from treatywatch.claims.government import MEANS, Government
 from treatywatch.claims.holding import HolderFinder, accusing
@@ -20,14 +22,14 @@ from treatywatch.claims.predicates import Predicate, PredicateFinder
 from treatywatch.claims.responses import answered
 from treatywatch.claims.syntax import Syntax
 from treatywatch.claims.treaty_mentions import TreatyFinder
-from treatywatch.claims.weapon_items import ItemFinder
-from treatywatch.records import QUADS, Claim, Document, Entity, Holder, Item, Modality, Reading, Span, content_id
+from treatywatch.claims.weapon_items import ItemFinder, Phrase
+from treatywatch.records import QUADS, Claim, Document, Entity, Item, Modality, Polarity, Reading, content_id
 from treatywatch.treaties.aliases import Aliases, Mention
 from treatywatch.treaties.references import resolve_treaties
 
+#: Steps in a treaty's life that are hoped for and then done.
+WISHED_FOR = frozenset({"conclude", "sign", "ratify", "accede", "enter_into_force"})
 OWNERS_ACTS = frozenset({"eliminate", "reduce", "remove", "limit", "deploy"})
-#: How many claims back "denies this" may point.
-NEAREST_CLAIMS = 3
 #: A phrase of so few words says nothing of a weapon but that it is one.
 BARE_WORDS = 2
 #: Prepositions that tie an act to the treaty behind them.
@@ -89,72 +91,12 @@ class _Extraction:
                 denying |= {governor.word for governor in chain} if self.government.is_denial(chain) else set()
         # "refused demands to admit" is the denial itself, no rejection beside it
         found = {word: claim for word, claim in found.items() if word not in denying}
-        for denied in charges_denied(self.syntax, self.government):
-            if denied.clause not in found and denied.charge not in found and (claim := self._denial(denied, found)):
+        answers = Answers(self.document, self.syntax, self.parties, self.holders, self.treaties)
+        for denied in (*answers_set_off(self.syntax), *charges_denied(self.syntax, self.government)):
+            if denied.clause not in found and denied.charge not in found and (claim := answers.claim(denied, found)):
                 found[denied.charge] = claim
         replies = answered(self.syntax, found)
         return tuple(self._conditioned(word, replies[word], found) for word in sorted(found))
-
-    def _denial(self, denied: ChargeDenied, found: dict[int, Claim]) -> Claim | None:
-        """Make the claim of a denial that names no act: what was charged before, else a breach, negated."""
-        syntax = self.syntax
-        quote = clause(syntax, denied.clause)
-        if denied.denier is None:
-            reported = self.holders.of(denied.charge, [], self.document.voice)
-            deniers = tuple(holder.entity for holder in reported[-1:] if holder.entity)
-            holders = (*reported[:-1], reported[-1].model_copy(update={"speech_act": "deny"})) if reported else ()
-        else:
-            deniers = self.parties.speakers(denied.denier)
-            cue = Span.of(syntax.text, syntax.words[denied.clause].start, syntax.words[denied.clause].end)
-            outer = self.holders.of(denied.clause, [], self.document.voice)
-            own = Holder(
-                entity=deniers[0] if deniers else None,
-                speech_act="deny",
-                cue=cue,
-                statement=None,
-                anonymous=not deniers,
-            )
-            holders = (*outer, own)
-        mention = self.treaties.before(denied.charge)
-        accused = tuple(state for entity in deniers if (state := self.parties.state_of(entity)))
-        charged = self._charged(denied, accused, found)
-        if not holders or not accused or (charged is None and (denied.of_the_last or mention is None)):
-            return None
-        act = vocabulary.acts()[charged.act if charged else "violate"]
-        treaties = charged.treaties if charged else (mention.id,) if mention and mention.id else ()
-        root = plover_code(act, "negative", ("actual",), holders)
-        return Claim(
-            id=content_id("c", self.document.id, quote.start, quote.end, act.name, [e.id for e in accused]),
-            document=self.document.id,
-            evidence=(quote,),
-            holders=holders,
-            act=act.name,
-            polarity="negative",
-            modality=("actual",),
-            presupposed=False,
-            condition=None,
-            actor=accused,
-            recipient=(),
-            item=charged.item if charged else None,
-            treaties=treaties,
-            article=None,
-            place=None,
-            when=None,
-            said=None,
-            quantities=(),
-            plover=root,
-            quad=QUADS[root],
-            confidence=0.75,
-        )
-
-    def _charged(self, denied: ChargeDenied, accused: tuple[Entity, ...], found: dict[int, Claim]) -> Claim | None:
-        """Give the claim that "denies this" points to: the last one before, of an act of the denier's own."""
-        if not denied.of_the_last:
-            return None
-        states = {entity.id for entity in accused}
-        before = [word for word in sorted(found) if word < denied.clause][-NEAREST_CLAIMS:]
-        own = [found[word] for word in before if {entity.id for entity in found[word].actor} & states]
-        return own[-1] if own and own[-1].polarity == "positive" else None
 
     def _claim(self, predicate: Predicate, chain: list[Governor]) -> Claim | None:
         if self.law.is_law(predicate, chain) or self._is_spelled_out(predicate):
@@ -162,13 +104,19 @@ class _Extraction:
         when, said = self.occasions.times(predicate.word, chain)
         actor = tuple(of_its_time(entity, when) for entity in self._actor(predicate, chain))
         modality = self._modality(predicate.word, chain, actor)
-        polarity = self.government.polarity(predicate.word, chain)
-        if predicate.form.negative:
-            polarity = "negative" if polarity == "positive" else "positive"
+        if when is None and modality == ("actual",) and self._is_wished_for(predicate):
+            modality = ("demanded",)
+        predicate, polarity = self._turned(predicate, chain)
         refuser = self.government.refuser(predicate.word, chain, lets=predicate.form.causative)
         if predicate.act.name == "inspect" and polarity == "negative" and refuser is not None:
             predicate, polarity = replace(predicate, act=vocabulary.acts()["refuse_inspection"]), "positive"
             actor = self.parties.acting(refuser)
+        if (
+            predicate.form.lemma == "party"
+            and polarity == "negative"
+            and self.government.is_over(predicate.word, chain)
+        ):
+            predicate, polarity = replace(predicate, act=vocabulary.acts()["withdraw"]), "positive"
         quote = evidence(self.syntax, predicate, chain, names_actor=self._names(predicate.word, actor))
         holders = accusing(
             self.holders.of(predicate.word, chain, self.document.voice, actor), predicate.act.name, polarity, actor
@@ -266,6 +214,26 @@ class _Extraction:
         finite = self.syntax.upos(word) == "VERB" and not self.syntax.form(word).endswith("ing")
         return modality if finite else self.government.inherited_modality(word)
 
+    def _is_wished_for(self, predicate: Predicate) -> bool:
+        """Tell whether a noun's adjective says that its act is to come ("the speedy conclusion of the convention")."""
+        if predicate.act.name not in WISHED_FOR or self.syntax.upos(predicate.word) != "NOUN":
+            return False
+        modifiers = self.syntax.dependents(predicate.word, "amod")
+        return any(self.syntax.form(word) in vocabulary.words("wishful") for word in modifiers)
+
+    def _turned(self, predicate: Predicate, chain: list[Governor]) -> tuple[Predicate, Polarity]:
+        """Give an act with its polarity; who is a party no more has left."""
+        polarity = self.government.polarity(predicate.word, chain)
+        if predicate.form.negative:
+            polarity = "negative" if polarity == "positive" else "positive"
+        if (
+            predicate.form.lemma == "party"
+            and polarity == "negative"
+            and self.government.is_over(predicate.word, chain)
+        ):
+            return replace(predicate, act=vocabulary.acts()["withdraw"]), "positive"
+        return predicate, polarity
+
     def _names(self, word: int, actor: tuple[Entity, ...]) -> bool:
         """Tell whether the actor stands in the phrase of a noun itself, as against being inherited from above."""
         words = self.syntax.subtree(word)
@@ -319,7 +287,16 @@ class _Extraction:
         if phrase is None and predicate.act.object == "compliance" and self.syntax.upos(predicate.word) == "VERB":
             subject = self.government.subject(predicate.word)  # "missiles violating the agreement"
             phrase = self.items.at(subject) if subject is not None else None
+        if phrase is None and predicate.act.name == "violate":
+            phrase = self._means(predicate.word)
         return self.completed.get(phrase.head, phrase.item) if phrase else None
+
+    def _means(self, word: int) -> Phrase | None:
+        """Give the item with which a treaty is broken; the conduct by which it is broken is a claim of its own."""
+        syntax = self.syntax
+        places = [word, *syntax.dependents(word, "obj")]  # parsers hang "with the missile" on the treaty as well
+        ways = (child for place in places for slot, child in syntax.slots(place) if slot in MEANS)
+        return next((phrase for way in ways if (phrase := self.items.at(way))), None)
 
     def _treaties(self, predicate: Predicate) -> tuple[str, ...]:
         """Give the treaties that the act is on, or that the sentence ties the item to ("banned by the treaty")."""

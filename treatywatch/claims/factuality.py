@@ -174,6 +174,8 @@ class Factuality:
             unsaid = self.negations(governor.word) and not self.by_nobody(governor.word)
             if unsaid and governor.embedding.negated:
                 found = [governor.embedding.negated]
+            elif governor.embedding.of_others and self._is_of_others(governor):
+                found.append(governor.embedding.of_others)
             elif modality := governor.embedding.modality:
                 found.append(modality)
             elif governor.embedding.plans_nouns and self._syntax.upos(governor.below) == "NOUN":
@@ -181,6 +183,13 @@ class Factuality:
         if self.is_to_be(word) and {"ordered", "demanded"} & set(found):
             found = [modality for modality in found if modality != "planned"]
         return found
+
+    def _is_of_others(self, governor: Governor) -> bool:
+        """Tell whether what stands under a word names who does it ("hopes that X ratifies", "wants X to ratify")."""
+        syntax = self._syntax
+        if governor.relation == "xcomp":
+            return any(child != governor.below for child in syntax.dependents(governor.word, "obj", "iobj"))
+        return governor.relation in {"ccomp", "csubj", "acl"} and bool(syntax.dependents(governor.below, "nsubj"))
 
     def _is_supposed(self, governor: Governor) -> bool:
         """Tell whether a text tells its reader to imagine an act ("Suppose that ...")."""
@@ -246,7 +255,10 @@ class Factuality:
             if syntax.relation(word) in {"obl", "nmod", "advcl"} and syntax.marker(word) not in INHERITING_MARKERS:
                 return ("actual",)
             auxiliary = self.auxiliary(head)
-            if auxiliary in {"planned", "demanded"}:
+            # "The conclusion of a treaty would help": it is imagined with what would follow.
+            if auxiliary in {"planned", "demanded"} or (
+                auxiliary == "hypothetical" and syntax.relation(word) == "nsubj"
+            ):
                 return (auxiliary,)
             word = head
         return ("actual",)

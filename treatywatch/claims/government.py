@@ -349,6 +349,12 @@ class Government(Factuality):
             return self.subject(head)
         return None
 
+    def is_over(self, word: int, chain: list[Governor]) -> bool:
+        """Tell whether something was so and is so no more ("ceased to be a party", "is no longer a party")."""
+        if any(self._syntax.lemma(governor.word) in vocabulary.words("ceasing") for governor in chain):
+            return True
+        return any(self._syntax.form(child) == "longer" for child in self._syntax.dependents(word, "advmod"))
+
     def refuser(self, word: int, chain: list[Governor], *, lets: bool) -> int | None:
         """Give who does not let an act take place ("refused to allow inspections"), by the subject's word.
 

@@ -60,6 +60,22 @@ def parentheticals(syntax: Syntax) -> Iterator[Parenthetical]:
         first = end
 
 
+def segments(syntax: Syntax) -> Iterator[tuple[int, int]]:
+    """Give the stretches of words that marks set off from the beginning of their sentence, in text order."""
+    first = None
+    for word in range(len(syntax.words)):
+        mark = syntax.form(word) in COMMAS | ENDS
+        opens = word == 0 or syntax.sentence_of[word - 1] != syntax.sentence_of[word]
+        if first is not None and (mark or opens):
+            if first < word:
+                yield first, word
+            first = None
+        if mark:
+            first = word + 1
+    if first is not None and first < len(syntax.words):
+        yield first, len(syntax.words)
+
+
 def _of_sentence(syntax: Syntax, first: int, end: int) -> Iterator[Parenthetical]:
     cuts = [first - 1, *(index for index in range(first, end) if syntax.form(index) in COMMAS | ENDS), end]
     for left, right in pairwise(cuts):
@@ -96,6 +112,8 @@ def _said(syntax: Syntax, first: int, end: int) -> Parenthetical | None:
     word = vocabulary.reporting_by_word().get((syntax.lemma(verb), "VERB"))
     if word is None or syntax.form(verb).endswith("ing") or syntax.dependents(verb, "mark"):
         return None
+    if word.speech_act == "deny":
+        return None  # "..., an accusation it denies": who denies what the sentence says does not speak it
     if verb > start and syntax.dependents(verb, "obj", "xcomp"):
         return None  # "..., the army called it routine": more than who speaks
     if verb == start:

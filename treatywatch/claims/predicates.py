@@ -128,6 +128,8 @@ class PredicateFinder:
         if form.needs_recipient and recipient is None:
             return None
         kind = form.object_kind or act.object
+        if act.object == "item" and self._gives_name(index):
+            return None
         if kind == "none":
             return Predicate(index, act, form, recipient=recipient) if self._is_of_the_field(index, act, form) else None
         for slot, word in arguments.objects(index, form, reading):
@@ -139,6 +141,14 @@ class PredicateFinder:
         if kind == "compliance" and self._is_bare_compliance(index, form):
             return Predicate(index, act, form, recipient=recipient)
         return None
+
+    def _gives_name(self, index: int) -> bool:
+        """Tell whether a verb's object is what something is called ("gave the missile the designation 9M729")."""
+        syntax, names = self._syntax, vocabulary.words("designations")
+        parts = (
+            part for word in syntax.dependents(index, "obj") for part in (word, *syntax.dependents(word, "compound"))
+        )
+        return syntax.upos(index) == "VERB" and any(syntax.lemma(part) in names for part in parts)
 
     def _has_all(self, index: int, form: Form) -> bool:
         """Tell whether everything stands there that a wording asks for, besides the object."""

@@ -100,6 +100,8 @@ class Effect(_Strict):
     reports: bool = False
     #: What the act becomes where the word is negated: what is not denied is possible.
     negated: Modality | None = None
+    #: What the act becomes where somebody else is to do it: what is hoped of others is wanted of them, not planned.
+    of_others: Modality | None = None
     #: Of what lies ahead the word is a prediction ("thinks that X will").
     foretells: bool = False
 

@@ -132,6 +132,8 @@ def _thread(one: ThreadTold, asked: str, treaty: str) -> Iterator[str]:
     yield " ".join(sentence(each, MOST_REFERENCES) for each in one.summary)
     if one.silence:
         yield f"*{escaped(one.silence)}*"
+    if one.related:
+        yield f"Of the same dispute: {escaped('; '.join(one.related))}"
     if one.history:
         yield bullets(escaped(each) for each in one.history)
     yield from _section("Obligation", [_obligation(each) for each in one.obligations], one.obligations_note)

@@ -255,6 +255,8 @@ class ThreadTold(Record):
     questions: tuple[OpenQuestion, ...]
     gaps: tuple[str, ...]
     timeline: TimelineTold | None
+    #: Other threads of the same dispute: "Dispute 2: Russia violates the INF Treaty with the 9M729".
+    related: tuple[str, ...]
     #: "merged with thread-... on 3 May 2025".
     history: tuple[str, ...]
 

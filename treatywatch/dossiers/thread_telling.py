@@ -110,6 +110,7 @@ def thread_told(one: Thread, number: int, telling: Telling) -> ThreadTold:
         questions=questions(asserting, {}),
         gaps=tuple(_gaps(one, members, telling)),
         timeline=_timeline(one, members, references),
+        related=tuple(_related(one, telling)),
         history=tuple(_event(event) for event in one.history if event.what != "opened"),
     )
 
@@ -158,9 +159,7 @@ def _summary(
     if denied:
         yield denied
     if one.reply:
-        yield Sentence(
-            text=_reply(one, one.reply, telling.names), references=_references([one.reply.claim], references)
-        )
+        yield Sentence(text=_reply(one, one.reply, telling), references=_references([one.reply.claim], references))
     counts = [counted(one.claims[stance], noun) for stance, noun in BESIDES.items() if one.claims.get(stance)]
     if counts:
         besides = "Besides these there" if one.asserted_by or one.denied_by else "There"
@@ -198,14 +197,24 @@ def _references(claims: Sequence[str], references: Mapping[str, Reference]) -> t
     return tuple(references[claim] for claim in claims if claim in references)
 
 
-def _reply(one: Thread, reply: Reply, names: Names) -> str:
-    who = listed([names.party(actor) for actor in one.proposition.actors])
+def _related(one: Thread, telling: Telling) -> Iterator[str]:
+    """Name the other threads of a thread's dispute that the view has."""
+    for other in telling.view.threads:
+        if other.id in one.related:
+            number = telling.numbers.get(other.id)
+            yield f"Dispute {number}: {other.title}" if number else f"{other.title} ({other.id})"
+
+
+def _reply(one: Thread, reply: Reply, telling: Telling) -> str:
+    who = listed([telling.names.party(actor) for actor in one.proposition.actors])
     answer = wording().answers[reply.stance]
     day = f" {dated_in_words(reply.day, reply.last_day)}" if reply.day else ""
     if reply.before_charge:
         return f"{capitalised(who)} {answer}{day}, before the first dated charge of this record, not after it."
     after = f", {reply.elapsed} after the first charge" if reply.elapsed else ""
-    return f"The first answer of {who} in this record{f' came{day}{after}' if day else ''}: it {answer}."
+    title = next((other.title for other in telling.view.threads if other.id == reply.thread), None)
+    elsewhere = f", in answer to “{title}”" if title else ""
+    return f"The first answer of {who} in this record{f' came{day}{after}' if day else ''}: it {answer}{elsewhere}."
 
 
 def _gaps(one: Thread, members: Sequence[Member], telling: Telling) -> Iterator[str]:

@@ -24,6 +24,7 @@ from treatywatch.stores import documents, links, questions, ranking, reviews, te
 from treatywatch.stores.opening import Connection, Store
 from treatywatch.thread_records import Ask, Chain, ChainStep, Conflict, Matrix, Member, Reach, Speaker, Thread, Window
 from treatywatch.threads.chains import LinkedThread, chains
+from treatywatch.threads.episodes import undated, undated_thread
 from treatywatch.threads.matrix import matrix
 from treatywatch.threads.positions import first_charges
 from treatywatch.threads.summary import with_silence
@@ -80,7 +81,18 @@ def threads_of(connection: Connection, ask: Ask, reach: Reach) -> list[Thread]:
     else:
         told = _told(connection, questions.busiest_threads(connection, ask), ask.window._replace(after=None))
         found = sorted(told.values(), key=lambda thread: (-sum(thread.claims.values()), thread.id))
-    return [with_silence(thread, reach) for thread in found]
+    return _with_silence(connection, found, ask.window._replace(after=None), reach)
+
+
+def _with_silence(connection: Connection, found: Sequence[Thread], window: Window, reach: Reach) -> list[Thread]:
+    """Say what is silent in threads, looking for denials of open charges that give no date."""
+    beside = {
+        thread.id: undated_thread(thread.proposition, thread.first)
+        for thread in found
+        if thread.standing == "open" and not undated(thread.id)
+    }
+    cells = telling.cells_of(connection, set(beside.values()), window)
+    return [with_silence(thread, reach, cells.get(beside.get(thread.id, ""), ())) for thread in found]
 
 
 def _told(connection: Connection, chosen: Collection[str], window: Window) -> dict[str, Thread]:
@@ -99,12 +111,13 @@ def asked_thread(store: Store, identity: str, ask: Ask) -> Answer:
         found = _told(connection, [identity], window) or _told(connection, [now], window)
         if not found:
             raise UnknownIdError("thread", identity, store.name)
-        thread = with_silence(next(iter(found.values())), head.reach)
+        (thread,) = _with_silence(connection, [next(iter(found.values()))], window, head.reach)
         members = questions.members_of(connection, thread.id, ask.window, ask.limit, ask.offset)
         clashes = conflicts_of(connection, ask.model_copy(update={"limit": MOST_CONFLICTS, "offset": 0}), thread.id)
         about = {thread.id, now, identity, *(one.claim for one in members)}
         given = reviews.reviews_of(connection, about, on=window.on if window.basis == "added" else None)
-        answer = history_answer(head, thread, members, clashes, given)
+        related = sorted(_told(connection, thread.related, window).values(), key=lambda one: one.id)
+        answer = history_answer(head, thread, members, clashes, given, related)
         rest = sum(thread.claims.values()) - ask.offset - len(members)
     return answer if ask.between else answer._replace(left_out=max(0, rest))
 

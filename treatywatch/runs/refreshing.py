@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from datetime import date
 
+from treatywatch.runs.related_threads import beside, related_to
 from treatywatch.stores import documents, questions, tallies, telling, threads
 from treatywatch.stores.opening import Connection, Store
 from treatywatch.thread_records import NOW, Conflict, Thread, Window
@@ -12,6 +13,7 @@ from treatywatch.threads.conflicts import conflicts_of_system, conflicts_within
 from treatywatch.threads.grading import credibility
 from treatywatch.threads.positions import changes_of_designation, changes_of_position
 from treatywatch.threads.quotations_compared import quotations_against
+from treatywatch.threads.related import with_denials
 from treatywatch.threads.summary import ThreadFacts, summarise
 
 __all__ = ["catch_up", "refresh", "told_from_members"]
@@ -47,13 +49,15 @@ def catch_up(store: Store) -> None:
 def _tell_some(store: Store, day: date, subjects: set[str]) -> int:
     """Tell some threads, and remember what they are about; gives how many there were."""
     with store.writing() as connection:
-        chosen = threads.stale(connection, AT_ONCE)
+        stale = threads.stale(connection, AT_ONCE)
+        # A denial may answer what stands in another thread of the same dispute.
+        chosen = sorted({*stale, *(other for others in related_to(connection, stale).values() for other in others)})
         tallies.count_again(connection, chosen)
         told = told_from_members(connection, chosen)
         found = [conflict for _, within in told.values() for conflict in within]
         telling.tell(connection, chosen, {one: thread for one, (thread, _) in told.items()}, found, day)
     subjects |= {thread.proposition.subject for thread, _ in told.values()}
-    return len(chosen)
+    return len(stale)
 
 
 def _tell_systems(connection: Connection, chosen: Collection[str], day: date) -> None:
@@ -75,6 +79,7 @@ def told_from_members(
     law = telling.law_conflicts(connection, chosen)
     history = threads.events_of(connection, chosen)
     totals = telling.totals(connection, chosen, window)
+    related = beside(connection, chosen, window)
     found = {}
     for identity in chosen:
         if not cells[identity]:
@@ -102,11 +107,13 @@ def told_from_members(
             documents=totals[identity].documents,
             outlets=totals[identity].asserting or totals[identity].outlets,
             since=one.since,
-            grade=credibility(one.proposition, cells[identity], clashing, law.get(identity, 0)),
+            grade=credibility(
+                one.proposition, with_denials(cells[identity], related[identity]), clashing, law.get(identity, 0)
+            ),
             conflicts=clashing + law.get(identity, 0),
             history=tuple(history.get(identity, ())),
         )
-        found[identity] = summarise(facts, cells[identity]), within
+        found[identity] = summarise(facts, cells[identity], related[identity]), within
     return found
 
 

@@ -7,53 +7,82 @@ first sentence. Only claims of the same act by the same actors count, and only w
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from treatywatch.thread_records import Proposition
-from treatywatch.threads.subjects import NOTHING
+from treatywatch.threads.subjects import NOTHING, may_be, systems_disputed_with
 from treatywatch.threads.table import load_table
-from treatywatch.treaties.names import System, systems_by_id
+from treatywatch.treaties.names import systems_by_id
 
-__all__ = ["settled"]
+__all__ = ["Draft", "settled"]
 
 
-def settled(drafts: Sequence[Proposition]) -> tuple[Proposition, ...]:
+class Draft(NamedTuple):
+    """The proposition of a claim by itself, with the treaties that the claim names."""
+
+    about: Proposition
+    treaties: tuple[str, ...]
+
+
+def settled(drafts: Sequence[Draft]) -> tuple[Proposition, ...]:
     """Give the propositions of one document, in their order, each with the most specific subject that is sure."""
     subjects: dict[Proposition, set[str]] = {}
-    for draft in drafts:
-        subjects.setdefault(_beside(draft), set()).add(draft.subject)
-    return tuple(_settled(draft, frozenset(subjects[_beside(draft)])) for draft in drafts)
+    conduct: dict[tuple[str, ...], set[tuple[str, str]]] = {}
+    for about, treaties in drafts:
+        subjects.setdefault(_beside(about), set()).add(about.subject)
+        conduct.setdefault(about.actors, set()).update((about.subject, f"treaty:{treaty}") for treaty in treaties)
+    return tuple(
+        _settled(about, frozenset(subjects[_beside(about)]), frozenset(conduct[about.actors])) for about, _ in drafts
+    )
 
 
 def _beside(draft: Proposition) -> Proposition:
     return draft.model_copy(update={"subject": NOTHING})
 
 
-def _settled(draft: Proposition, subjects: frozenset[str]) -> Proposition:
+def _settled(draft: Proposition, subjects: frozenset[str], conduct: frozenset[tuple[str, str]]) -> Proposition:
+    if load_table().group(draft.act).breach:
+        return draft.model_copy(update={"subject": _broken(draft, subjects, conduct)})
+    if draft.subject.startswith("class:"):
+        return draft.model_copy(update={"subject": _finest(draft.subject, subjects)})
+    return draft
+
+
+def _finest(subject: str, subjects: frozenset[str]) -> str:
+    """Give the one more specific thing that a kind of item is."""
+    finer = [other for other in subjects if _is_finer(other, subject)]
+    fitting = [other for other in finer if other.startswith("system:")] or finer
+    return fitting[0] if len(fitting) == 1 else subject
+
+
+def _broken(draft: Proposition, subjects: frozenset[str], conduct: frozenset[tuple[str, str]]) -> str:
+    """Give what a breach is of, or by way of what the document says that the treaty is broken.
+
+    A breach of a treaty is that by way of a system in dispute under it, where the document names no other way. Of the
+    same actors `conduct` has what else is said under which treaty ("broke the treaty by deploying the launchers").
+    """
     subject = draft.subject
-    if subject == NOTHING and load_table().group(draft.act).breach:
-        fitting = [other for other in subjects if other.startswith("treaty:")]
-    elif subject.startswith("class:"):
-        finer = [other for other in subjects if _is_finer(other, subject)]
-        fitting = [other for other in finer if other.startswith("system:")] or finer
-    else:
-        return draft
-    return draft.model_copy(update={"subject": fitting[0]}) if len(fitting) == 1 else draft
+    if subject.startswith("class:"):
+        return _finest(subject, subjects)
+    if subject == NOTHING:
+        named = [other for other in subjects if other.startswith("treaty:")]
+        if len(named) > 1:
+            return NOTHING
+        subject = named[0] if named else NOTHING
+    ways = {_finest(other, subjects) for other in subjects if other.startswith(("system:", "class:"))}
+    if subject == NOTHING:
+        return ways.pop() if len(ways) == 1 else NOTHING
+    disputed = {f"system:{one.id}" for one in systems_disputed_with(draft.actors, subject.removeprefix("treaty:"))}
+    ways = ways or {way for way, treaty in conduct if treaty == subject and way in disputed}
+    return ways.pop() if len(ways) == 1 and ways <= disputed else subject
 
 
 def _is_finer(other: str, subject: str) -> bool:
     """Tell whether another subject is what a kind of item may be, with more said of it."""
-    item_class, *stated = subject.removeprefix("class:").split("/")
     if other.startswith("class:"):
+        item_class, *stated = subject.removeprefix("class:").split("/")
         other_class, *more = other.removeprefix("class:").split("/")
         # "Weapons" are more than the nuclear ones of the next sentence, "missiles" are its cruise missiles.
         return other_class == item_class and set(stated) < set(more) and not set(more) & set(load_table().payloads)
     system = systems_by_id().get(other.removeprefix("system:"))
-    return system is not None and system.item_class == item_class and _agrees(stated, system)
-
-
-def _agrees(stated: Sequence[str], system: System) -> bool:
-    """Tell whether a system is of the kind and basing that are stated.
-
-    Words for a range speak of all missiles of a treaty or moratorium, whose ranges are what is in dispute.
-    """
-    return set(stated) <= {system.kind, system.basing}
+    return system is not None and may_be(subject, system)

@@ -14,9 +14,9 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from treatywatch.records import content_id
-from treatywatch.thread_records import Extent, Member
+from treatywatch.thread_records import Extent, Member, Proposition
 
-__all__ = ["Choice", "choose", "kind_of", "partition", "thread_id", "undated"]
+__all__ = ["Choice", "choose", "kind_of", "partition", "thread_id", "undated", "undated_thread"]
 
 #: The longest stretch that dates an occurrence: a month. A stated year may hold several.
 MOST_DAYS = 31
@@ -49,16 +49,21 @@ def choose(member: Member, extents: Sequence[Extent]) -> Choice:
 
 def thread_id(member: Member) -> str:
     """Give the id of a thread that opens with a member: the same for the same first claim, in any record."""
-    about, days = member.proposition.id, occurrence_days(member)
+    days = occurrence_days(member)
     if days is None:
-        decade = decade_told(member)
-        return content_id(WHOLE if decade is None else f"{WHOLE}-{decade}s", about)
-    return content_id(OCCURRENCE if _is_short(days) else PERIOD, about, member.claim)
+        return undated_thread(member.proposition, member.day)
+    return content_id(OCCURRENCE if _is_short(days) else PERIOD, member.proposition.id, member.claim)
 
 
 def kind_of(thread: str) -> str:
     """Give the kind of thread that an id says: whole, whole of a decade, an occurrence, or a period."""
     return thread.rpartition("-")[0]
+
+
+def undated_thread(about: Proposition, day: date | None) -> str:
+    """Give the id of the thread of what is said of a proposition without a date, by somebody who spoke on a day."""
+    decade = decade_told(about, day)
+    return content_id(WHOLE if decade is None else f"{WHOLE}-{decade}s", about.id)
 
 
 def undated(thread: str) -> bool:
@@ -74,11 +79,11 @@ def occurrence_days(member: Member) -> Stretch | None:
     return Stretch(when.start, when.end)
 
 
-def decade_told(member: Member) -> int | None:
+def decade_told(about: Proposition, day: date | None) -> int | None:
     """Give the decade in which a kind of item was spoken of; nothing where the subject tells itself apart."""
-    if member.proposition.subject.startswith(("system:", "treaty:")) or member.day is None:
+    if day is None or about.subject.startswith(("system:", "treaty:")):
         return None
-    return member.day.year // 10 * 10
+    return day.year // 10 * 10
 
 
 def partition(members: Iterable[Member]) -> tuple[tuple[Member, ...], ...]:
@@ -88,7 +93,7 @@ def partition(members: Iterable[Member]) -> tuple[tuple[Member, ...], ...]:
     for member in sorted(members, key=lambda one: one.claim):
         days = occurrence_days(member)
         if days is None:
-            whole.setdefault((member.proposition.id, decade_told(member)), []).append(member)
+            whole.setdefault((member.proposition.id, decade_told(member.proposition, member.day)), []).append(member)
         elif _is_short(days):
             dated.setdefault(member.proposition.id, []).append((days, member))
         else:

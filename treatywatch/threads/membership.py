@@ -17,7 +17,7 @@ from treatywatch.records import (
     Verdict,
 )
 from treatywatch.thread_records import Days, Member, Proposition, Speaker, Stance
-from treatywatch.threads.context import settled
+from treatywatch.threads.context import Draft, settled
 from treatywatch.threads.parties import outlet_of, voices
 from treatywatch.threads.propositions import draft_of, named_group, says_enough
 from treatywatch.threads.subjects import treaties_of
@@ -46,14 +46,15 @@ def members(found: DocumentRecords) -> tuple[Member, ...]:
     for finding in found.findings:
         findings.setdefault(finding.claim, []).append(finding)
     drafted = [
-        (claim, named, draft)
+        (claim, named, about)
         for claim in found.claims
         if (named := named_group(claim))
-        if (draft := draft_of(claim, named, found.document, findings.get(claim.id, ())))
+        if (about := draft_of(claim, named, found.document, findings.get(claim.id, ())))
     ]
-    abouts = settled([draft for _, _, draft in drafted])
+    broken = {treaty for claim, (_, group), _ in drafted if group.breach for treaty in claim.treaties}
+    abouts = settled([Draft(about, claim.treaties) for claim, _, about in drafted])
     return tuple(
-        _member(claim, about, found.document, findings.get(claim.id, ()))
+        _member(claim, about, found.document, findings.get(claim.id, ()), sorted(broken) if len(broken) == 1 else ())
         for (claim, (_, group), _), about in zip(drafted, abouts, strict=True)
         if says_enough(about, group)
     )
@@ -89,7 +90,10 @@ def stance_of(claim: Claim, group: Group, speaker: Speaker, actors: Sequence[str
     return Attitude("denies" if opposite else "asserts", negated=False)
 
 
-def _member(claim: Claim, about: Proposition, document: Document, findings: Sequence[Finding]) -> Member:
+def _member(
+    claim: Claim, about: Proposition, document: Document, findings: Sequence[Finding], broken: Sequence[str]
+) -> Member:
+    """Make a member; a breach that names no treaty is of the one of whose breach the document speaks (`broken`)."""
     group = load_table().group(about.act)
     chain = voices(claim, document)
     speaker = chain[-1]
@@ -113,7 +117,7 @@ def _member(claim: Claim, about: Proposition, document: Document, findings: Sequ
         when_text=claim.when.text if claim.when else None,
         published=document.day,
         published_last=document.published_interval[1] if document.day else None,
-        treaties=treaties_of(claim, findings),
+        treaties=treaties_of(claim, findings) or (tuple(broken) if group.breach else ()),
         verdict=verdict,
         words=" ... ".join(quote.exact for quote in claim.evidence),
         start=min(quote.start for quote in claim.evidence),

@@ -14,7 +14,7 @@ from treatywatch.records import UNCONCERNED, Claim, Document, Finding, Item
 from treatywatch.threads.table import Group, load_table
 from treatywatch.treaties.names import Dispute, RangeStatement, System, load_systems
 
-__all__ = ["NOTHING", "classes_of", "subject_of", "treaties_of"]
+__all__ = ["NOTHING", "classes_of", "may_be", "subject_of", "systems_disputed_with", "treaties_of"]
 
 NOTHING = "nothing"
 #: Above this range a ballistic missile is intercontinental (the definitions of START I and New START).
@@ -33,13 +33,16 @@ def subject_of(
     """Give what a claim of a group is about; the first treaty that the text names where it names several."""
     if group.about == "nothing":
         return NOTHING
-    system = None
+    days, system = days_of_telling(claim, document), None
     if claim.item and group.about != "treaty":
-        treaties = treaties_of(claim, findings)
-        system = claim.item.system or system_meant(claim, actors, treaties, days_of_telling(claim, document))
+        system = claim.item.system or system_meant(claim, actors, treaties_of(claim, findings), days)
+    elif group.breach and claim.treaties:
+        system = system_in_dispute(actors, claim.treaties[0], days)
     if system:
         return f"system:{system}"
     if claim.item and group.about in ("item", "any"):
+        return class_of(claim.item)
+    if claim.item and group.about == "compliance" and not is_wide(claim.item):
         return class_of(claim.item)
     treaties = claim.treaties or treaties_of(claim, findings)
     return f"treaty:{treaties[0]}" if treaties and group.about != "item" else NOTHING
@@ -57,6 +60,11 @@ def class_of(item: Item) -> str:
     payload = payload_of(item) if item.item_class in table.payload_classes and not item.kind else None
     parts = (item.item_class, item.kind, item.basing, table.range_class(item.range_class), payload)
     return "class:" + "/".join(part for part in parts if part)
+
+
+def is_wide(item: Item) -> bool:
+    """Tell whether words for an item say too little to tell it from others ("its facilities")."""
+    return class_of(item).removeprefix("class:") in load_table().wide_classes
 
 
 def payload_of(item: Item) -> str | None:
@@ -91,6 +99,30 @@ def system_meant(
         if fits(claim.item, system, days[0]) and specific(claim, claim.item, system, treaty)
     ]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def system_in_dispute(actors: Sequence[str], treaty: str, days: tuple[date, date] | None) -> str | None:
+    """Give the one weapon system that a breach of a treaty was about, where no item is named, on some days.
+
+    None where nothing is dated, where nothing was in dispute on those days, or more than one system.
+    """
+    if len(actors) != 1 or days is None:
+        return None
+    meant = [
+        system.id
+        for system, under, dispute in disputed_systems()
+        if under == treaty and actors[0] in system.states and covers(dispute, days)
+    ]
+    return meant[0] if len(meant) == 1 else None
+
+
+def systems_disputed_with(actors: Sequence[str], treaty: str) -> tuple[System, ...]:
+    """Give the weapon systems of a state that were ever in dispute under a treaty."""
+    return tuple(
+        system
+        for system, under, _ in disputed_systems()
+        if under == treaty and len(actors) == 1 and actors[0] in system.states
+    )
 
 
 @cache
@@ -132,3 +164,14 @@ def within_reach(item: Item, stated: Sequence[RangeStatement]) -> bool:
         return True
     low, high = item.range_km.low or 0, item.range_km.high
     return any((one.high is None or low <= one.high) and (high is None or high >= (one.low or 0)) for one in stated)
+
+
+def may_be(subject: str, system: System) -> bool:
+    """Tell whether a kind of item is one of which a system is, by kind and basing.
+
+    Words for a range speak of all missiles of a treaty or moratorium, whose ranges are what is in dispute.
+    """
+    item_class, *stated = subject.removeprefix("class:").split("/")
+    return (
+        subject.startswith("class:") and system.item_class == item_class and set(stated) <= {system.kind, system.basing}
+    )

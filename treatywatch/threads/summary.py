@@ -22,6 +22,7 @@ from treatywatch.thread_records import (
 )
 from treatywatch.threads.episodes import undated
 from treatywatch.threads.origins import independence, known_origins
+from treatywatch.threads.related import Beside
 from treatywatch.threads.table import load_table
 from treatywatch.threads.titles import (
     capitalised,
@@ -54,11 +55,14 @@ class ThreadFacts(NamedTuple):
     history: tuple[ThreadEvent, ...] = ()
 
 
-def summarise(facts: ThreadFacts, cells: Sequence[Cell]) -> Thread:
-    """Sum a thread up; what is silent is told by `with_silence`, which knows the record's extent."""
+def summarise(facts: ThreadFacts, cells: Sequence[Cell], related: Sequence[Beside] = ()) -> Thread:
+    """Sum a thread up, with what the other threads of its dispute answer.
+
+    What is silent is told by `with_silence`, which knows the record's extent.
+    """
     asserting = [cell for cell in cells if cell.stance == "asserts"]
     denying = [cell for cell in cells if cell.stance == "denies"]
-    reply = first_reply(facts.proposition, cells)
+    reply = _reply_in_dispute(facts.proposition, cells, related)
     charged = any(cell.accuses for cell in cells)
     standing: Standing = "uncharged" if not charged else "answered" if reply else "open"
     first = min((cell.first for cell in cells if cell.first), default=None)
@@ -80,6 +84,7 @@ def summarise(facts: ThreadFacts, cells: Sequence[Cell]) -> Thread:
         asserted_by=_speakers(asserting),
         denied_by=_speakers(denying),
         reply=reply,
+        related=tuple(one.thread for one in related),
         silence=None,
         grade=facts.grade,
         conflicts=facts.conflicts,
@@ -88,10 +93,18 @@ def summarise(facts: ThreadFacts, cells: Sequence[Cell]) -> Thread:
     )
 
 
-def with_silence(thread: Thread, reach: Reach) -> Thread:
-    """Say what a record does not have to a thread, and how far the record reaches; nothing is concluded from it."""
+def with_silence(thread: Thread, reach: Reach, undated_cells: Sequence[Cell] = ()) -> Thread:
+    """Say what a record does not have to a thread, and how far the record reaches; nothing is concluded from it.
+
+    To an occurrence without an answer the charged may have said that they never did such a thing, which gives no date:
+    `undated_cells` count what is said of its proposition without one.
+    """
     lacking = _lacking(thread)
-    told = f"{lacking} in this record, which has {extent(reach)}." if lacking else None
+    if not lacking:
+        return thread.model_copy(update={"silence": None})
+    told = f"{lacking} in this record, which has {extent(reach)}."
+    if denied := _denied_without_date(thread, undated_cells):
+        told += f" {denied}"
     return thread.model_copy(update={"silence": told})
 
 
@@ -161,6 +174,28 @@ def _after(charge: Cell, answer: Cell) -> Reply:
     return found.model_copy(update=days)
 
 
+def _reply_in_dispute(about: Proposition, cells: Sequence[Cell], related: Sequence[Beside]) -> Reply | None:
+    """Give the first answer of the charged in a thread itself, or their first denial of it in one beside it.
+
+    A denial elsewhere counts only if it is known to come before the answer in the thread itself, or if that has none;
+    one that came before the charge answers nothing.
+    """
+    own = first_reply(about, cells)
+    charges = [cell for cell in cells if cell.accuses]
+    thread_of = {
+        claim: one.thread for one in related for cell in one.denials for claim in (cell.first_claim, cell.last_claim)
+    }
+    found = first_reply(about, [*charges, *(cell for one in related for cell in one.denials)])
+    if found is None or found.before_charge or (own and not own.before_charge and not _is_sooner(found, own)):
+        return own
+    return found.model_copy(update={"thread": thread_of[found.claim]})
+
+
+def _is_sooner(one: Reply, other: Reply) -> bool:
+    """Tell whether a reply is known to have come before another, whatever their dates leave open."""
+    return one.days_high is not None and other.days_low is not None and one.days_high < other.days_low
+
+
 def extent(reach: Reach) -> str:
     """Tell how far a record reaches ("12 documents of 3 publishers from 1 May 2014 to 2 August 2019")."""
     of = _counted(reach.publishers, "publisher") if reach.publishers else "no stated publisher"
@@ -183,16 +218,23 @@ def _lacking(thread: Thread) -> str | None:
         when = days_in_words(Days(start=thread.reply.day, end=thread.reply.last_day or thread.reply.day))
         earlier = f"{charged} {verb} {when}, before the first dated charge"
         return f"{capitalised(earlier)}; no answer after it"
-    # Whoever denies a breach with one system may answer a charge that names the treaty only.
-    breach_with_item = load_table().group(thread.proposition.act).breach and not about_treaty(thread.proposition)
-    if thread.denied_by and not thread.claims.get("asserts") and not breach_with_item:
+    # What is denied may be asserted in another thread of the same dispute.
+    if thread.denied_by and not thread.claims.get("asserts") and not thread.related:
         return f"Denied by {listed([speaker.name for speaker in thread.denied_by])}; asserted by nobody"
     return None
 
 
-def about_treaty(about: Proposition) -> bool:
-    """Tell whether a proposition is about a treaty as a whole."""
-    return about.subject.startswith("treaty:")
+def _denied_without_date(thread: Thread, undated_cells: Sequence[Cell]) -> str | None:
+    """Tell of a denial by the charged that gives no date, where it is not known to have come before the charge."""
+    if thread.standing != "open":
+        return None
+    denials = [cell for cell in undated_cells if cell.stance == "denies" and _speaks_for(cell, thread.proposition)]
+    days = [cell.last for cell in denials if cell.last]
+    later = [day for day in days if thread.first is None or day >= thread.first]
+    if not later and len(days) == len(denials):
+        return None
+    charged = capitalised(listed([party_in_words(code) for code in thread.proposition.actors]))
+    return f"{charged} denied it without saying of which day{f', last on {day_in_words(max(later))}' if later else ''}."
 
 
 def _counted(number: int, noun: str) -> str:

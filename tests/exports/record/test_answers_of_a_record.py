@@ -74,7 +74,7 @@ def test_a_thread_in_the_list_says_who_asserts_who_denies_and_after_how_many_day
 
 
 def test_one_thread_is_shown_in_time_order_with_words_origins_and_reviews() -> None:
-    found = history_answer(HEAD, thread(), [UNDATED, DENIAL, CHARGE], [NUMBERS], [CORRECTION])
+    found = history_answer(HEAD, thread(), [UNDATED, DENIAL, CHARGE], [NUMBERS], [CORRECTION], [])
     assert [row[:3] for row in found.shown] == [
         ("2014-07-31", "Borduria", "asserts (charge)"),
         ("2014-08-01", "Ruritania", "denies"),
@@ -182,7 +182,7 @@ def every_answer() -> list[Answer]:
     members = {"thread-1": [CHARGE, DENIAL, UNDATED]}
     return [
         threads_answer(HEAD, [thread()]),
-        history_answer(HEAD, thread(), members["thread-1"], [NUMBERS], [CORRECTION]),
+        history_answer(HEAD, thread(), members["thread-1"], [NUMBERS], [CORRECTION], []),
         timeline_answer(HEAD, [thread()], members),
         conflicts_answer(HEAD, [NUMBERS], {}, {}),
         positions_answer(HEAD, RURITANIA, [thread()], members),

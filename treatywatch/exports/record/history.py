@@ -28,7 +28,12 @@ HEADINGS = ("Day", "Who", "Stance", "In these words", "Where", "Origin", "Review
 
 
 def history_answer(
-    head: Head, thread: Thread, members: Sequence[Member], conflicts: Sequence[Conflict], reviews: Sequence[Review]
+    head: Head,
+    thread: Thread,
+    members: Sequence[Member],
+    conflicts: Sequence[Conflict],
+    reviews: Sequence[Review],
+    related: Sequence[Thread],
 ) -> Answer:
     """Show a thread in full; conflicts and reviews are those that concern it or its claims."""
     ordered = in_time(members)
@@ -50,12 +55,12 @@ def history_answer(
             "conflicts": [one.to_json() for one in conflicts],
             "reviews": [one.to_json() for one in reviews if one.target == thread.id],
         },
-        over=_over(thread),
+        over=_over(thread, related),
         under=tuple(_under(thread, conflicts, reviews)),
     )
 
 
-def _over(thread: Thread) -> tuple[str, ...]:
+def _over(thread: Thread, related: Sequence[Thread]) -> tuple[str, ...]:
     grade = thread.grade
     credibility = f"Credibility {grade.credibility}" if grade.credibility else "Credibility not judged (6)"
     told = [
@@ -64,7 +69,8 @@ def _over(thread: Thread) -> tuple[str, ...]:
         f"{thread.lineage}; spoken of {days(thread.first, thread.last)}",
         f"{credibility}: {grade.reason}",
     ]
-    return tuple([*told, thread.silence] if thread.silence else told)
+    told += [thread.silence] if thread.silence else []
+    return (*told, *(f"Of the same dispute: {one.title} ({one.id}), {standing_words(one)}" for one in related))
 
 
 def _under(thread: Thread, conflicts: Sequence[Conflict], reviews: Sequence[Review]) -> list[str]:

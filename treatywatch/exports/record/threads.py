@@ -30,10 +30,13 @@ def threads_answer(head: Head, threads: Sequence[Thread]) -> Answer:
 
 
 def standing_words(one: Thread) -> str:
-    """Say how a thread stands: open, or answered after how many days, as far as that is known."""
-    if one.standing == "answered" and one.reply and one.reply.elapsed:
-        return f"answered ({one.reply.stance}) after {one.reply.elapsed}"
-    return one.standing
+    """Say how a thread stands: open, or answered after how many days, and in which thread where it is another."""
+    if one.standing != "answered" or one.reply is None:
+        return one.standing
+    elsewhere = f", in {one.reply.thread}" if one.reply.thread else ""
+    if not one.reply.elapsed:
+        return f"answered{elsewhere}"
+    return f"answered ({one.reply.stance}) after {one.reply.elapsed}{elsewhere}"
 
 
 def _cells(one: Thread) -> tuple[Cell, ...]:
