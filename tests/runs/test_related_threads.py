@@ -135,3 +135,17 @@ def test_of_an_open_occurrence_a_denial_without_a_date_is_told_by_the_days_that_
     assert silence().endswith("Russia denied it without saying of which day, last on 1 March 2015.")
     assert "denied" not in silence(as_of=date(2026, 1, 1))
     assert "denied" not in silence(as_of=date(2014, 12, 31), basis="published")
+
+
+@pytest.mark.parametrize("denial", [denied(WHOLE), denied(PART)])
+def test_whoever_denied_it_before_the_charge_and_after_it_answers_with_the_first_denial_after_it(
+    store: Store, denial: Stated
+) -> None:
+    days = ("2013-11-01", "2014-08-04", "2019-01-24")
+    charge = article("charge", WHOLE, published="2014-07-31")
+    add(store, charge, *(article(f"denial {day}", denial, published=day) for day in days))
+    (charged,) = threads_in(store, charge)
+    reply = standings(store)[charged]["reply"]
+    assert (reply["day"], reply["days"], reply["before_charge"]) == ("2014-08-04", 4, False)
+    told = as_json(asked_threads(store, Ask(act="violate", as_of=date(2014, 12, 31), basis="published")))["rows"]
+    assert [one["reply"]["day"] for one in told if one["id"] == charged] == ["2014-08-04"]

@@ -104,11 +104,12 @@ def test_where_a_day_is_unknown_so_are_the_days_between(charged: str | None, den
     assert (reply.days, reply.before_charge) == (None, False)
 
 
-def test_of_answers_from_before_and_after_the_charge_only_the_last_is_known_to_be_one() -> None:
-    lasting = cell_of(RUSSIA, "denies", "2013-11-01", last=date(2019, 1, 23), last_claim="c9", claims=4)
-    reply = summed(CHARGE, lasting).reply
+def test_who_had_answered_before_the_charge_answers_it_with_the_first_claim_after_it() -> None:
+    lasting = cell_of(RUSSIA, "denies", "2013-11-01", last=date(2019, 1, 23), claims=4)
+    after = lasting._replace(first=date(2017, 3, 9), first_claim="c2", first_until=date(2017, 3, 9))
+    reply = summarise(facts_of(), [CHARGE, lasting], (), [CHARGE, after]).reply
     assert reply is not None
-    assert (reply.claim, reply.day, reply.days) == ("c9", date(2019, 1, 23), None)
+    assert (reply.claim, reply.day, reply.before_charge) == ("c2", date(2017, 3, 9), False)
 
 
 # -------------------------------------------------------------------------------------------------------- silence

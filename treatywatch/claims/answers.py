@@ -9,6 +9,7 @@ from treatywatch.claims import vocabulary
 from treatywatch.claims.denials import ChargeDenied
 from treatywatch.claims.evidence import clause
 from treatywatch.claims.holding import HolderFinder
+from treatywatch.claims.occasions import OccasionFinder
 from treatywatch.claims.parties import PartyFinder
 from treatywatch.claims.plover import plover_code
 from treatywatch.claims.syntax import Syntax
@@ -32,6 +33,7 @@ class Answers:
     parties: PartyFinder
     holders: HolderFinder
     treaties: TreatyFinder
+    occasions: OccasionFinder
 
     def claim(self, answer: ChargeDenied, found: Mapping[int, Claim]) -> Claim | None:
         """Make the claim of an answer: what was charged before, else a breach; negated where it is denied.
@@ -47,6 +49,8 @@ class Answers:
             accused = charged.actor
         holders = holders or self._answering(answer, own)
         mention = self.treaties.before(answer.charge)
+        if charged is None and mention is None and not answer.of_the_last:
+            charged = self._breach_before(answer, accused, found)
         if not holders or not accused or (charged is None and (answer.of_the_last or mention is None)):
             return None
         act = vocabulary.acts()[charged.act if charged else "violate"]
@@ -54,7 +58,9 @@ class Answers:
         quote = self._quote(answer)
         root = plover_code(act, polarity, ("actual",), holders)
         return Claim(
-            id=content_id("c", self.document.id, quote.start, quote.end, act.name, [e.id for e in accused]),
+            id=content_id(
+                "c", self.document.id, answer.charge, quote.start, quote.end, act.name, [e.id for e in accused]
+            ),
             document=self.document.id,
             evidence=(quote,),
             holders=holders,
@@ -70,7 +76,7 @@ class Answers:
             article=None,
             place=charged.place if charged else None,
             when=charged.when if charged else None,
-            said=None,
+            said=self.occasions.uttered(answer.clause, answer.charge),
             quantities=(),
             plover=root,
             quad=QUADS[root],
@@ -109,7 +115,7 @@ class Answers:
         """
         if not answer.of_the_last:
             return None
-        before = [word for word in sorted(found) if word < answer.clause][-NEAREST_CLAIMS:]
+        before = _nearest(answer, found)
         own = [found[word] for word in before if _is_of(found[word], accused)]
         if answer.set_off is None:
             return own[-1] if own and own[-1].polarity == "positive" else None
@@ -118,6 +124,24 @@ class Answers:
         charges = [one for one in here if one.polarity == "positive" and not UNREAL & set(one.modality)]
         own = [one for one in charges if _is_of(one, accused)]
         return own[-1] if own else charges[-1] if charges and answer.of_others else None
+
+    def _breach_before(
+        self, answer: ChargeDenied, accused: tuple[Entity, ...], found: Mapping[int, Claim]
+    ) -> Claim | None:
+        """Give the breach to which "has denied the charge" points where no treaty is named near it."""
+        charges = [one for word in _nearest(answer, found) if _is_of(one := found[word], accused)]
+        breaches = [one for one in charges if one.act == "violate" and one.polarity == "positive"]
+        return breaches[-1] if breaches else None
+
+
+def _nearest(answer: ChargeDenied, found: Mapping[int, Claim]) -> list[int]:
+    """Give the last claims before an answer, but those that are answers themselves ("denied it again")."""
+    before = [word for word in sorted(found) if word < answer.clause and not _is_denial(found[word])]
+    return before[-NEAREST_CLAIMS:]
+
+
+def _is_denial(claim: Claim) -> bool:
+    return claim.polarity == "negative" and any(holder.speech_act == "deny" for holder in claim.holders)
 
 
 def _is_of(claim: Claim, parties: tuple[Entity, ...]) -> bool:

@@ -91,7 +91,7 @@ class _Extraction:
                 denying |= {governor.word for governor in chain} if self.government.is_denial(chain) else set()
         # "refused demands to admit" is the denial itself, no rejection beside it
         found = {word: claim for word, claim in found.items() if word not in denying}
-        answers = Answers(self.document, self.syntax, self.parties, self.holders, self.treaties)
+        answers = Answers(self.document, self.syntax, self.parties, self.holders, self.treaties, self.occasions)
         for denied in (*answers_set_off(self.syntax), *charges_denied(self.syntax, self.government)):
             if denied.clause not in found and denied.charge not in found and (claim := answers.claim(denied, found)):
                 found[denied.charge] = claim

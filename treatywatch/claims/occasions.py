@@ -29,6 +29,8 @@ PLACE_PREPOSITIONS = frozenset(
         "over",
     }
 )
+#: Before the time of an utterance; others say whence or until when something is so.
+UTTERANCE_MARKERS = frozenset({"", "in", "on", "at", "during"})
 CLAUSES = frozenset({"advcl", "acl", "ccomp", "csubj", "parataxis"})
 TERRITORY = frozenset({"soil", "territory", "land", "waters"})
 LOCAL_RELATIONS = frozenset({"obl", "nmod", "obl:tmod"})
@@ -81,6 +83,16 @@ class OccasionFinder:
         if when is None and self._syntax.upos(word) == "VERB":
             when = self._shared_time(word)
         return when, said or self._reporting_time(word, chain)
+
+    def uttered(self, verb: int, charge: int) -> DateInterval | None:
+        """Give the time at which a charge is denied or confirmed ("denied it again in November 2013").
+
+        Parsers hang it on the charge as often as on the verb; "the charges of June 2013" were made then.
+        """
+        for head, time in self._times.get(self._syntax.sentence_of[verb], ()):
+            if self._syntax.marker(head) in UTTERANCE_MARKERS and self._attachment(head, {verb, charge}) is not None:
+                return _date(time)
+        return None
 
     def _shared_time(self, word: int) -> DateInterval | None:
         """Give the time that coordinated verbs share: "neither produced nor acquired any after 1996"."""

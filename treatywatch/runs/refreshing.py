@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 
 from treatywatch.runs.related_threads import beside, related_to
 from treatywatch.stores import documents, questions, tallies, telling, threads
 from treatywatch.stores.opening import Connection, Store
-from treatywatch.thread_records import NOW, Conflict, Thread, Window
+from treatywatch.thread_records import NOW, Cell, Conflict, Thread, Window
 from treatywatch.threads.conflicts import conflicts_of_system, conflicts_within
 from treatywatch.threads.grading import credibility
 from treatywatch.threads.positions import changes_of_designation, changes_of_position
 from treatywatch.threads.quotations_compared import quotations_against
 from treatywatch.threads.related import with_denials
-from treatywatch.threads.summary import ThreadFacts, summarise
+from treatywatch.threads.summary import ANSWERS, ThreadFacts, first_charged, summarise
 
 __all__ = ["catch_up", "refresh", "told_from_members"]
 
@@ -113,8 +113,28 @@ def told_from_members(
             conflicts=clashing + law.get(identity, 0),
             history=tuple(history.get(identity, ())),
         )
-        found[identity] = summarise(facts, cells[identity], related[identity]), within
+        day = first_charged(cells[identity])
+        beside_it = [
+            one._replace(cells=_from_charge_on(connection, one.thread, one.cells, day, window))
+            for one in related[identity]
+        ]
+        replies = _from_charge_on(connection, identity, cells[identity], day, window)
+        found[identity] = summarise(facts, cells[identity], beside_it, replies), within
     return found
+
+
+def _from_charge_on(
+    connection: Connection, thread: str, cells: Sequence[Cell], day: date | None, window: Window
+) -> list[Cell]:
+    """Give cells of a thread; who had answered before the day of a charge as well is given with the answer after it."""
+    return [
+        telling.from_day_on(connection, thread, one, day, window) if day and _goes_on_after(one, day) else one
+        for one in cells
+    ]
+
+
+def _goes_on_after(one: Cell, day: date) -> bool:
+    return one.stance in ANSWERS and one.first is not None and one.last is not None and one.first < day <= one.last
 
 
 def _quotations(connection: Connection, thread: str, counted: telling.Totals, window: Window) -> tuple[Conflict, ...]:

@@ -31,6 +31,7 @@ from treatywatch.thread_records import NOW, Cell, Conflict, Facet, Speaker, Stat
 __all__ = [
     "Totals",
     "cells_of",
+    "from_day_on",
     "law_conflicts",
     "ranges_of",
     "stated_values",
@@ -112,6 +113,21 @@ def _cell(row: Row[*tuple[object, ...]], speaker: Speaker) -> Cell:
         first_until=first.until,
         last_until=last.until,
     )
+
+
+def from_day_on(connection: Connection, thread: str, cell: Cell, day: date, window: Window = NOW) -> Cell:
+    """Give a cell of a thread that reaches to a day or beyond as if its first claim were the first one from then on."""
+    alike = (
+        members.c.thread == thread, members.c.speaker == cell.speaker.key, members.c.stance == cell.stance,
+        members.c.negated == cell.negated, members.c.accuses == cell.accuses,
+        members.c.origin.is_not_distinct_from(cell.origin), members.c.dated >= str(day),
+    )  # fmt: skip
+    first = read_dated(
+        connection.execute(select(func.min(members.c.dated)).where(*alike, known(members, window))).scalar()
+    )
+    if first.claim is None:
+        return cell
+    return cell._replace(first=first.day, first_claim=first.claim, first_until=first.until)
 
 
 def speakers_of(connection: Connection, keys: Collection[str]) -> dict[str, Speaker]:

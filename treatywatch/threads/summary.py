@@ -55,14 +55,18 @@ class ThreadFacts(NamedTuple):
     history: tuple[ThreadEvent, ...] = ()
 
 
-def summarise(facts: ThreadFacts, cells: Sequence[Cell], related: Sequence[Beside] = ()) -> Thread:
+def summarise(
+    facts: ThreadFacts, cells: Sequence[Cell], related: Sequence[Beside] = (), replies: Sequence[Cell] | None = None
+) -> Thread:
     """Sum a thread up, with what the other threads of its dispute answer.
 
+    `replies` are the cells by which the answer to the first charge is found, if they are others: one that has claims
+    from before the charge and after it is to begin with the first after it, here as in `related`.
     What is silent is told by `with_silence`, which knows the record's extent.
     """
     asserting = [cell for cell in cells if cell.stance == "asserts"]
     denying = [cell for cell in cells if cell.stance == "denies"]
-    reply = _reply_in_dispute(facts.proposition, cells, related)
+    reply = _reply_in_dispute(facts.proposition, cells if replies is None else replies, related)
     charged = any(cell.accuses for cell in cells)
     standing: Standing = "uncharged" if not charged else "answered" if reply else "open"
     first = min((cell.first for cell in cells if cell.first), default=None)
@@ -120,6 +124,11 @@ def title(facts: ThreadFacts, first: date | None) -> str:
     return f"{told} ({', '.join(marks)})" if marks else told
 
 
+def first_charged(cells: Sequence[Cell]) -> date | None:
+    """Give the day of the first dated charge."""
+    return min((cell.first for cell in cells if cell.accuses and cell.first), default=None)
+
+
 def first_reply(about: Proposition, cells: Sequence[Cell]) -> Reply | None:
     """Give the first answer of the charged to the first charge, with the days between them where both are dated.
 
@@ -135,12 +144,6 @@ def first_reply(about: Proposition, cells: Sequence[Cell]) -> Reply | None:
     later = [cell for cell in answers if cell.first and cell.first >= charge.first]
     if later:
         return _after(charge, min(later, key=_first_of))
-    # Of a cell that began before the charge, only its last claim is known to come after it.
-    lasting = [cell for cell in answers if cell.last and cell.last >= charge.first]
-    if lasting:
-        answer = min(lasting, key=lambda cell: (cell.last or date.max, cell.last_claim))
-        day, until = answer.last, answer.last_until
-        return Reply(claim=answer.last_claim, stance=answer.stance, day=day, last_day=until, days=None)
     # One of a month or year in which the charge came may have come after it.
     perhaps = [cell for cell in answers if cell.first and cell.first_until and cell.first_until >= charge.first]
     if perhaps:
@@ -149,8 +152,9 @@ def first_reply(about: Proposition, cells: Sequence[Cell]) -> Reply | None:
     return _reply(answer, before_charge=answer.first is not None and answer.first_until is not None)
 
 
-def _first_of(cell: Cell) -> tuple[date, date, str]:
-    return cell.first or date.max, cell.first_until or date.max, cell.first_claim
+def _first_of(cell: Cell) -> tuple[date, date, bool, str]:
+    """Order by day; of one day a denial is the answer, whatever else was said with it."""
+    return cell.first or date.max, cell.first_until or date.max, cell.stance != "denies", cell.first_claim
 
 
 def _undated_first(cell: Cell) -> tuple[bool, date, str]:
