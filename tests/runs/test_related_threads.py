@@ -110,6 +110,7 @@ def test_a_thread_and_a_dossier_name_the_other_threads_of_the_dispute(store: Sto
     assert record is not None
     one = next(each for each in record.threads if each.title == "Russia violates the INF Treaty")
     assert one.related == (f"Russia violates the INF Treaty with the 9M729 ({other})",)
+    assert one.denied_by == ("Russia (in another thread)",)
     assert any(
         sentence.text.endswith("in answer to “Russia violates the INF Treaty with the 9M729”.")
         for sentence in one.summary

@@ -77,7 +77,7 @@ def thread_told(one: Thread, number: int, telling: Telling) -> ThreadTold:
         standing=one.standing,
         stands=standing_in_words(one),
         asserted_by=_holders(held, "asserts"),
-        denied_by=_holders(held, "denies"),
+        denied_by=_holders(held, "denies") or _denied_elsewhere(one, telling),
         contested=bool(one.asserted_by and one.denied_by),
         summary=tuple(_summary(one, members, asserting, telling)),
         silence=one.silence,
@@ -117,6 +117,14 @@ def thread_told(one: Thread, number: int, telling: Telling) -> ThreadTold:
 
 def _holders(positions: Sequence[Position], stance: Stance) -> tuple[str, ...]:
     return tuple(one.holder for one in positions if any(each.stance == stance for each in one.stances))
+
+
+def _denied_elsewhere(one: Thread, telling: Telling) -> tuple[str, ...]:
+    """Name the charged party where its denial stands in another thread of the dispute."""
+    if one.reply is None or one.reply.thread is None:
+        return ()
+    charged = listed([telling.names.party(actor) for actor in one.proposition.actors])
+    return (f"{capitalised(charged)} (in another thread)",)
 
 
 def thread_line(one: Thread, members: Sequence[Member]) -> ThreadLine:

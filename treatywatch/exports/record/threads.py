@@ -57,7 +57,7 @@ def _shown(one: Thread) -> tuple[str, ...]:
         f"{one.title} ({one.id})",
         standing_words(one) + conflicts,
         f"{named(one.asserted_by)} ({asserted} {'claim' if asserted == 1 else 'claims'})" if asserted else "nobody",
-        named(one.denied_by) or "none in this record",
+        named(one.denied_by) or f"none in this {'thread' if one.reply and one.reply.thread else 'record'}",
         one.lineage,
         days(one.first, one.last),
     )
