@@ -12,7 +12,7 @@ from treatywatch.stores.batches import batches
 from treatywatch.stores.days import changed, held, known
 from treatywatch.stores.forms import read
 from treatywatch.stores.schema import conflicts, members, speakers, thread_states, thread_subjects
-from treatywatch.stores.subjects import claims_at_most, each_by_itself, one_of
+from treatywatch.stores.subjects import about_all, about_soonest, each_by_itself, one_of
 from treatywatch.thread_records import NOW, Ask, Conflict, Member, Speaker, Thread, Window
 
 __all__ = [
@@ -32,8 +32,6 @@ __all__ = [
     "told",
 ]
 
-#: Claims of so many are looked for by day.
-MANY = 5_000
 PARTY = "party:"
 
 
@@ -50,8 +48,9 @@ def told(connection: Connection, chosen: Collection[str], on: date | None = None
 
 def has_acts_of(connection: Connection, party: str, window: Window) -> bool:
     """Tell whether a claim about an act of a party was known on a day."""
-    about = one_of(members.c.thread, Ask(parties=(party,)))
-    found = select(members.c.number).where(*about, known(members, window)).limit(1)
+    here = select(members.c.number).where(members.c.thread == thread_subjects.c.thread, known(members, window)).exists()
+    # From the threads with the most claims, of which one is soon found that had some.
+    found = about_all(Ask(parties=(party,))).where(here).order_by(thread_subjects.c.ceiling.desc()).limit(1)
     return connection.execute(found).first() is not None
 
 
@@ -122,21 +121,12 @@ def members_of_claims(connection: Connection, claims: Collection[str], on: date 
 
 def members_asked(connection: Connection, ask: Ask, *, dated: bool = True) -> list[Member]:
     """Give the members asked for in the order of their days; `dated`: those with a day alone."""
-    which = [*_members_about(connection, ask), known(members, ask.window)]
+    which = [*about_soonest(connection, members.c.thread, ask), known(members, ask.window)]
     if ask.charges:
         which.append(members.c.accuses)
     if ask.speaker is not None:
         which.append(members.c.speaker == ask.speaker)
     return _in_time(connection, which, ask.limit, ask.offset, undated=not dated)
-
-
-def _members_about(connection: Connection, ask: Ask) -> Iterable[ColumnElement[bool]]:
-    """Give the conditions that treaty, parties, act and subject put on a member, by which it is found soonest.
-
-    What most of a record is about is found at once by going through its days; databases would gather all of it first.
-    """
-    many = claims_at_most(connection, ask) >= MANY
-    return each_by_itself(members.c.thread, ask) if many else one_of(members.c.thread, ask)
 
 
 def _in_time(
@@ -178,10 +168,12 @@ def conflicts_asked(connection: Connection, ask: Ask, thread: str | None = None)
         chosen = chosen.where(conflicts.c.number.in_(last))
     if thread is not None:
         chosen = chosen.where(conflicts.c.thread == thread)
-    about = list(one_of(conflicts.c.thread, ask))
+    about = list(about_soonest(connection, conflicts.c.thread, ask))
     if about:
-        between_threads = select(thread_subjects.c.subject).where(*one_of(thread_subjects.c.thread, ask))
-        chosen = chosen.where(or_(and_(*about), conflicts.c.subject.in_(between_threads), *_by_document(ask)))
+        between = select(thread_subjects.c.thread).where(
+            thread_subjects.c.subject == conflicts.c.subject, *each_by_itself(thread_subjects.c.thread, ask)
+        )
+        chosen = chosen.where(or_(and_(*about), between.exists(), *_by_document(ask)))
     chosen = chosen.order_by(conflicts.c.weight.desc(), conflicts.c.id, conflicts.c.number)
     rows = connection.execute(chosen.limit(ask.limit).offset(ask.offset)).scalars()
     return [read(Conflict, record) for record in rows]

@@ -11,13 +11,14 @@ from treatywatch.stores.schema import thread_subjects, threads
 from treatywatch.thread_records import Ask, Member
 
 __all__ = [
-    "TREATY", "about_all", "claims_at_most", "each_by_itself", "inherit_subjects", "note_subjects", "one_of",
+    "TREATY", "about_all", "about_soonest", "each_by_itself", "inherit_subjects", "note_subjects", "one_of",
     "raise_ceilings", "wanted",
 ]  # fmt: skip
 
 TREATY = "treaty:"
 #: So many threads tell whether there are many claims.
 BUSIEST = 1_000
+MANY = 5_000
 
 
 def wanted(ask: Ask) -> list[list[str]]:
@@ -25,6 +26,15 @@ def wanted(ask: Ask) -> list[list[str]]:
     named = (("subject", ask.subject), ("treaty", ask.treaty), ("act", ask.act))
     found = [[f"{kind}:{value}"] for kind, value in named if value is not None]
     return [*found, [f"party:{party}" for party in ask.parties]] if ask.parties else found
+
+
+def about_soonest(connection: Connection, thread: ColumnElement[str], ask: Ask) -> Iterator[ColumnElement[bool]]:
+    """Give the conditions that treaty, parties, act and subject put on the thread of rows that are wanted in an order.
+
+    What most of a record is about is found at once by going through the rows; databases would gather all of it first.
+    """
+    many = _claims_at_most(connection, ask) >= MANY
+    return each_by_itself(thread, ask) if many else one_of(thread, ask)
 
 
 def one_of(thread: ColumnElement[str], ask: Ask) -> Iterator[ColumnElement[bool]]:
@@ -46,7 +56,7 @@ def about_all(ask: Ask) -> Select[str]:
     return chosen.where(*(_is_about(thread_subjects.c.thread, either) for either in others))
 
 
-def claims_at_most(connection: Connection, ask: Ask) -> int:
+def _claims_at_most(connection: Connection, ask: Ask) -> int:
     """Say how many claims the busiest threads about what is asked for have at most, and the others left out."""
     if not wanted(ask):
         return 0
