@@ -70,6 +70,14 @@ def test_an_erased_text_is_not_in_the_file_either(tmp_path: Path) -> None:
     assert [word for word in ("zanzibarquux", *rare) if word.encode() in left] == []
 
 
+def test_a_thread_whose_only_document_was_removed_is_no_longer_there(store: Store) -> None:
+    add(store, SECRET, OTHER)
+    take_out(store, [SECRET.document.id], noon("2026-01-03"), erase=False)
+    rows = as_json(asked_threads(store, Ask(between=(date(2026, 1, 2), date(2026, 1, 3)))))["rows"]
+    gone = [row["title"] for row in rows if row["change"] == "no longer there"]
+    assert gone == ["Russia deploys the 9M729"]
+
+
 def test_threads_that_a_stopped_run_left_untold_are_told_to_who_asks(address: str) -> None:
     with opened(address) as store:
         add(store, OTHER)

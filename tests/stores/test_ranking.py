@@ -126,6 +126,22 @@ def test_those_with_the_most_claims_come_first_as_of_any_day(
     assert asked > len(ASKS) * len(windows) / 2
 
 
+def test_what_was_told_on_the_first_of_two_days_and_not_on_the_second_is_gone(store: Store) -> None:
+    threads = made_up()
+    history = tell_all(store, threads)
+    gone_at_all = 0
+    with store.reading() as connection:
+        for about in ASKS:
+            for first, last in ((DAYS[0], DAYS[1]), (DAYS[2], DAYS[5]), (DAYS[3], DAYS[-1])):
+                ask = Ask.model_validate({**about, "between": (first, last), "limit": 1_000})
+                there = expected(threads, history[first], ask.model_copy(update={"between": None}))
+                gone = [one for one in there if one not in history[last]]
+                found = ranking.gone_threads(connection, ask)
+                assert [(one.id, one.title) for one in found] == [(one, str(history[first][one].since)) for one in gone]
+                gone_at_all += len(gone)
+    assert gone_at_all > len(ASKS)
+
+
 def test_more_than_can_be_counted_soon_are_not_counted(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     threads = made_up()
     told = tell_all(store, threads)[DAYS[-1]]

@@ -56,10 +56,12 @@ def asked_threads(store: Store, ask: Ask) -> Answer:
             return _with_rest(threads_answer(head, found), len(found), ask, _counted(connection, ask))
         first, last = ask.between
         after = threads_of(connection, ask, head.reach)
-        chosen = {thread.id for thread in after}
-        before = _told(connection, chosen, Window(first, ask.basis))
+        before = _told(connection, {thread.id for thread in after}, Window(first, ask.basis))
+        # What was published by a day was published by any later one.
+        gone = ranking.gone_threads(connection, ask) if ask.basis == "added" else []
         made = [one for one in reviews.all_reviews(connection, last) if one.at.date() > first]
-        return changes_answer(head, ask.between, list(before.values()), after, made)
+        answer = changes_answer(head, ask.between, [*before.values(), *gone], after, made)
+        return _with_rest(answer, max(len(after), len(gone)), ask)
 
 
 def _counted(connection: Connection, ask: Ask) -> int | None:

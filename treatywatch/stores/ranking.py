@@ -11,15 +11,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, not_, select, true
 
 from treatywatch.stores.days import held, known
 from treatywatch.stores.forms import read
 from treatywatch.stores.schema import members, thread_states, thread_subjects, threads
-from treatywatch.stores.subjects import about_all, wanted
+from treatywatch.stores.subjects import about_all, each_by_itself, wanted
 from treatywatch.thread_records import Ask, Thread
 
-__all__ = ["count_threads", "told_threads"]
+__all__ = ["count_threads", "gone_threads", "told_threads"]
 
 #: Threads that are looked at in one go.
 AT_ONCE = 400
@@ -37,6 +37,20 @@ def told_threads(connection: Connection, ask: Ask) -> list[Thread]:
     rows = select(thread_states.c.number, thread_states.c.record).where(thread_states.c.number.in_(numbers))
     records = {row.number: row.record for row in connection.execute(rows)}
     return [read(Thread, records[number]) for number in numbers]
+
+
+def gone_threads(connection: Connection, ask: Ask) -> list[Thread]:
+    """Give the threads asked for that were told on the first of two days and not on the second, as they were told."""
+    if ask.between is None:
+        return []
+    first, last = ask.between
+    later = thread_states.alias()
+    still = select(later.c.number).where(later.c.thread == thread_states.c.thread, held(later, last)).exists()
+    ended = (thread_states.c.until > first, thread_states.c.until <= last, thread_states.c.since <= first)
+    which = (*ended, *each_by_itself(thread_states.c.thread, ask), not_(still))
+    chosen = select(thread_states.c.record).where(*which, thread_states.c.charge if ask.charges else true())
+    in_order = chosen.order_by(thread_states.c.weight.desc(), thread_states.c.thread)
+    return [read(Thread, record) for record in connection.execute(in_order.limit(ask.limit)).scalars()]
 
 
 def count_threads(connection: Connection, ask: Ask) -> int | None:

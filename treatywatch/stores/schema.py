@@ -309,6 +309,7 @@ thread_states: Final = Table(
     Column("record", Text, nullable=False),
     *known_days(),
     Index("ix_thread_states_thread", "thread", "since", "until", "weight", "charge"),
+    Index(None, "until", "since", "thread"),
 )
 
 conflicts: Final = Table(

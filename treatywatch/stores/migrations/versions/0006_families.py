@@ -17,6 +17,8 @@ def upgrade() -> None:
     families()
     translations()
     waiting()
+    ended = ["until", "since", "thread"]
+    op.create_index("ix_thread_states_until_since_thread", "thread_states", ended, unique=False)
 
 
 def families() -> None:
