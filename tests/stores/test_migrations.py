@@ -53,6 +53,14 @@ def test_the_migrations_make_the_tables_of_the_schema(store: Store) -> None:
         assert compare_metadata(context, metadata) == []
 
 
+def test_no_index_leads_through_all_that_a_record_has_now() -> None:
+    # SQLite would rather go by it than by a thread or a document, and look through everything that holds.
+    leading = {
+        index.name for table in metadata.tables.values() for index in table.indexes if index.columns[0].name == "until"
+    }
+    assert leading == {"ix_thread_states_over", "ix_conflicts_weight"}
+
+
 def test_a_server_puts_names_in_order_as_files_do(on_server: str) -> None:
     asked = "SELECT DISTINCT collation_name FROM information_schema.columns WHERE table_name = :table"
     with opened(on_server) as store, store.reading() as connection:

@@ -21,9 +21,12 @@ from sqlalchemy import (
     MetaData,
     Table,
     false,
+    text,
 )
 
 from treatywatch.stores.columns import CELL, BigNumber, Text, Words, counted, known_days, number
+
+OVER: Final = text("until IS NOT NULL")
 
 metadata: Final = MetaData(
     naming_convention={
@@ -309,7 +312,8 @@ thread_states: Final = Table(
     Column("record", Text, nullable=False),
     *known_days(),
     Index("ix_thread_states_thread", "thread", "since", "until", "weight", "charge"),
-    Index(None, "until", "since", "thread"),
+    # Of what is over alone, or SQLite would look through all that is not.
+    Index("ix_thread_states_over", "until", "since", "thread", sqlite_where=OVER, postgresql_where=OVER),
 )
 
 conflicts: Final = Table(

@@ -17,8 +17,8 @@ def upgrade() -> None:
     families()
     translations()
     waiting()
-    ended = ["until", "since", "thread"]
-    op.create_index("ix_thread_states_until_since_thread", "thread_states", ended, unique=False)
+    over, columns = sa.text("until IS NOT NULL"), ["until", "since", "thread"]
+    op.create_index("ix_thread_states_over", "thread_states", columns, sqlite_where=over, postgresql_where=over)
 
 
 def families() -> None:
