@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, not_, select, true
+from sqlalchemy import ColumnElement, Connection, Select, and_, false, func, not_, or_, select, true
 
 from treatywatch.stores.days import held, known
 from treatywatch.stores.forms import read
@@ -45,7 +45,11 @@ def gone_threads(connection: Connection, ask: Ask) -> list[Thread]:
         return []
     first, last = ask.between
     later = thread_states.alias()
-    still = select(later.c.number).where(later.c.thread == thread_states.c.thread, held(later, last)).exists()
+    # Only what was told last by then is looked up: large threads have been told hundreds of times.
+    told_by_then = select(or_(later.c.until.is_(None), later.c.until > last)).where(
+        later.c.thread == thread_states.c.thread, later.c.since <= last
+    )
+    still = func.coalesce(told_by_then.order_by(later.c.since.desc()).limit(1).scalar_subquery(), false())
     ended = (thread_states.c.until > first, thread_states.c.until <= last, thread_states.c.since <= first)
     which = (*ended, *each_by_itself(thread_states.c.thread, ask), not_(still))
     chosen = select(thread_states.c.record).where(*which, thread_states.c.charge if ask.charges else true())
