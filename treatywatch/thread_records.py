@@ -190,9 +190,8 @@ class Cell(NamedTuple):
     #: A claim of the first day.
     first_claim: str
     last_claim: str
-    #: The last days that `first` and `last` may stand for; `None` where that is not known.
+    #: The last day that `first` may stand for; `None` where that is not known.
     first_until: date | None = None
-    last_until: date | None = None
 
 
 class StatedValue(NamedTuple):

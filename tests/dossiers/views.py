@@ -97,7 +97,7 @@ def _cell(members: Sequence[Member]) -> Cell:
     dated = [each for each in members if each.day] or [one]
     first, last = dated[0], dated[-1]
     return Cell(one.speaker, one.stance, one.negated, one.accuses, one.origin, len(members), first.day, last.day,
-                one.claim, members[-1].claim, first.last_day, last.last_day)  # fmt: skip
+                one.claim, members[-1].claim, first.last_day)  # fmt: skip
 
 
 def values_of(members: Sequence[Member]) -> tuple[StatedValue, ...]:

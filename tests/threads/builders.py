@@ -116,8 +116,7 @@ def cell_of(speaker: Speaker, stance: Stance, first: str | None = None, **slots:
     """Make counted members: one claim of a day, unless the slots say otherwise."""
     day = date.fromisoformat(first) if first else None
     usual: Mapping[str, Any] = {
-        "negated": False, "accuses": False, "origin": None, "claims": 1, "first": day, "last": day,
-        "first_until": day, "last_until": slots.get("last", day),
+        "negated": False, "accuses": False, "origin": None, "claims": 1, "first": day, "first_until": day, "last": day,
         "first_claim": f"{speaker.key}-{stance}-{first}", "last_claim": f"{speaker.key}-{stance}-{first}",
     }  # fmt: skip
     return Cell(speaker=speaker, stance=stance, **{**usual, **slots})

@@ -12,7 +12,7 @@ from treatywatch.stores.batches import batches
 from treatywatch.stores.days import changed, held, known
 from treatywatch.stores.forms import read
 from treatywatch.stores.schema import conflicts, members, speakers, thread_states, thread_subjects
-from treatywatch.stores.subjects import about_all, about_soonest, each_by_itself, one_of
+from treatywatch.stores.subjects import PARTY, about_all, about_soonest, each_by_itself, one_of
 from treatywatch.thread_records import NOW, Ask, Conflict, Member, Speaker, Thread, Window
 
 __all__ = [
@@ -31,8 +31,6 @@ __all__ = [
     "quoted_alike",
     "told",
 ]
-
-PARTY = "party:"
 
 
 def told(connection: Connection, chosen: Collection[str], on: date | None = None) -> dict[str, Thread]:
@@ -56,8 +54,7 @@ def has_acts_of(connection: Connection, party: str, window: Window) -> bool:
 
 def had_acts_of(connection: Connection, party: str) -> bool:
     """Tell whether a thread is, or ever was, about an act of a party."""
-    of_party = select(thread_subjects.c.thread).where(thread_subjects.c.subject == f"{PARTY}{party}")
-    return connection.execute(of_party.limit(1)).first() is not None
+    return connection.execute(about_all(Ask(parties=(party,))).limit(1)).first() is not None
 
 
 def busiest_parties(connection: Connection, limit: int) -> list[str]:

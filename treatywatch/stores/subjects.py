@@ -11,11 +11,11 @@ from treatywatch.stores.schema import thread_subjects, threads
 from treatywatch.thread_records import Ask, Member
 
 __all__ = [
-    "TREATY", "about_all", "about_soonest", "each_by_itself", "inherit_subjects", "note_subjects", "one_of",
-    "raise_ceilings", "wanted",
+    "PARTY", "TREATY", "about_all", "about_soonest", "each_by_itself", "inherit_subjects", "note_subjects", "one_of",
+    "raise_ceilings", "threads_about", "wanted",
 ]  # fmt: skip
 
-TREATY = "treaty:"
+TREATY, PARTY = "treaty:", "party:"
 #: So many threads tell whether there are many claims.
 BUSIEST = 1_000
 MANY = 5_000
@@ -25,7 +25,7 @@ def wanted(ask: Ask) -> list[list[str]]:
     """Give what a thread has to be about, first what the fewest are likely to be about; of each list one is enough."""
     named = (("subject", ask.subject), ("treaty", ask.treaty), ("act", ask.act))
     found = [[f"{kind}:{value}"] for kind, value in named if value is not None]
-    return [*found, [f"party:{party}" for party in ask.parties]] if ask.parties else found
+    return [*found, [f"{PARTY}{party}" for party in ask.parties]] if ask.parties else found
 
 
 def about_soonest(connection: Connection, thread: ColumnElement[str], ask: Ask) -> Iterator[ColumnElement[bool]]:
@@ -54,6 +54,11 @@ def about_all(ask: Ask) -> Select[str]:
     first, *others = wanted(ask)
     chosen = select(thread_subjects.c.thread).where(thread_subjects.c.subject.in_(first))
     return chosen.where(*(_is_about(thread_subjects.c.thread, either) for either in others))
+
+
+def threads_about(connection: Connection, ask: Ask) -> set[str]:
+    """Give the ids of all threads about what is asked for, whatever members they have."""
+    return set(connection.execute(about_all(ask)).scalars())
 
 
 def _claims_at_most(connection: Connection, ask: Ask) -> int:
@@ -85,7 +90,7 @@ def inherit_subjects(connection: Connection, thread: str, into: str) -> None:
 def _of(member: Member) -> Iterable[str]:
     about = member.proposition
     yield from (f"{TREATY}{treaty}" for treaty in member.treaties)
-    yield from (f"party:{actor}" for actor in about.actors)
+    yield from (f"{PARTY}{actor}" for actor in about.actors)
     yield f"act:{about.act}"
     yield f"subject:{about.subject}"
 

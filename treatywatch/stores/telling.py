@@ -111,7 +111,6 @@ def _cell(row: Row[*tuple[object, ...]], speaker: Speaker) -> Cell:
         first_claim=first.claim or row.any_claim,
         last_claim=last.claim or row.any_claim,
         first_until=first.until,
-        last_until=last.until,
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, bindparam, exists, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, insert, select, update
 
 from treatywatch.records import JsonObject
 from treatywatch.stores import tallies
@@ -29,7 +29,6 @@ __all__ = [
     "KnownThreads",
     "Opened",
     "Placed",
-    "about",
     "claims_in",
     "events_of",
     "grow",
@@ -317,18 +316,6 @@ def mark_stale(connection: Connection, chosen: Collection[str]) -> None:
     """Note that threads have to be told anew."""
     for some in batches(sorted(chosen)):
         connection.execute(update(threads).where(threads.c.id.in_(some)).values(stale=True))
-
-
-def about(connection: Connection, act: str, parties: Collection[str]) -> list[str]:
-    """Give the ids of all threads about an act of one of some parties."""
-    # From the act, because of few acts there are as many threads as of one party.
-    party = thread_subjects.alias()
-    found: set[str] = set()
-    for some in batches(sorted(f"party:{one}" for one in parties)):
-        of_party = exists().where(party.c.thread == thread_subjects.c.thread, party.c.subject.in_(some))
-        rows = select(thread_subjects.c.thread).where(thread_subjects.c.subject == f"act:{act}", of_party)
-        found |= set(connection.execute(rows).scalars())
-    return sorted(found)
 
 
 def stale(connection: Connection, limit: int) -> list[str]:

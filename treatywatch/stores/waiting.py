@@ -23,7 +23,7 @@ def keep(connection: Connection, document: str, found: Iterable[Waiting]) -> Non
             "claim": one.claim, "treaty": treaty, "document": document, "start": one.start, "threaded": one.threaded,
             "doubt": one.doubt, "signs": " ".join(one.signs),
         }
-        # Two denials in one clause have one id.
+        # What an earlier version read may have one id for two denials in a clause.
         for one in {one.claim: one for one in found}.values()
         for treaty in (ANY, *one.treaties)
     ]  # fmt: skip

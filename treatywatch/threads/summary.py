@@ -186,9 +186,7 @@ def _reply_in_dispute(about: Proposition, cells: Sequence[Cell], related: Sequen
     """
     own = first_reply(about, cells)
     charges = [cell for cell in cells if cell.accuses]
-    thread_of = {
-        claim: one.thread for one in related for cell in one.denials for claim in (cell.first_claim, cell.last_claim)
-    }
+    thread_of = {cell.first_claim: one.thread for one in related for cell in one.denials}
     found = first_reply(about, [*charges, *(cell for one in related for cell in one.denials)])
     if found is None or found.before_charge or (own and not own.before_charge and not _is_sooner(found, own)):
         return own
