@@ -111,12 +111,6 @@ class _Extraction:
         if predicate.act.name == "inspect" and polarity == "negative" and refuser is not None:
             predicate, polarity = replace(predicate, act=vocabulary.acts()["refuse_inspection"]), "positive"
             actor = self.parties.acting(refuser)
-        if (
-            predicate.form.lemma == "party"
-            and polarity == "negative"
-            and self.government.is_over(predicate.word, chain)
-        ):
-            predicate, polarity = replace(predicate, act=vocabulary.acts()["withdraw"]), "positive"
         quote = evidence(self.syntax, predicate, chain, names_actor=self._names(predicate.word, actor))
         holders = accusing(
             self.holders.of(predicate.word, chain, self.document.voice, actor), predicate.act.name, polarity, actor
